@@ -1,0 +1,5 @@
+/** Facts and rules. No framework, clock or I/O. */
+@NullMarked
+package dev.countersign.domain;
+
+import org.jspecify.annotations.NullMarked;
