@@ -1,0 +1,89 @@
+package dev.countersign.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings a database to the schema of this release: roles first, as an administrator, then the
+ * migrations, as the owner. Repeating it changes nothing.
+ */
+public final class Migration {
+
+  /** The roles that log in, each with the environment variable that holds its password. */
+  private static final Map<String, String> PASSWORDS =
+      Map.of(
+          "countersign_owner", "COUNTERSIGN_DB_OWNER_PASSWORD",
+          "countersign_oversight", "COUNTERSIGN_DB_OVERSIGHT_PASSWORD",
+          "countersign_transparency", "COUNTERSIGN_DB_TRANSPARENCY_PASSWORD",
+          "countersign_projections", "COUNTERSIGN_DB_PROJECTIONS_PASSWORD");
+
+  /** Serialises two migrations that start at once; any constant that nobody else uses will do. */
+  private static final long BOOTSTRAP_LOCK = 0x636f756e74657273L;
+
+  private Migration() {}
+
+  /**
+   * Migrates the database that the administrator's JDBC address names.
+   *
+   * @param adminUrl JDBC address with the administrator's user (and password, where it needs one)
+   * @param passwords password per variable of {@link #PASSWORDS}; a role without one keeps its own
+   * @return how many migrations were applied
+   */
+  public static int migrate(String adminUrl, Map<String, String> passwords) throws SQLException {
+    try (Connection admin = DriverManager.getConnection(adminUrl);
+        var statement = admin.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
+      statement.execute(resource("/db/bootstrap/roles.sql"));
+      for (var role : PASSWORDS.entrySet()) {
+        var password = passwords.get(role.getValue());
+        if (password != null) {
+          statement.execute(
+              "alter role %s password '%s'".formatted(role.getKey(), password.replace("'", "''")));
+        }
+      }
+      // SET ROLE instead of a second login: the owner needs no password on the way.
+      return Flyway.configure()
+          .dataSource(adminUrl, null, null)
+          .initSql("set role countersign_owner")
+          .schemas("public")
+          .defaultSchema("public")
+          .locations("classpath:db/migration")
+          .validateMigrationNaming(true)
+          .load()
+          .migrate()
+          .migrationsExecuted;
+    }
+  }
+
+  /** Migrates the database that {@code COUNTERSIGN_DB_ADMIN_URL} names. */
+  public static void main(String[] arguments) throws SQLException {
+    var url = System.getenv("COUNTERSIGN_DB_ADMIN_URL");
+    if (url == null) {
+      System.err.println(
+          "Set COUNTERSIGN_DB_ADMIN_URL to the JDBC address of the database, with an administrator's"
+              + " user.");
+      System.exit(2);
+      return;
+    }
+    var applied = migrate(url, System.getenv());
+    System.out.println(applied + " migrations applied");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Migration.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("Not in this jar: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
