@@ -1,4 +1,4 @@
-/** Facts and rules. No framework, clock or I/O. */
+/** Facts and rules of responsible scaling, without framework, clock or I/O. */
 @NullMarked
 package dev.countersign.domain;
 

@@ -1,0 +1,76 @@
+package dev.countersign.domain.fact;
+
+import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.Result;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about evaluations. A registered evaluation cannot vanish. */
+public sealed interface EvaluationFact extends Fact {
+  /** What was found for one threshold. */
+  record Finding(String thresholdKey, Conclusion conclusion, List<Result> results) {
+    public Finding {
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * How hard the evaluator tried to bring the capability out.
+   *
+   * @param computeBudget in FLOP
+   */
+  record Elicitation(
+      List<String> techniques,
+      @Nullable String scaffoldDigest,
+      boolean fineTuned,
+      boolean mitigationsOff,
+      BigDecimal computeBudget,
+      List<String> access) {
+    public Elicitation {
+      techniques = List.copyOf(techniques);
+      access = List.copyOf(access);
+    }
+  }
+
+  /** The protocol was frozen before anything ran. */
+  record EvaluationRegistered(
+      EvaluationId evaluation,
+      ModelVersionId modelVersion,
+      List<String> thresholdKeys,
+      String protocolTitle,
+      String protocolDigest,
+      OrganisationId evaluator)
+      implements EvaluationFact {
+    public EvaluationRegistered {
+      thresholdKeys = List.copyOf(thresholdKeys);
+    }
+  }
+
+  record EvaluationStarted(EvaluationId evaluation) implements EvaluationFact {}
+
+  record EvaluationCompleted(
+      EvaluationId evaluation,
+      ModelVersionId modelVersion,
+      Instant completedAt,
+      List<Finding> findings,
+      Elicitation elicitation,
+      List<EvidenceId> evidence,
+      List<String> limitations)
+      implements EvaluationFact {
+    public EvaluationCompleted {
+      findings = List.copyOf(findings);
+      evidence = List.copyOf(evidence);
+      limitations = List.copyOf(limitations);
+    }
+  }
+
+  record EvaluationAbandoned(EvaluationId evaluation, String reason) implements EvaluationFact {}
+
+  record EvaluationInvalidated(EvaluationId evaluation, String reason) implements EvaluationFact {}
+}

@@ -1,0 +1,31 @@
+package dev.countersign.domain.halt;
+
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.HaltFact.Cause;
+import dev.countersign.domain.gate.Decision;
+import dev.countersign.domain.id.HaltId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.policy.Stage;
+import java.time.Instant;
+import java.util.List;
+
+/** What the platform itself has to state, because of what was stated or because an instant came. */
+public sealed interface Consequence {
+  record OpenHalt(
+      ModelVersionId modelVersion,
+      String thresholdKey,
+      String policyVersionDigest,
+      List<Stage> stages,
+      Cause cause,
+      String causedBy)
+      implements Consequence {}
+
+  /**
+   * @param dueAt the end of its objection window
+   */
+  record Lift(HaltId halt, Instant dueAt) implements Consequence {}
+
+  record DenyLift(HaltId halt, String reason) implements Consequence {}
+
+  record Decide(ScaleUpRequested request, Decision decision) implements Consequence {}
+}

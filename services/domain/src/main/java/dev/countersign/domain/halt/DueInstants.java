@@ -1,0 +1,37 @@
+package dev.countersign.domain.halt;
+
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.gate.Case;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When time alone brings something: effect of a policy, end of a window, expiry, end of validity.
+ */
+public final class DueInstants {
+  private DueInstants() {}
+
+  /** The next such instant after this one; empty if none is in sight. */
+  public static Optional<Instant> next(Case facts, Instant after) {
+    var windows =
+        facts.halts().all().stream()
+            .map(Halts.Halt::approval)
+            .filter(Objects::nonNull)
+            .map(approval -> approval.fact().windowEnds());
+    var expiries =
+        facts.history().stream(AttestationReceived.class).map(event -> event.fact().expiresAt());
+    var validities =
+        facts.history().stream(GateDecided.class)
+            .map(event -> event.fact().validUntil())
+            .filter(Objects::nonNull);
+    var policies = facts.policies().nextChange(after).stream();
+    return Stream.of(windows, expiries, validities, policies)
+        .flatMap(instants -> instants)
+        .filter(instant -> instant.isAfter(after))
+        .min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.countersign.domain.history;
+
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.CapabilityThreshold;
+import dev.countersign.domain.policy.Policy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which policy versions the gate goes by, and since when. */
+public final class PoliciesInForce {
+  private final List<Version> versions = new ArrayList<>();
+  private final Map<String, String> continued = new HashMap<>();
+
+  /**
+   * A published version with the time for which it is in force.
+   *
+   * @param from the later of effective-from and publication
+   * @param until excluded; null while nothing ended it
+   */
+  public record Version(
+      PolicyVersionId id,
+      DocumentId document,
+      String label,
+      String digest,
+      Policy policy,
+      Instant from,
+      @Nullable Instant until) {
+    boolean at(Instant instant) {
+      return !instant.isBefore(from) && (until == null || instant.isBefore(until));
+    }
+  }
+
+  private PoliciesInForce(History history) {
+    var drafts = new HashMap<PolicyVersionId, PolicyVersionDrafted>();
+    history.stream(PolicyVersionDrafted.class)
+        .forEach(event -> drafts.put(event.fact().policyVersion(), event.fact()));
+    var repeals = new HashMap<PolicyVersionId, Instant>();
+    history.stream(PolicyVersionRepealed.class)
+        .forEach(event -> repeals.put(event.fact().policyVersion(), event.header().recordedAt()));
+    var byDocument = new LinkedHashMap<DocumentId, List<Version>>();
+    for (var event : history.all(PolicyVersionPublished.class)) {
+      var draft = drafts.get(event.fact().policyVersion());
+      if (draft == null) {
+        continue;
+      }
+      var published = event.header().recordedAt();
+      var from = published.isAfter(draft.effectiveFrom()) ? published : draft.effectiveFrom();
+      byDocument
+          .computeIfAbsent(draft.document(), document -> new ArrayList<>())
+          .add(
+              new Version(
+                  draft.policyVersion(),
+                  draft.document(),
+                  draft.label(),
+                  draft.digest(),
+                  draft.policy(),
+                  from,
+                  repeals.get(draft.policyVersion())));
+    }
+    for (var document : byDocument.values()) {
+      document.sort(Comparator.comparing(Version::from));
+      for (int i = 0; i < document.size(); i++) {
+        versions.add(
+            i + 1 < document.size()
+                ? endingBy(document.get(i), document.get(i + 1).from())
+                : document.get(i));
+      }
+    }
+    for (var version : versions) {
+      for (var threshold : version.policy().thresholds()) {
+        if (threshold.continuesKey() != null) {
+          continued.put(threshold.key(), threshold.continuesKey());
+        }
+      }
+    }
+  }
+
+  private static Version endingBy(Version version, Instant next) {
+    var end = version.until() != null && version.until().isBefore(next) ? version.until() : next;
+    return new Version(
+        version.id(),
+        version.document(),
+        version.label(),
+        version.digest(),
+        version.policy(),
+        version.from(),
+        end);
+  }
+
+  public static PoliciesInForce of(History history) {
+    return new PoliciesInForce(history);
+  }
+
+  /** The versions in force at an instant, one of each document at most. */
+  public List<Version> at(Instant instant) {
+    return versions.stream().filter(version -> version.at(instant)).toList();
+  }
+
+  /** All versions that were ever published. */
+  public List<Version> published() {
+    return List.copyOf(versions);
+  }
+
+  public Optional<Version> ofDigest(String digest) {
+    return versions.stream().filter(version -> version.digest().equals(digest)).findFirst();
+  }
+
+  /** The key under which a threshold was first known: renamed keys are joined by continues. */
+  public String firstKey(String key) {
+    var first = key;
+    // A key that continues itself, or a ring of them, names no earlier one.
+    for (int i = 0; i <= continued.size() && continued.containsKey(first); i++) {
+      first = continued.getOrDefault(first, first);
+    }
+    return first;
+  }
+
+  /** True if both keys name one threshold. */
+  public boolean same(String one, String other) {
+    return firstKey(one).equals(firstKey(other));
+  }
+
+  /** This threshold as a version defines it, under whatever key. */
+  public Optional<CapabilityThreshold> definition(Version version, String key) {
+    return version.policy().thresholds().stream()
+        .filter(threshold -> same(threshold.key(), key))
+        .findFirst();
+  }
+
+  /** The next instant after this one at which what is in force changes. */
+  public Optional<Instant> nextChange(Instant after) {
+    return versions.stream()
+        .flatMap(
+            version ->
+                version.until() == null
+                    ? java.util.stream.Stream.of(version.from())
+                    : java.util.stream.Stream.of(version.from(), version.until()))
+        .filter(instant -> instant.isAfter(after))
+        .min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.countersign.domain.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.domain.fact.FactHeader;
+import java.util.Arrays;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+class FactCodecTest {
+  @Test
+  void noKindRepeatsAFieldOfTheHeaderOrOutgrowsTheSlots() {
+    var header =
+        Arrays.stream(FactHeader.class.getRecordComponents()).map(c -> c.getName()).toList();
+    assertThat(FactCodec.KINDS).hasSizeGreaterThan(30);
+    FactCodec.KINDS.forEach(
+        (kind, type) -> {
+          var fields = Arrays.stream(type.getRecordComponents()).map(c -> c.getName()).toList();
+          var all = new HashSet<>(header);
+          all.addAll(fields);
+          assertThat(all).as(kind).hasSize(header.size() + fields.size());
+          assertThat(all.size()).as(kind).isLessThanOrEqualTo(32);
+        });
+  }
+}
