@@ -1,0 +1,192 @@
+package dev.countersign.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL, the document store and Keycloak, started as they are asked for. */
+public final class Parts implements AutoCloseable {
+  /** Names a file that tells where running parts are. */
+  public static final String VARIABLE = "COUNTERSIGN_PARTS";
+
+  private final Path folder;
+  private final Ports ports;
+  private final Path archive;
+  private final Progress progress;
+  private final boolean attached;
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private boolean postgres;
+  private boolean store;
+  private boolean keycloak;
+
+  /** Where the parts listen; 0 chooses a free port. */
+  public record Ports(int postgres, int store, int keycloak, int keycloakManagement) {
+    static Ports free() {
+      return new Ports(freePort(), freePort(), freePort(), freePort());
+    }
+
+    private static int freePort() {
+      try (var socket = new ServerSocket(0)) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  Parts(Path folder, Ports ports, Path archive, Progress progress, boolean attached) {
+    this.folder = folder;
+    this.ports = ports;
+    this.archive = archive;
+    this.progress = progress;
+    this.attached = attached;
+  }
+
+  private static @Nullable Parts shared;
+
+  /** The parts of this test run: those that already run, or ones that end with this process. */
+  public static synchronized Parts attachOrStart() {
+    if (shared == null) {
+      var file = System.getenv(VARIABLE);
+      var parts = file == null ? own() : attached(Path.of(file));
+      Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
+      shared = parts;
+    }
+    return shared;
+  }
+
+  private static Parts own() {
+    try {
+      return new Parts(
+          Files.createTempDirectory("countersign-parts"),
+          Ports.free(),
+          archiveOf(Path.of(System.getProperty("countersign.root", "."))),
+          new Progress(System.out),
+          false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Parts attached(Path file) {
+    var properties = new Properties();
+    try (var in = Files.newBufferedReader(file)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new PartFailedException("%s names %s, which cannot be read".formatted(VARIABLE, file));
+    }
+    return new Parts(
+        file.toAbsolutePath().resolveSibling("unused"),
+        new Ports(
+            Integer.parseInt(properties.getProperty("postgres")),
+            Integer.parseInt(properties.getProperty("store")),
+            Integer.parseInt(properties.getProperty("keycloak")),
+            Integer.parseInt(properties.getProperty("keycloakManagement"))),
+        file,
+        new Progress(System.out),
+        true);
+  }
+
+  static Path archiveOf(Path root) {
+    try (var files = Files.newDirectoryStream(root.resolve("services/local/target/keycloak"))) {
+      for (var file : files) {
+        return file;
+      }
+    } catch (IOException e) {
+      return root.resolve("services/local/target/keycloak");
+    }
+    return root.resolve("services/local/target/keycloak");
+  }
+
+  /** Tells others where these parts are. */
+  void writeTo(Path file) throws IOException {
+    Files.writeString(
+        file,
+        "postgres=%d%nstore=%d%nkeycloak=%d%nkeycloakManagement=%d%n"
+            .formatted(
+                ports.postgres(), ports.store(), ports.keycloak(), ports.keycloakManagement()));
+  }
+
+  /** JDBC address of a database, as the administrator. */
+  public synchronized String postgresUrl(String database) {
+    if (!attached && !postgres) {
+      progress.step(
+          "starting PostgreSQL",
+          () -> running.push(PostgresPart.start(folder.resolve("postgres"), ports.postgres())));
+      postgres = true;
+    }
+    return PostgresPart.url(ports.postgres(), database);
+  }
+
+  /** A new, empty database of which nobody else knows; its name begins with the prefix. */
+  public String freshDatabase(String prefix) {
+    postgresUrl("postgres");
+    return PostgresPart.fresh(ports.postgres(), prefix);
+  }
+
+  /** Makes sure that a database is there. */
+  public void ensureDatabase(String name) {
+    postgresUrl("postgres");
+    PostgresPart.ensure(ports.postgres(), name);
+  }
+
+  public int postgresPort() {
+    return ports.postgres();
+  }
+
+  /** Address of the document store. */
+  public synchronized String storeUrl() {
+    if (!attached && !store) {
+      progress.step(
+          "starting the document store",
+          () -> running.push(StorePart.start(folder.resolve("store"), ports.store())));
+      store = true;
+    }
+    return "mongodb://127.0.0.1:" + ports.store();
+  }
+
+  /** Address of the realm; starts Keycloak, which takes its time. */
+  public synchronized String realmUrl() {
+    postgresUrl("postgres");
+    if (!attached && !keycloak) {
+      var home = KeycloakHome.of(archive, progress);
+      progress.step(
+          "starting Keycloak",
+          () -> {
+            var part =
+                KeycloakPart.start(
+                    home,
+                    ports.keycloak(),
+                    ports.keycloakManagement(),
+                    ports.postgres(),
+                    folder.resolve("logs"));
+            running.push(part);
+            part.awaitToken(ports.keycloak());
+          });
+      keycloak = true;
+    }
+    return KeycloakPart.realmUrl(ports.keycloak());
+  }
+
+  /** Signs in at the realm. */
+  public Tokens tokens() {
+    return new Tokens(realmUrl());
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        System.err.println("A part did not stop cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.countersign.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** A real PostgreSQL on loopback, as root or not. */
+final class PostgresPart implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  private PostgresPart(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** Starts on this folder, which keeps its data; an orphan of an earlier run is taken over. */
+  static PostgresPart start(Path data, int port) {
+    try {
+      return new PostgresPart(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setOverrideWorkingDirectory(data.resolveSibling("postgres-binaries").toFile())
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPort(port)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("max_prepared_transactions", "0")
+              .start());
+    } catch (IOException e) {
+      throw new PartFailedException(
+          "PostgreSQL did not start on port " + port + ": " + e.getMessage());
+    }
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** JDBC address of a database, as the administrator. */
+  static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, database);
+  }
+
+  static void ensure(int port, String database) {
+    run(
+        port,
+        "select count(*) from pg_database where datname = '" + database + "'",
+        "create database " + database);
+  }
+
+  static String fresh(int port, String prefix) {
+    var name = prefix + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    run(port, "select 0", "create database " + name);
+    return name;
+  }
+
+  private static void run(int port, String count, String create) {
+    try (var connection = DriverManager.getConnection(url(port, "postgres"));
+        var statement = connection.createStatement()) {
+      try (var rows = statement.executeQuery(count)) {
+        rows.next();
+        if (rows.getInt(1) > 0) {
+          return;
+        }
+      }
+      statement.execute(create);
+    } catch (SQLException e) {
+      throw new PartFailedException("PostgreSQL does not answer: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
