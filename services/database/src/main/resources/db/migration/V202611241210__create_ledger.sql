@@ -21,6 +21,8 @@ create table ledger.ledger (
   last_recorded_at timestamptz not null default '-infinity'
 );
 
+insert into ledger.ledger (organisation, kind) values ('org_countersign', 'PLATFORM');
+
 -- A position is (epoch, transaction id, row number), packed big-endian into a uuid, which PostgreSQL
 -- compares bytewise: 8 hex digits of epoch, 16 of xid8, 8 of row.
 create function ledger.position_of(epoch integer, xid xid8, row_number integer) returns uuid

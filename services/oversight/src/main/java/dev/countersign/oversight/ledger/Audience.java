@@ -1,0 +1,8 @@
+package dev.countersign.oversight.ledger;
+
+/** Who sees a fact beside its owner, its lab and its parties. */
+public enum Audience {
+  PARTIES,
+  ENGAGED,
+  SUPERVISED
+}

@@ -1,0 +1,33 @@
+package dev.countersign.oversight.ledger;
+
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The facts on record, as far as the viewer may see them. */
+public interface Facts {
+
+  /** The first fact of a kind that is of this thing. */
+  <F extends Fact> Optional<Event<F>> first(Class<F> kind, String id);
+
+  /** All facts of a kind that are of these things, in position order. */
+  <F extends Fact> List<Event<F>> of(Class<F> kind, Collection<String> ids);
+
+  /** One page of the facts that fit. */
+  <F extends Fact> Page<Event<F>> page(Wanted<F> wanted, Window window);
+
+  /** How many facts fit. */
+  <F extends Fact> int count(Wanted<F> wanted);
+
+  /** Everything on record about a lab, in position order. */
+  List<RecordedFact> historyOf(String lab);
+
+  /** Where a thing's first fact stands in the log; empty until the log has taken it in. */
+  OptionalLong logIndexOf(String id);
+}

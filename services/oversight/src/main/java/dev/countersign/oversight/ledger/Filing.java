@@ -1,0 +1,291 @@
+package dev.countersign.oversight.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fact is filed: what it is of, about whom, and who may see it.
+ *
+ * @param id the thing that the fact is of
+ * @param owner the organisation that states it
+ * @param lab the lab that it is about; null if none
+ * @param audience who sees it beside its owner, its lab and its parties
+ * @param publicWhen when everyone sees it; null for never
+ * @param parties organisations that see it whatever their scope
+ * @param signed true if its owner signed it and keeps seeing it
+ * @param document the framework document it is about; null if none
+ * @param model the model family it is about; null if none
+ * @param lineage that model and version and all they descend from; null if about no model
+ * @param domains the risk domains it is about; null if none
+ * @param evidenceClass its class, where it is evidence; null if not
+ * @param validFrom since when it holds in the world; null for the moment of recording
+ * @param due true if the platform states it because an instant has come
+ * @param corrects the fact that it corrects; null if none
+ * @param subjects what else it bears on, for the verifiable index
+ */
+public record Filing(
+    String id,
+    String owner,
+    @Nullable String lab,
+    Audience audience,
+    @Nullable PublicWhen publicWhen,
+    List<String> parties,
+    boolean signed,
+    @Nullable String document,
+    @Nullable String model,
+    @Nullable Set<String> lineage,
+    @Nullable Set<String> domains,
+    @Nullable String evidenceClass,
+    @Nullable Instant validFrom,
+    boolean due,
+    @Nullable String corrects,
+    List<String> subjects) {
+
+  /** A fact of the platform's own, public as written. */
+  public static Filing ofPlatform(String id) {
+    return of(id, "org_countersign", null, Audience.PARTIES).publicWhen(PublicWhen.WRITTEN);
+  }
+
+  /** A fact that an organisation states about itself, public as written. */
+  public static Filing ofPublic(String id, String owner) {
+    return of(id, owner, null, Audience.PARTIES).publicWhen(PublicWhen.WRITTEN);
+  }
+
+  /** A fact about a lab, seen by its engaged auditors and its regulators. */
+  public static Filing supervised(String id, String owner, String lab) {
+    return of(id, owner, lab, Audience.SUPERVISED);
+  }
+
+  /** A fact about a lab, seen by its engaged auditors but not by regulators. */
+  public static Filing engaged(String id, String owner, String lab) {
+    return of(id, owner, lab, Audience.ENGAGED);
+  }
+
+  /** A fact about a lab, seen by the named parties only. */
+  public static Filing between(String id, String owner, String lab, List<String> parties) {
+    return of(id, owner, lab, Audience.PARTIES).parties(parties);
+  }
+
+  private static Filing of(String id, String owner, @Nullable String lab, Audience audience) {
+    return new Filing(
+        id, owner, lab, audience, null, List.of(), false, null, null, null, null, null, null, false,
+        null, List.of());
+  }
+
+  public Filing publicWhen(PublicWhen when) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        when,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  public Filing parties(List<String> who) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        List.copyOf(who),
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  public Filing asSigned() {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        true,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  public Filing document(String about) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        about,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        bearingOn("document:" + about));
+  }
+
+  /** About one model family and, through {@code descent}, all that it comes from. */
+  public Filing model(String family, Set<String> descent) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        family,
+        Set.copyOf(descent),
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  public Filing domains(Set<String> about) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        Set.copyOf(about),
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  public Filing evidenceClass(String cls) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        cls,
+        validFrom,
+        due,
+        corrects,
+        subjects);
+  }
+
+  /** Since when it holds in the world, as its owner claims. */
+  public Filing validFrom(@Nullable Instant since) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        since,
+        due,
+        corrects,
+        subjects);
+  }
+
+  /**
+   * Stated by the platform because this instant has come: late, if it runs late, never backdated.
+   */
+  public Filing dueAt(Instant instant) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        instant,
+        true,
+        corrects,
+        subjects);
+  }
+
+  /** Bears on this too: {@code version:…}, {@code auditor:…} or {@code key:…}. */
+  public Filing subject(String about) {
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        document,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        validFrom,
+        due,
+        corrects,
+        bearingOn(about));
+  }
+
+  private List<String> bearingOn(String about) {
+    var all = new ArrayList<>(subjects);
+    if (!all.contains(about)) {
+      all.add(about);
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.countersign.oversight.ledger;
+
+import dev.countersign.oversight.ledger.LedgerRows.Effect;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.PlatformClock;
+import dev.countersign.oversight.platform.Randomness;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.ViewerSwitch;
+import dev.countersign.oversight.platform.WriteRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes in one order: queue, recognise a repeat, append, let the rules follow, remember the key.
+ * Everything happens in the caller's transaction, so that all of it is recorded or none.
+ */
+@ApplicationScoped
+public class Ledger {
+  private final LedgerRows rows;
+  private final CurrentViewer viewer;
+  private final ViewerSwitch viewerSwitch;
+  private final PlatformClock clock;
+  private final Randomness randomness;
+  private final RequestKeys requestKeys;
+  private final Event<LedgerWritten> written;
+
+  Ledger(
+      LedgerRows rows,
+      CurrentViewer viewer,
+      ViewerSwitch viewerSwitch,
+      PlatformClock clock,
+      Randomness randomness,
+      RequestKeys requestKeys,
+      Event<LedgerWritten> written) {
+    this.rows = rows;
+    this.viewer = viewer;
+    this.viewerSwitch = viewerSwitch;
+    this.clock = clock;
+    this.randomness = randomness;
+    this.requestKeys = requestKeys;
+    this.written = written;
+  }
+
+  /**
+   * Writes once for this request.
+   *
+   * @param books the ledgers that the facts bear on
+   * @param story appends the facts and returns the id of what was written
+   * @return that id, or the one of the first time if the request is a repeat
+   */
+  public String write(WriteRequest request, Collection<Book> books, Function<Entry, String> story) {
+    var who = viewer.get();
+    if (!rows.isOpen(who.organisation())) {
+      throw new RefusedException(
+          "ORGANISATION_NOT_APPROVED",
+          "Your organisation may not act yet. A registrar registers it, and a second one approves.");
+    }
+    rows.queue(books);
+    var hmac = requestKeys.hmac(who.organisation(), request);
+    var before = rows.effectOf(who.organisation(), who.user(), request.operation(), request.key());
+    if (before.isPresent()) {
+      if (!MessageDigest.isEqual(before.get().hmac(), hmac)) {
+        throw new RefusedException(
+            "IDEMPOTENCY_KEY_REUSED",
+            "The idempotency key was used for another input. Use a new key for a new input.");
+      }
+      return before.get().id();
+    }
+    var entry = open(books);
+    var id = story.apply(entry);
+    written.fire(new LedgerWritten(entry));
+    rows.remember(
+        who.organisation(),
+        who.user(),
+        request.operation(),
+        request.key(),
+        hmac,
+        new Effect(id, entry.lastPosition(), hmac));
+    return id;
+  }
+
+  /** Lets the rules follow what time alone has brought to one lab. */
+  public void follow(String lab) {
+    var books = List.of(Book.ofLab(lab));
+    rows.queue(books);
+    written.fire(new LedgerWritten(open(books)));
+  }
+
+  /** Opens a queue for a newly registered organisation. */
+  public void openBook(String organisation, String kind) {
+    rows.open(organisation, kind);
+  }
+
+  /** From this fact on, everyone may see what is filed as public at this stage of the model. */
+  public void disclose(String model, PublicWhen stage, Entry entry) {
+    rows.disclose(model, stage, entry.lastPosition());
+  }
+
+  private Entry open(Collection<Book> books) {
+    var labs =
+        books.stream()
+            .filter(book -> book.kind() == Book.Kind.LAB)
+            .map(Book::organisation)
+            .collect(Collectors.toUnmodifiableSet());
+    return new OpenEntry(
+        viewer.get(), rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
+  }
+}

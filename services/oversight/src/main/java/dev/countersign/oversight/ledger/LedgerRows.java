@@ -1,0 +1,62 @@
+package dev.countersign.oversight.ledger;
+
+import dev.countersign.domain.fact.FactHeader.Subject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The ledger's own tables. */
+public interface LedgerRows {
+
+  /** Queues for these books, in their one order, without taking a transaction id. */
+  void queue(Collection<Book> books);
+
+  /** The time to record at: now, and never less than any of these books recorded before. */
+  Instant recordedAt(Collection<Book> books, Instant now);
+
+  /** The position just before this transaction's first; from here on it has a transaction id. */
+  UUID firstPosition();
+
+  /** The next link of a subject's chain in the verifiable index. */
+  Subject nextOf(String subject);
+
+  void insert(FactRow row);
+
+  /** True if the organisation is approved, and so has a queue. */
+  boolean isOpen(String organisation);
+
+  /** Opens a queue for a newly registered organisation. */
+  void open(String organisation, String kind);
+
+  /** Everyone may see what is filed as public once this model is announced or deployed. */
+  void disclose(String model, PublicWhen stage, UUID position);
+
+  Optional<Effect> effectOf(String organisation, String user, String operation, String key);
+
+  void remember(
+      String organisation, String user, String operation, String key, byte[] hmac, Effect effect);
+
+  /**
+   * What a write had as its effect.
+   *
+   * @param id what was written, as its operation reads it again
+   */
+  record Effect(String id, UUID position, byte[] hmac) {}
+
+  /** A fact with all that is stored beside it. */
+  record FactRow(
+      UUID position,
+      String kind,
+      int schema,
+      Filing filing,
+      Instant validFrom,
+      Instant recordedAt,
+      @org.jspecify.annotations.Nullable Long lagSeconds,
+      String body,
+      byte[] commitment,
+      byte[] salt,
+      byte[] leaf,
+      List<Subject> subjects) {}
+}

@@ -1,0 +1,8 @@
+package dev.countersign.oversight.ledger;
+
+/** When a fact becomes everyone's to see. */
+public enum PublicWhen {
+  WRITTEN,
+  ANNOUNCED,
+  DEPLOYED
+}

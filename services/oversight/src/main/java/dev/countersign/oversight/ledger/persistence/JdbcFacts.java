@@ -1,0 +1,152 @@
+package dev.countersign.oversight.ledger.persistence;
+
+import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.codec.Names;
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Positions;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.Page.Row;
+import dev.countersign.oversight.platform.Window;
+import dev.countersign.proofs.json.CanonicalJson;
+import dev.countersign.proofs.json.JsonReader;
+import dev.countersign.proofs.json.JsonValue;
+import dev.countersign.proofs.json.JsonValue.JsonString;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+@Singleton
+class JdbcFacts extends Sql implements Facts {
+  JdbcFacts(DataSource dataSource) {
+    super(dataSource);
+  }
+
+  @Override
+  public <F extends Fact> Optional<Event<F>> first(Class<F> kind, String id) {
+    return one(
+        "select body from ledger.fact where id = ? and kind = ? order by position limit 1",
+        statement -> {
+          statement.setString(1, id);
+          statement.setString(2, name(kind));
+        },
+        row -> event(kind, row));
+  }
+
+  @Override
+  public <F extends Fact> List<Event<F>> of(Class<F> kind, Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : all(
+            "select body from ledger.fact where id = any (?) and kind = ? order by position",
+            statement -> {
+              statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray()));
+              statement.setString(2, name(kind));
+            },
+            row -> event(kind, row));
+  }
+
+  @Override
+  public <F extends Fact> Page<Event<F>> page(Wanted<F> wanted, Window window) {
+    boolean descending = window.newestFirst() != window.fromEnd();
+    var where = new StringBuilder();
+    var bounds = new ArrayList<UUID>();
+    if (window.after() != null) {
+      where.append(" and position ").append(window.newestFirst() ? '<' : '>').append(" ?");
+      bounds.add(window.after());
+    }
+    if (window.before() != null) {
+      where.append(" and position ").append(window.newestFirst() ? '>' : '<').append(" ?");
+      bounds.add(window.before());
+    }
+    var rows =
+        all(
+            "select body from ledger.fact where %s%s order by position %s limit ?"
+                .formatted(CONDITIONS, where, descending ? "desc" : "asc"),
+            statement -> {
+              int next = bind(statement, wanted);
+              for (var bound : bounds) {
+                statement.setObject(next++, bound);
+              }
+              statement.setInt(next, window.limit() + 1);
+            },
+            row -> event(wanted.kind(), row));
+    boolean more = rows.size() > window.limit();
+    var page = more ? rows.subList(0, window.limit()) : rows;
+    var ordered = window.fromEnd() ? page.reversed() : page;
+    return new Page<>(
+        ordered.stream()
+            .map(event -> new Row<>(Positions.toUuid(event.header().position()), event))
+            .toList(),
+        window.fromEnd() ? window.before() != null : more,
+        window.fromEnd() ? more : window.after() != null);
+  }
+
+  @Override
+  public <F extends Fact> int count(Wanted<F> wanted) {
+    return one(
+            "select count(*) from ledger.fact where " + CONDITIONS,
+            statement -> bind(statement, wanted),
+            row -> row.getInt(1))
+        .orElse(0);
+  }
+
+  @Override
+  public List<RecordedFact> historyOf(String lab) {
+    return all(
+        "select body from ledger.fact where lab = ? order by position",
+        statement -> statement.setString(1, lab),
+        JdbcFacts::recorded);
+  }
+
+  @Override
+  public OptionalLong logIndexOf(String id) {
+    var found =
+        one(
+            """
+            select e.log_index from ledger.fact f join transparency.entry e using (position)
+            where f.id = ? order by f.position limit 1
+            """,
+            statement -> statement.setString(1, id),
+            row -> row.getLong(1));
+    return found.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private static final String CONDITIONS =
+      "kind = ? and (?::text is null or lab = ?) and body @> ?::jsonb";
+
+  private static int bind(PreparedStatement statement, Wanted<?> wanted) throws SQLException {
+    statement.setString(1, name(wanted.kind()));
+    statement.setString(2, wanted.lab());
+    statement.setString(3, wanted.lab());
+    var fields = new LinkedHashMap<String, JsonString>();
+    wanted.fields().forEach((field, value) -> fields.put(field, JsonValue.string(value)));
+    statement.setString(4, CanonicalJson.text(JsonValue.object(fields)));
+    return 5;
+  }
+
+  private static String name(Class<?> kind) {
+    return Names.upperSnake(kind.getSimpleName());
+  }
+
+  private static RecordedFact recorded(ResultSet row) throws SQLException {
+    return FactCodec.ofJson(JsonReader.readObject(row.getString(1)));
+  }
+
+  private static <F extends Fact> Event<F> event(Class<F> kind, ResultSet row) throws SQLException {
+    var recorded = recorded(row);
+    return new Event<>(recorded.header(), kind.cast(recorded.fact()));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.countersign.oversight.platform;
+
+/** Tells who looks or acts in this request. */
+public interface CurrentViewer {
+  Viewer get();
+}

@@ -1,0 +1,23 @@
+package dev.countersign.oversight.platform;
+
+import dev.countersign.domain.RuleBrokenException;
+
+/** The caller broke a rule of the platform itself; rules of the domain have their own words. */
+public final class RefusedException extends RuleBrokenException {
+  public RefusedException(String code, String sentence) {
+    super(code, sentence);
+  }
+
+  /** What is absent and what may not be seen look the same. */
+  public static RefusedException notFound() {
+    return new RefusedException("NOT_FOUND", "There is no such thing, or it is not yours to see.");
+  }
+
+  public static RefusedException forbidden(String sentence) {
+    return new RefusedException("FORBIDDEN", sentence);
+  }
+
+  public static RefusedException invalid(String sentence) {
+    return new RefusedException("INVALID_INPUT", sentence);
+  }
+}

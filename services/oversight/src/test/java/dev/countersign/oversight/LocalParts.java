@@ -1,0 +1,31 @@
+package dev.countersign.oversight;
+
+import dev.countersign.database.Migration;
+import dev.countersign.local.Parts;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The real parts under the service: a migrated database of its own, and the realm. */
+public class LocalParts implements QuarkusTestResourceLifecycleManager {
+  @Override
+  public Map<String, String> start() {
+    var parts = Parts.attachOrStart();
+    var database = parts.freshDatabase("oversight");
+    try {
+      Migration.migrate(parts.postgresUrl(database), Map.of());
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database could not be migrated", e);
+    }
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(parts.postgresPort(), database),
+        "quarkus.oidc.auth-server-url",
+        parts.realmUrl());
+  }
+
+  @Override
+  public void stop() {
+    // The parts outlive this service: they end with the test run.
+  }
+}
