@@ -49,7 +49,8 @@ create policy seen_by on ledger.fact for select to countersign_oversight using (
         and (s.domains is null or fact.domains is null or fact.domains <@ s.domains)
         and (s.evidence_classes is null or evidence_class is null or evidence_class = any (s.evidence_classes))))
     or (public_when is not null and exists (
-      select from ledger.disclosure d where d.model = fact.model and d.stage = fact.public_when))));
+      select from ledger.disclosure d
+      where d.subject = case public_when when 'PUBLISHED' then fact.id else fact.model end and d.stage = public_when))));
 create policy stated_by on ledger.fact for insert to countersign_oversight with check (
   owner_org = ledger.viewer_org()
   or (ledger.viewer_kind() = 'RULES' and owner_org = 'org_countersign' and lab = ledger.viewer_org()));

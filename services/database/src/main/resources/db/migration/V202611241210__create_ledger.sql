@@ -63,7 +63,7 @@ create table ledger.fact (
   owner_org text not null,
   lab text,
   audience text not null constraint audience_is_known check (audience in ('PARTIES', 'ENGAGED', 'SUPERVISED')),
-  public_when text constraint public_when_is_known check (public_when in ('WRITTEN', 'ANNOUNCED', 'DEPLOYED')),
+  public_when text constraint public_when_is_known check (public_when in ('WRITTEN', 'PUBLISHED', 'ANNOUNCED', 'DEPLOYED')),
   parties text[] not null default '{}',
   signed boolean not null default false,
   document text,
@@ -77,10 +77,10 @@ create table ledger.fact (
   corrects text,
   body jsonb not null,
   commitment bytea not null constraint commitment_is_sha256 check (length(commitment) = 32),
-  constraint public_by_model_names_the_model check (public_when is null or public_when = 'WRITTEN' or model is not null)
+  constraint public_by_model_names_the_model check (public_when is null or public_when in ('WRITTEN', 'PUBLISHED') or model is not null)
 );
 comment on column ledger.fact.audience is 'PARTIES: owner, lab and parties. ENGAGED: also auditors with a sight that covers it. SUPERVISED: also regulators.';
-comment on column ledger.fact.public_when is 'When everyone may see it: as written, once its model is announced, or once its model is deployed. Null: never.';
+comment on column ledger.fact.public_when is 'When everyone may see it: as written, once the thing itself is published, or once its model is announced or deployed. Null: never.';
 comment on column ledger.fact.signed is 'Its owner signed it, and keeps seeing it when an engagement has ended.';
 comment on column ledger.fact.lineage is 'The model and model version it is about, and all they descend from; a sight of any of these covers it.';
 create index fact_of_lab on ledger.fact (lab, position);
@@ -132,12 +132,12 @@ create table ledger.idempotency (
   primary key (owner_org, user_name, operation, key)
 );
 
--- No owner_org: says which model has been announced or deployed, which everyone may know.
+-- No owner_org: says what has been published, announced or deployed, which everyone may know.
 create table ledger.disclosure (
-  model text not null,
-  stage text not null constraint stage_is_known check (stage in ('ANNOUNCED', 'DEPLOYED')),
+  subject text not null,
+  stage text not null constraint stage_is_known check (stage in ('PUBLISHED', 'ANNOUNCED', 'DEPLOYED')),
   position uuid not null references ledger.fact,
-  primary key (model, stage)
+  primary key (subject, stage)
 );
 
 -- Who may look into which lab, in what scope, from when until when. Null in a dimension means any.

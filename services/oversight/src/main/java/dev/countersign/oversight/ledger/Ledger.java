@@ -96,9 +96,9 @@ public class Ledger {
     rows.open(organisation, kind);
   }
 
-  /** From this fact on, everyone may see what is filed as public at this stage of the model. */
-  public void disclose(String model, PublicWhen stage, Entry entry) {
-    rows.disclose(model, stage, entry.lastPosition());
+  /** From the fact appended last on, everyone may see what is filed as public at this stage. */
+  public void disclose(String subject, PublicWhen stage, Entry entry) {
+    rows.disclose(subject, stage, entry.lastPosition());
   }
 
   private Entry open(Collection<Book> books) {

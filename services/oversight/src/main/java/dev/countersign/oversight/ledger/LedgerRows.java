@@ -30,8 +30,8 @@ public interface LedgerRows {
   /** Opens a queue for a newly registered organisation. */
   void open(String organisation, String kind);
 
-  /** Everyone may see what is filed as public once this model is announced or deployed. */
-  void disclose(String model, PublicWhen stage, UUID position);
+  /** Everyone may see what is filed as public at this stage of this thing or model. */
+  void disclose(String subject, PublicWhen stage, UUID position);
 
   Optional<Effect> effectOf(String organisation, String user, String operation, String key);
 

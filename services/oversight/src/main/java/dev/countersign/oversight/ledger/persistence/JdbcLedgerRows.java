@@ -191,11 +191,11 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
   }
 
   @Override
-  public void disclose(String model, PublicWhen stage, UUID position) {
+  public void disclose(String subject, PublicWhen stage, UUID position) {
     run(
-        "insert into ledger.disclosure (model, stage, position) values (?, ?, ?) on conflict do nothing",
+        "insert into ledger.disclosure (subject, stage, position) values (?, ?, ?) on conflict do nothing",
         statement -> {
-          statement.setString(1, model);
+          statement.setString(1, subject);
           statement.setString(2, stage.name());
           statement.setObject(3, position);
           statement.execute();

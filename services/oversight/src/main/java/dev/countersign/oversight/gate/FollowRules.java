@@ -1,0 +1,117 @@
+package dev.countersign.oversight.gate;
+
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
+import dev.countersign.domain.fact.HaltFact.HaltLifted;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.halt.Consequence;
+import dev.countersign.domain.halt.Consequence.Decide;
+import dev.countersign.domain.halt.Consequence.DenyLift;
+import dev.countersign.domain.halt.Consequence.Lift;
+import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequences;
+import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.HaltId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.ledger.Entry;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.LedgerWritten;
+import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.model.Models;
+import dev.countersign.oversight.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Appends what follows from a write, in its transaction: halts, lifts and decisions. */
+@ApplicationScoped
+public class FollowRules {
+  private static final String PLATFORM = "org_countersign";
+
+  private final Histories histories;
+  private final Models models;
+  private final Facts facts;
+
+  FollowRules(Histories histories, Models models, Facts facts) {
+    this.histories = histories;
+    this.models = models;
+    this.facts = facts;
+  }
+
+  void follow(@Observes LedgerWritten written) {
+    var entry = written.entry();
+    for (var lab : new TreeSet<>(entry.labs())) {
+      // The rules look as the lab itself: it sees all that its decisions rest on.
+      entry.as(Viewer.rulesFor(lab), () -> follow(entry, lab));
+    }
+  }
+
+  private void follow(Entry entry, String lab) {
+    var next = Consequences.of(histories.read(lab, entry.recordedAt()));
+    while (!next.isEmpty()) {
+      next.forEach(consequence -> state(entry, lab, consequence));
+      next = Consequences.of(histories.read(lab, entry.recordedAt()));
+    }
+  }
+
+  private void state(Entry entry, String lab, Consequence consequence) {
+    switch (consequence) {
+      case OpenHalt open -> {
+        var id = new HaltId(entry.newId(HaltId.PREFIX));
+        append(
+            entry,
+            new HaltOpened(
+                id,
+                open.modelVersion(),
+                open.thresholdKey(),
+                open.policyVersionDigest(),
+                open.stages(),
+                open.cause(),
+                open.causedBy()),
+            filing(id.value(), lab, open.modelVersion()).publicWhen(PublicWhen.DEPLOYED));
+      }
+      case Lift lift ->
+          append(
+              entry,
+              new HaltLifted(lift.halt()),
+              haltFiling(lab, lift.halt()).publicWhen(PublicWhen.DEPLOYED).dueAt(lift.dueAt()));
+      case DenyLift deny ->
+          append(
+              entry, new HaltLiftDenied(deny.halt(), deny.reason()), haltFiling(lab, deny.halt()));
+      case Decide decide -> {
+        var id = new DecisionId(entry.newId(DecisionId.PREFIX));
+        var decision = decide.decision();
+        append(
+            entry,
+            new GateDecided(
+                id,
+                decide.request().request(),
+                decision.outcome(),
+                decision.asCommitted(),
+                decision.reasons(),
+                decision.policyVersionDigests(),
+                decision.inputsDigest(),
+                decide.request().flopCeiling(),
+                decision.validUntil()),
+            filing(id.value(), lab, decide.request().base()));
+      }
+    }
+  }
+
+  private static void append(Entry entry, Fact fact, Filing filing) {
+    entry.append(fact, filing);
+  }
+
+  private Filing haltFiling(String lab, HaltId halt) {
+    var opened = facts.first(HaltOpened.class, halt.value()).orElseThrow();
+    return filing(halt.value(), lab, opened.fact().modelVersion());
+  }
+
+  private Filing filing(String id, String lab, @Nullable ModelVersionId version) {
+    var filing = Filing.supervised(id, PLATFORM, lab);
+    return version == null ? filing : models.about(filing, models.version(version).fact());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.countersign.oversight.gate;
+
+import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Window;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and decisions, as far as the viewer may see them. */
+@UseCase
+public class ReadDecisions {
+  private final Facts facts;
+
+  ReadDecisions(Facts facts) {
+    this.facts = facts;
+  }
+
+  public Optional<Event<ScaleUpRequested>> request(String id) {
+    return facts.first(ScaleUpRequested.class, id);
+  }
+
+  public Page<Event<ScaleUpRequested>> requests(@Nullable String lab, Window window) {
+    return facts.page(Wanted.all(ScaleUpRequested.class).ofLab(lab), window);
+  }
+
+  public int countRequests(@Nullable String lab) {
+    return facts.count(Wanted.all(ScaleUpRequested.class).ofLab(lab));
+  }
+
+  public Optional<Event<GateDecided>> decision(String id) {
+    return facts.first(GateDecided.class, id);
+  }
+
+  /** The decisions on a request; the newest is the one that stands. */
+  public Page<Event<GateDecided>> decisions(String request, Window window) {
+    return facts.page(Wanted.all(GateDecided.class).where("request", request), window);
+  }
+}

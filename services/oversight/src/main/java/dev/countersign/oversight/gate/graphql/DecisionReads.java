@@ -1,0 +1,92 @@
+package dev.countersign.oversight.gate.graphql;
+
+import dev.countersign.domain.id.RequestId;
+import dev.countersign.oversight.gate.ReadDecisions;
+import dev.countersign.oversight.platform.Cursors;
+import dev.countersign.oversight.platform.Paging;
+import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class DecisionReads implements NodeReader {
+  private final ReadDecisions decisions;
+  private final Paging paging;
+  private final Cursors cursors;
+
+  DecisionReads(ReadDecisions decisions, Paging paging, Cursors cursors) {
+    this.decisions = decisions;
+    this.paging = paging;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public String prefix() {
+    return RequestId.PREFIX;
+  }
+
+  @Override
+  public Optional<ScaleUpRequestView> read(String id) {
+    return decisions.request(id).map(ScaleUpRequestView::of);
+  }
+
+  @Query("scaleUpRequests")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  @Description("The requests to scale that the caller may see.")
+  public @NonNull ScaleUpRequestConnection scaleUpRequests(
+      @Name("lab") @Id @Description("Only those of this lab.") @Nullable String lab,
+      @Name("orderBy") @Description("In which order; newest first, if absent.")
+          @Nullable RecordedOrder orderBy,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    var window = paging.window(first, after, last, before, orderBy);
+    return ScaleUpRequestConnection.of(
+        decisions.requests(lab, window).map(ScaleUpRequestView::of), cursors, lab);
+  }
+
+  @Name("totalCount")
+  @Description("How many there are in all, as far as the caller may see.")
+  public int totalCount(@Source ScaleUpRequestConnection connection) {
+    return decisions.countRequests(connection.within());
+  }
+
+  @Name("decision")
+  @Description("The decision that stands: the newest.")
+  public @Nullable GateDecisionView decision(@Source ScaleUpRequestView request) {
+    var newest = paging.window(1, null, null, null, null);
+    return decisions.decisions(request.id(), newest).rows().stream()
+        .map(row -> GateDecisionView.of(row.value()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Name("decisions")
+  @Description("Every decision on it, with its reasons.")
+  public @NonNull GateDecisionConnection decisions(
+      @Source ScaleUpRequestView request,
+      @Name("orderBy") @Description("In which order; newest first, if absent.")
+          @Nullable RecordedOrder orderBy,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    var window = paging.window(first, after, last, before, orderBy);
+    return GateDecisionConnection.of(
+        decisions.decisions(request.id(), window).map(GateDecisionView::of), cursors, request.id());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.countersign.oversight.model.graphql;
+
+import dev.countersign.domain.fact.ModelFact.Parent;
+import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.policy.RiskDomain;
+import dev.countersign.oversight.model.AnnounceModel;
+import dev.countersign.oversight.model.ReadModels;
+import dev.countersign.oversight.model.RegisterModel;
+import dev.countersign.oversight.model.RegisterModelVersion;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Decimals;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class ModelApi {
+  private final RegisterModel registerModel;
+  private final AnnounceModel announceModel;
+  private final RegisterModelVersion registerVersion;
+  private final ReadModels models;
+
+  ModelApi(
+      RegisterModel registerModel,
+      AnnounceModel announceModel,
+      RegisterModelVersion registerVersion,
+      ReadModels models) {
+    this.registerModel = registerModel;
+    this.announceModel = announceModel;
+    this.registerVersion = registerVersion;
+    this.models = models;
+  }
+
+  @Mutation("registerModel")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("Begins a model family of the caller's lab. Submitters and officers.")
+  public @NonNull ModelPayload registerModel(
+      @Name("input") @NonNull @Valid @Description("The model.") RegisterModelInput input) {
+    return payload(registerModel.register(Requests.of("registerModel", input), input.name()));
+  }
+
+  @Mutation("announceModel")
+  @RolesAllowed("officer")
+  @Description("Makes a model of the caller's lab known to everyone. Officers.")
+  public @NonNull ModelPayload announceModel(
+      @Name("input") @NonNull @Valid @Description("The model.") AnnounceModelInput input) {
+    return payload(
+        announceModel.announce(Requests.of("announceModel", input), new ModelId(input.model())));
+  }
+
+  @Mutation("registerModelVersion")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("Binds a checkpoint to the digest of its weights. Submitters and officers.")
+  public @NonNull ModelVersionPayload registerModelVersion(
+      @Name("input") @NonNull @Valid @Description("The checkpoint.")
+          RegisterModelVersionInput input) {
+    var id =
+        registerVersion.register(
+            Requests.of("registerModelVersion", input),
+            new RegisterModelVersion.Checkpoint(
+                new ModelId(input.model()),
+                input.label(),
+                input.manifestDigest(),
+                Decimals.parse("trainingFlop", input.trainingFlop()),
+                input.parents().stream().map(ModelApi::parent).toList(),
+                input.mitigationState(),
+                input.affordances()));
+    return new ModelVersionPayload(
+        models
+            .version(id.value())
+            .map(ModelVersionView::of)
+            .orElseThrow(RefusedException::notFound));
+  }
+
+  private static Parent parent(ParentInput input) {
+    var ratios = new EnumMap<RiskDomain, BigDecimal>(RiskDomain.class);
+    for (var ratio : input.computeRatios()) {
+      if (ratios.put(ratio.domain(), Decimals.parse("ratio", ratio.ratio())) != null) {
+        throw RefusedException.invalid("A domain stands twice in computeRatios.");
+      }
+    }
+    return new Parent(new ModelVersionId(input.modelVersion()), ratios);
+  }
+
+  private ModelPayload payload(ModelId id) {
+    return new ModelPayload(
+        models.model(id.value()).map(ModelView::of).orElseThrow(RefusedException::notFound));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.oversight.model.graphql;
+
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.model.ReadModels;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class ModelVersionReads implements NodeReader {
+  private final ReadModels models;
+
+  ModelVersionReads(ReadModels models) {
+    this.models = models;
+  }
+
+  @Override
+  public String prefix() {
+    return ModelVersionId.PREFIX;
+  }
+
+  @Override
+  public Optional<ModelVersionView> read(String id) {
+    return models.version(id).map(ModelVersionView::of);
+  }
+
+  @Query("modelVersion")
+  @PermitAll
+  @Description("One model version; null if it is absent or not the caller's to see.")
+  public @Nullable ModelVersionView modelVersion(
+      @Name("id") @Id @NonNull @Description("The model version's id.") String id) {
+    return read(id).orElse(null);
+  }
+}

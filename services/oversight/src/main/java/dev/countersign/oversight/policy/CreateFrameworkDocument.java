@@ -1,0 +1,43 @@
+package dev.countersign.oversight.policy;
+
+import dev.countersign.domain.fact.PolicyFact.Designation;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.oversight.ledger.Book;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Labs;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.WriteRequest;
+import java.util.List;
+
+/** A lab begins a framework document; that it exists is public. */
+@UseCase
+public class CreateFrameworkDocument {
+  private final Ledger ledger;
+  private final CurrentViewer viewer;
+
+  CreateFrameworkDocument(Ledger ledger, CurrentViewer viewer) {
+    this.ledger = ledger;
+    this.viewer = viewer;
+  }
+
+  public DocumentId create(WriteRequest request, String name, List<Designation> designations) {
+    var lab = Labs.own(viewer.get());
+    return new DocumentId(
+        ledger.write(
+            request,
+            List.of(Book.ofLab(lab)),
+            entry -> {
+              var id = new DocumentId(entry.newId(DocumentId.PREFIX));
+              entry.append(
+                  new FrameworkDocumentCreated(id, name, designations),
+                  Filing.supervised(id.value(), lab, lab)
+                      .document(id.value())
+                      .publicWhen(PublicWhen.WRITTEN));
+              return id.value();
+            }));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.countersign.oversight.policy;
+
+import dev.countersign.domain.codec.RecordWriter;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.PolicyChecks;
+import dev.countersign.oversight.ledger.Book;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Labs;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.WriteRequest;
+import dev.countersign.proofs.digest.Sha256;
+import dev.countersign.proofs.json.CanonicalJson;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lab writes a version down; its content never changes from here on. */
+@UseCase
+public class DraftPolicyVersion {
+  private final Ledger ledger;
+  private final Facts facts;
+  private final CurrentViewer viewer;
+
+  DraftPolicyVersion(Ledger ledger, Facts facts, CurrentViewer viewer) {
+    this.ledger = ledger;
+    this.facts = facts;
+    this.viewer = viewer;
+  }
+
+  /**
+   * A version as its lab hands it in.
+   *
+   * @param sourceDigest SHA-256 of the document it was taken from, lower-case hex
+   * @param characterisation what the lab itself calls the change
+   */
+  public record Draft(
+      DocumentId document,
+      String label,
+      @Nullable PolicyVersionId previous,
+      Policy policy,
+      @Nullable String sourceDigest,
+      Instant effectiveFrom,
+      List<String> changelog,
+      @Nullable String characterisation) {}
+
+  public PolicyVersionId draft(WriteRequest request, Draft draft) {
+    var lab = Labs.own(viewer.get());
+    PolicyChecks.check(draft.policy());
+    return new PolicyVersionId(
+        ledger.write(
+            request,
+            List.of(Book.ofLab(lab)),
+            entry -> {
+              requireOwn(lab, draft);
+              var id = new PolicyVersionId(entry.newId(PolicyVersionId.PREFIX));
+              var digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(draft.policy())));
+              entry.append(
+                  new PolicyVersionDrafted(
+                      id,
+                      draft.document(),
+                      draft.label(),
+                      draft.previous(),
+                      draft.policy(),
+                      digest,
+                      draft.sourceDigest(),
+                      draft.effectiveFrom(),
+                      draft.changelog(),
+                      draft.characterisation(),
+                      entry.viewer().user()),
+                  Filing.engaged(id.value(), lab, lab)
+                      .document(draft.document().value())
+                      .publicWhen(PublicWhen.PUBLISHED));
+              return id.value();
+            }));
+  }
+
+  private void requireOwn(String lab, Draft draft) {
+    var document =
+        facts
+            .first(FrameworkDocumentCreated.class, draft.document().value())
+            .orElseThrow(RefusedException::notFound);
+    if (!document.header().organisation().value().equals(lab)) {
+      throw RefusedException.notFound();
+    }
+    var previous = draft.previous();
+    if (previous != null
+        && facts
+            .first(PolicyVersionDrafted.class, previous.value())
+            .filter(before -> before.fact().document().equals(draft.document()))
+            .isEmpty()) {
+      throw RefusedException.notFound();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.countersign.oversight.policy.graphql;
+
+import dev.countersign.domain.fact.PolicyFact.Designation;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.policy.ApprovePolicyVersion;
+import dev.countersign.oversight.policy.CreateFrameworkDocument;
+import dev.countersign.oversight.policy.DraftPolicyVersion;
+import dev.countersign.oversight.policy.PublishPolicyVersion;
+import dev.countersign.oversight.policy.ReadPolicies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class PolicyApi {
+  private final CreateFrameworkDocument create;
+  private final DraftPolicyVersion draft;
+  private final ApprovePolicyVersion approve;
+  private final PublishPolicyVersion publish;
+  private final ReadPolicies policies;
+
+  PolicyApi(
+      CreateFrameworkDocument create,
+      DraftPolicyVersion draft,
+      ApprovePolicyVersion approve,
+      PublishPolicyVersion publish,
+      ReadPolicies policies) {
+    this.create = create;
+    this.draft = draft;
+    this.approve = approve;
+    this.publish = publish;
+    this.policies = policies;
+  }
+
+  @Mutation("createFrameworkDocument")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("Begins a framework document of the caller's lab. Submitters and officers.")
+  public @NonNull FrameworkDocumentPayload createFrameworkDocument(
+      @Name("input") @NonNull @Valid @Description("The document.")
+          CreateFrameworkDocumentInput input) {
+    var id =
+        create.create(
+            Requests.of("createFrameworkDocument", input),
+            input.name(),
+            input.designations().stream()
+                .map(d -> new Designation(d.instrument(), d.from()))
+                .toList());
+    return new FrameworkDocumentPayload(
+        policies
+            .document(id.value())
+            .map(FrameworkDocumentView::of)
+            .orElseThrow(RefusedException::notFound));
+  }
+
+  @Mutation("draftPolicyVersion")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("Writes a policy version down, immutably. Submitters and officers.")
+  public @NonNull PolicyVersionPayload draftPolicyVersion(
+      @Name("input") @NonNull @Valid @Description("The version.") DraftPolicyVersionInput input) {
+    return payload(
+        draft.draft(
+            Requests.of("draftPolicyVersion", input),
+            new DraftPolicyVersion.Draft(
+                new DocumentId(input.document()),
+                input.label(),
+                input.previous() == null ? null : new PolicyVersionId(input.previous()),
+                PolicyText.read(input.policy()),
+                input.sourceDigest(),
+                input.effectiveFrom(),
+                input.changelog(),
+                input.characterisation())));
+  }
+
+  @Mutation("approvePolicyVersion")
+  @RolesAllowed("officer")
+  @Description("Approves a policy version that somebody else wrote. Officers.")
+  public @NonNull PolicyVersionPayload approvePolicyVersion(
+      @Name("input") @NonNull @Valid @Description("The version.") ApprovePolicyVersionInput input) {
+    return payload(
+        approve.approve(
+            Requests.of("approvePolicyVersion", input),
+            new PolicyVersionId(input.policyVersion())));
+  }
+
+  @Mutation("publishPolicyVersion")
+  @RolesAllowed("officer")
+  @Description("Publishes an approved policy version, for everyone and for ever. Officers.")
+  public @NonNull PolicyVersionPayload publishPolicyVersion(
+      @Name("input") @NonNull @Valid @Description("The version.") PublishPolicyVersionInput input) {
+    return payload(
+        publish.publish(
+            Requests.of("publishPolicyVersion", input),
+            new PolicyVersionId(input.policyVersion())));
+  }
+
+  private PolicyVersionPayload payload(PolicyVersionId id) {
+    return new PolicyVersionPayload(
+        policies
+            .version(id.value())
+            .map(PolicyVersionView::of)
+            .orElseThrow(RefusedException::notFound));
+  }
+}
