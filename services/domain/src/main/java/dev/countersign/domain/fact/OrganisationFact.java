@@ -18,7 +18,7 @@ public sealed interface OrganisationFact extends Fact {
   }
 
   /** Which way an ownership goes. */
-  enum Relation {
+  enum AffiliateRelation {
     OWNS,
     OWNED_BY
   }
@@ -38,7 +38,7 @@ public sealed interface OrganisationFact extends Fact {
   record Affiliate(
       String name,
       @Nullable OrganisationId affiliated,
-      Relation relation,
+      AffiliateRelation relation,
       BigDecimal share,
       Instant from,
       @Nullable Instant until) {}

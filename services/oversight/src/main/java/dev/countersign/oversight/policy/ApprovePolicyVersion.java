@@ -33,7 +33,7 @@ public class ApprovePolicyVersion {
             List.of(Book.ofLab(lab)),
             entry -> {
               var version = versions.own(lab, id);
-              version.requireStatus("approve", PolicyVersion.Status.DRAFT);
+              version.requireStatus("approve", PolicyVersionStatus.DRAFT);
               if (version.drafted().fact().author().equals(entry.viewer().user())) {
                 throw new RuleBrokenException(
                     "SELF_APPROVAL", "Nobody approves what they wrote. Ask another officer.");

@@ -13,19 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyVersion(
     Event<PolicyVersionDrafted> drafted,
-    Status status,
+    PolicyVersionStatus status,
     @Nullable Event<PolicyVersionPublished> published) {
 
-  /** Where a version stands. */
-  public enum Status {
-    DRAFT,
-    APPROVED,
-    PUBLISHED,
-    WITHDRAWN,
-    REPEALED
-  }
-
-  void requireStatus(String verb, Status wanted) {
+  void requireStatus(String verb, PolicyVersionStatus wanted) {
     if (status != wanted) {
       throw new RuleBrokenException(
           "POLICY_VERSION_" + status,

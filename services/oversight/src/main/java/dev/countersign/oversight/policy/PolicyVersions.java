@@ -12,7 +12,6 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.RefusedException;
-import dev.countersign.oversight.policy.PolicyVersion.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -68,12 +67,14 @@ public class PolicyVersions {
               var id = drafted.header().id();
               var status =
                   repealed.containsKey(id)
-                      ? Status.REPEALED
+                      ? PolicyVersionStatus.REPEALED
                       : published.containsKey(id)
-                          ? Status.PUBLISHED
+                          ? PolicyVersionStatus.PUBLISHED
                           : withdrawn.containsKey(id)
-                              ? Status.WITHDRAWN
-                              : approved.containsKey(id) ? Status.APPROVED : Status.DRAFT;
+                              ? PolicyVersionStatus.WITHDRAWN
+                              : approved.containsKey(id)
+                                  ? PolicyVersionStatus.APPROVED
+                                  : PolicyVersionStatus.DRAFT;
               return new PolicyVersion(drafted, status, published.get(id));
             })
         .toList();

@@ -34,7 +34,7 @@ public class PublishPolicyVersion {
             List.of(Book.ofLab(lab)),
             entry -> {
               var version = versions.own(lab, id);
-              version.requireStatus("publish", PolicyVersion.Status.APPROVED);
+              version.requireStatus("publish", PolicyVersionStatus.APPROVED);
               var draft = version.drafted().fact();
               requireNoOverlap(lab, version);
               entry.append(

@@ -1,9 +1,9 @@
 package dev.countersign.oversight.organisation.graphql;
 
 import dev.countersign.domain.fact.OrganisationFact.Affiliate;
+import dev.countersign.domain.fact.OrganisationFact.AffiliateRelation;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
-import dev.countersign.domain.fact.OrganisationFact.Relation;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public record OrganisationView(
   public record AffiliateView(
       @NonNull @Description("The company's name.") String name,
       @Id @Description("Its id, where it is registered here.") @Nullable String organisation,
-      @NonNull @Description("Which way the ownership goes.") Relation relation,
+      @NonNull @Description("Which way the ownership goes.") AffiliateRelation relation,
       @NonNull @Description("The share owned, 0 to 1, as a decimal.") String share,
       @NonNull @Description("Since when.") Instant from,
       @Description("Until when, excluded; null if it lasts.") @Nullable Instant until) {

@@ -1,8 +1,8 @@
 package dev.countersign.oversight.organisation.graphql;
 
 import dev.countersign.domain.fact.OrganisationFact.Affiliate;
+import dev.countersign.domain.fact.OrganisationFact.AffiliateRelation;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
-import dev.countersign.domain.fact.OrganisationFact.Relation;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.platform.RefusedException;
 import jakarta.validation.constraints.NotBlank;
@@ -40,7 +40,7 @@ public record RegisterOrganisationInput(
   public record AffiliateInput(
       @NonNull @NotBlank @Description("The company's name.") String name,
       @Id @Description("Its id, where it is registered here.") @Nullable String organisation,
-      @NonNull @Description("Which way the ownership goes.") Relation relation,
+      @NonNull @Description("Which way the ownership goes.") AffiliateRelation relation,
       @NonNull @Description("The share owned, 0 to 1, as a decimal.") String share,
       @NonNull @Description("Since when.") Instant from,
       @Description("Until when, excluded.") @Nullable Instant until) {

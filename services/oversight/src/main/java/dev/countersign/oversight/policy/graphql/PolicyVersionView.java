@@ -3,7 +3,7 @@ package dev.countersign.oversight.policy.graphql;
 import dev.countersign.domain.codec.RecordWriter;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import dev.countersign.oversight.policy.PolicyVersion;
-import dev.countersign.oversight.policy.PolicyVersion.Status;
+import dev.countersign.oversight.policy.PolicyVersionStatus;
 import dev.countersign.proofs.json.CanonicalJson;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ public record PolicyVersionView(
     @Id @NonNull @Description("The framework document that it is a version of.") String document,
     @Id @NonNull @Description("The lab whose it is.") String lab,
     @NonNull @Description("What the lab calls it.") String label,
-    @NonNull @Description("Where it stands.") Status status,
+    @NonNull @Description("Where it stands.") PolicyVersionStatus status,
     @Id @Description("The version that it follows; null for the first.") @Nullable String previous,
     @NonNull @Description("SHA-256 of its canonical content (RFC 8785), lower-case hex.")
         String digest,

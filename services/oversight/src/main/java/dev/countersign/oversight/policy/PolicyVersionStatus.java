@@ -1,0 +1,10 @@
+package dev.countersign.oversight.policy;
+
+/** Where a policy version stands. */
+public enum PolicyVersionStatus {
+  DRAFT,
+  APPROVED,
+  PUBLISHED,
+  WITHDRAWN,
+  REPEALED
+}

@@ -1,0 +1,54 @@
+package dev.countersign.oversight.architecture;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.oversight.LocalParts;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaPrinter;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is served is what was reviewed, word for word, descriptions included. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class SchemaContractTest {
+  private static final Path REVIEWED =
+      Path.of(System.getProperty("countersign.root")).resolve("graphql-schema");
+
+  @Test
+  void servedSchemaEqualsTheReviewedContract() throws IOException {
+    var reviewed = new TypeDefinitionRegistry();
+    try (var files = Files.list(REVIEWED)) {
+      for (var file : files.filter(f -> f.toString().endsWith(".graphqls")).sorted().toList()) {
+        reviewed.merge(new SchemaParser().parse(file.toFile()));
+      }
+    }
+    var served = given().get("/graphql/schema.graphql").asString();
+    Files.writeString(Path.of("target", "served.graphqls"), served);
+    assertThat(canonical(new SchemaParser().parse(served))).isEqualTo(canonical(reviewed));
+  }
+
+  @Test
+  void everythingThatIsServedIsDescribed() {
+    var served = given().get("/graphql/schema.graphql").asString();
+    var undescribed =
+        Pattern.compile("(?m)(?<!\"\"\"\\n|\"\\n)^(type|input|interface) (\\w+)").matcher(served);
+    assertThat(undescribed.results().map(found -> found.group(2)).toList())
+        .as("types without a description")
+        .allMatch(name -> name.equals("Query") || name.equals("Mutation"));
+  }
+
+  private static String canonical(TypeDefinitionRegistry registry) {
+    var options = SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false);
+    return new SchemaPrinter(options)
+        .print(UnExecutableSchemaGenerator.makeUnExecutableSchema(registry));
+  }
+}
