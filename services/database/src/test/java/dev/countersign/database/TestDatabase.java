@@ -1,38 +1,19 @@
 package dev.countersign.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.countersign.local.Parts;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 
-/** One migrated database for the tests of this module, on a real PostgreSQL. */
+/** Migrated databases for the tests of this module, on a real PostgreSQL. */
 final class TestDatabase {
-
-  private static final EmbeddedPostgres SERVER = start();
-  private static final String ADMIN = SERVER.getJdbcUrl("postgres", "postgres");
-
   private TestDatabase() {}
 
-  private static EmbeddedPostgres start() {
-    try {
-      return EmbeddedPostgres.builder().start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A new, migrated database with its clock set to the real one. */
-  static TestDatabase.Address fresh() throws SQLException {
-    var name = "t" + UUID.randomUUID().toString().replace("-", "");
-    try (var admin = DriverManager.getConnection(ADMIN);
-        var statement = admin.createStatement()) {
-      statement.execute("create database " + name);
-    }
-    var address = new Address(name);
+  static Address fresh() throws SQLException {
+    var parts = Parts.attachOrStart();
+    var address = new Address(parts.freshDatabase("database"), parts.postgresPort());
     Migration.migrate(address.admin(), Map.of());
     try (var oversight = address.as("countersign_oversight");
         var statement = oversight.createStatement()) {
@@ -41,13 +22,17 @@ final class TestDatabase {
     return address;
   }
 
-  record Address(String name) {
+  record Address(String name, int port) {
     String admin() {
-      return SERVER.getJdbcUrl("postgres", name);
+      return as(port, name, "postgres");
+    }
+
+    private static String as(int port, String database, String role) {
+      return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, role);
     }
 
     Connection as(String role) throws SQLException {
-      return DriverManager.getConnection(SERVER.getJdbcUrl(role, name));
+      return DriverManager.getConnection(as(port, name, role));
     }
 
     /** A transaction of the API's role in which the given viewer looks. */

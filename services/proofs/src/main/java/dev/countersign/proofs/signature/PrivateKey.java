@@ -41,6 +41,11 @@ public final class PrivateKey {
     };
   }
 
+  /** The Ed25519 key of a seed of 32 bytes (RFC 8032 5.1.5). */
+  public static PrivateKey ofEd25519Seed(byte[] seed) {
+    return new PrivateKey(new Ed25519PrivateKeyParameters(seed));
+  }
+
   /** Reads a PKCS #8 PrivateKeyInfo. */
   public static PrivateKey ofPkcs8(byte[] pkcs8) {
     try {

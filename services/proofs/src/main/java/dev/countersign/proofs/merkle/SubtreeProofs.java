@@ -1,0 +1,91 @@
+package dev.countersign.proofs.merkle;
+
+import dev.countersign.proofs.digest.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Roots and proofs of a tree whose full subtrees are kept, as a log keeps them. */
+public final class SubtreeProofs {
+  private final Subtrees subtrees;
+
+  /** The hash over the leaves from {@code index * 2^level} to {@code (index + 1) * 2^level}. */
+  public interface Subtrees {
+    byte[] hash(int level, long index);
+  }
+
+  public SubtreeProofs(Subtrees subtrees) {
+    this.subtrees = subtrees;
+  }
+
+  /** The root over the first leaves. */
+  public byte[] root(long size) {
+    return size == 0 ? Sha256.of() : root(0, size);
+  }
+
+  /** RFC 9162 2.1.3.1, for the tree of the first leaves. */
+  public List<byte[]> inclusion(long index, long size) {
+    if (index < 0 || index >= size) {
+      throw new IllegalArgumentException("No leaf %d in a tree of %d".formatted(index, size));
+    }
+    var path = new ArrayList<byte[]>();
+    include(index, 0, size, path);
+    return List.copyOf(path);
+  }
+
+  /** RFC 9162 2.1.4.1. */
+  public List<byte[]> consistency(long from, long to) {
+    if (from < 0 || from > to) {
+      throw new IllegalArgumentException("No size %d before %d".formatted(from, to));
+    }
+    var path = new ArrayList<byte[]>();
+    if (from > 0 && from < to) {
+      continueFrom(from, 0, to, true, path);
+    }
+    return List.copyOf(path);
+  }
+
+  private void include(long index, long from, long to, List<byte[]> path) {
+    if (to - from == 1) {
+      return;
+    }
+    long middle = from + split(to - from);
+    if (index < middle) {
+      include(index, from, middle, path);
+      path.add(root(middle, to));
+    } else {
+      include(index, middle, to, path);
+      path.add(root(from, middle));
+    }
+  }
+
+  private void continueFrom(long size, long from, long to, boolean whole, List<byte[]> path) {
+    if (size == to) {
+      if (!whole) {
+        path.add(root(from, to));
+      }
+      return;
+    }
+    long middle = from + split(to - from);
+    if (size <= middle) {
+      continueFrom(size, from, middle, whole, path);
+      path.add(root(middle, to));
+    } else {
+      continueFrom(size, middle, to, false, path);
+      path.add(root(from, middle));
+    }
+  }
+
+  private byte[] root(long from, long to) {
+    long width = to - from;
+    if (Long.bitCount(width) == 1 && from % width == 0) {
+      return subtrees.hash(Long.numberOfTrailingZeros(width), from / width);
+    }
+    long middle = from + split(width);
+    return MerkleTree.nodeHash(root(from, middle), root(middle, to));
+  }
+
+  /** The largest power of two below the width. */
+  private static long split(long width) {
+    return Long.highestOneBit(width - 1);
+  }
+}

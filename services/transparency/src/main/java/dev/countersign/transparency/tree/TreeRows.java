@@ -1,0 +1,204 @@
+package dev.countersign.transparency.tree;
+
+import dev.countersign.proofs.merkle.SubtreeProofs;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The log's tables, in plain SQL: every statement here is part of an order that must be seen. */
+@Singleton
+public class TreeRows implements SubtreeProofs.Subtrees {
+  private final DataSource dataSource;
+
+  TreeRows(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** How large the tree is, and its root. */
+  public record Head(long size, byte[] root) {}
+
+  /** A leaf that waits to be taken in. */
+  public record Waiting(UUID position, byte[] leaf) {}
+
+  /** A full subtree. */
+  public record Subtree(int level, long index, byte[] hash) {}
+
+  /** What the log has committed itself to. */
+  public record Published(long size, byte[] root, String note) {}
+
+  /** True if this transaction now sequences; false if another one does. */
+  public boolean tryToSequence() {
+    return one("select pg_try_advisory_xact_lock(4, 0)", s -> {}, row -> row.getBoolean(1))
+        .orElse(false);
+  }
+
+  public Head head() {
+    return one(
+            "select size, root from transparency.tree",
+            s -> {},
+            row -> new Head(row.getLong(1), row.getBytes(2)))
+        .orElseThrow();
+  }
+
+  /** The next settled leaves behind the last one taken in, in their order. */
+  public List<Waiting> waiting(int limit) {
+    return all(
+        """
+        select o.position, o.leaf from ledger.outbox o
+        where o.position < ledger.settled_position()
+          and o.position > coalesce(
+            (select e.position from transparency.entry e order by e.log_index desc limit 1),
+            '00000000-0000-0000-0000-000000000000'::uuid)
+        order by o.position limit ?
+        """,
+        s -> s.setInt(1, limit),
+        row -> new Waiting(row.getObject(1, UUID.class), row.getBytes(2)));
+  }
+
+  public void insertEntries(long firstIndex, List<Waiting> leaves, List<byte[]> leafHashes) {
+    run(
+        "insert into transparency.entry (log_index, position, leaf, leaf_hash) values (?, ?, ?, ?)",
+        s -> {
+          for (int i = 0; i < leaves.size(); i++) {
+            s.setLong(1, firstIndex + i);
+            s.setObject(2, leaves.get(i).position());
+            s.setBytes(3, leaves.get(i).leaf());
+            s.setBytes(4, leafHashes.get(i));
+            s.addBatch();
+          }
+          s.executeBatch();
+        });
+  }
+
+  public void insertSubtrees(List<Subtree> subtrees) {
+    run(
+        "insert into transparency.node (level, index, hash) values (?, ?, ?)",
+        s -> {
+          for (var subtree : subtrees) {
+            s.setInt(1, subtree.level());
+            s.setLong(2, subtree.index());
+            s.setBytes(3, subtree.hash());
+            s.addBatch();
+          }
+          s.executeBatch();
+        });
+  }
+
+  /** Moves the head on; false if it is no longer where the batch began. */
+  public boolean moveHead(Head from, Head to) {
+    var moved = new int[1];
+    run(
+        "update transparency.tree set size = ?, root = ? where size = ? and root = ?",
+        s -> {
+          s.setLong(1, to.size());
+          s.setBytes(2, to.root());
+          s.setLong(3, from.size());
+          s.setBytes(4, from.root());
+          moved[0] = s.executeUpdate();
+        });
+    return moved[0] == 1;
+  }
+
+  @Override
+  public byte[] hash(int level, long index) {
+    return one(
+            "select hash from transparency.node where level = ? and index = ?",
+            s -> {
+              s.setInt(1, level);
+              s.setLong(2, index);
+            },
+            row -> row.getBytes(1))
+        .orElseThrow(
+            () -> new IllegalStateException("Subtree %d/%d is not there".formatted(level, index)));
+  }
+
+  /** Hashes of one level, in their order. */
+  public List<byte[]> hashes(int level, long first, int count) {
+    return all(
+        "select hash from transparency.node where level = ? and index >= ? and index < ? order by index",
+        s -> {
+          s.setInt(1, level);
+          s.setLong(2, first);
+          s.setLong(3, first + count);
+        },
+        row -> row.getBytes(1));
+  }
+
+  /** Leaves, in their order. */
+  public List<byte[]> leaves(long first, int count) {
+    return all(
+        """
+        select leaf from transparency.entry where log_index >= ? and log_index < ? order by log_index
+        """,
+        s -> {
+          s.setLong(1, first);
+          s.setLong(2, first + count);
+        },
+        row -> row.getBytes(1));
+  }
+
+  public Optional<Published> newestCheckpoint() {
+    return one(
+        "select size, root, note from transparency.checkpoint order by size desc limit 1",
+        s -> {},
+        row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
+  }
+
+  public void insertCheckpoint(Published published, OffsetDateTime at) {
+    run(
+        """
+        insert into transparency.checkpoint (size, root, note, published_at) values (?, ?, ?, ?)
+        on conflict (size) do nothing
+        """,
+        s -> {
+          s.setLong(1, published.size());
+          s.setBytes(2, published.root());
+          s.setString(3, published.note());
+          s.setObject(4, at);
+          s.execute();
+        });
+  }
+
+  private void run(String sql, Binding work) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      work.on(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The log's tables could not be read or written", e);
+    }
+  }
+
+  private <T> List<T> all(String sql, Binding binding, Reading<T> reading) {
+    var found = new ArrayList<T>();
+    run(
+        sql,
+        statement -> {
+          binding.on(statement);
+          try (var row = statement.executeQuery()) {
+            while (row.next()) {
+              found.add(reading.of(row));
+            }
+          }
+        });
+    return found;
+  }
+
+  private <T> Optional<T> one(String sql, Binding binding, Reading<T> reading) {
+    return all(sql, binding, reading).stream().findFirst();
+  }
+
+  private interface Binding {
+    void on(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,5 @@
+/** The tree as it stands in the database. */
+@NullMarked
+package dev.countersign.transparency.tree;
+
+import org.jspecify.annotations.NullMarked;
