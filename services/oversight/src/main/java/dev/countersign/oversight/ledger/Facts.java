@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The facts on record, as far as the viewer may see them. */
 public interface Facts {
@@ -27,6 +28,12 @@ public interface Facts {
 
   /** Everything on record about a lab, in position order. */
   List<RecordedFact> historyOf(String lab);
+
+  /** All facts that are of this thing, of whatever kind, in position order. */
+  List<RecordedFact> allOf(String id);
+
+  /** What a version and its model come from, as its registration was filed. */
+  Set<String> lineageOf(String modelVersion);
 
   /** Where a thing's first fact stands in the log; empty until the log has taken it in. */
   OptionalLong logIndexOf(String id);

@@ -10,7 +10,6 @@ import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
-import java.util.Set;
 
 /** Models and versions as the viewer may see them. */
 @ApplicationScoped
@@ -43,20 +42,18 @@ public class Models {
   /** Files a fact as being about a version: its family, and all that it comes from. */
   public Filing about(Filing filing, ModelVersionRegistered version) {
     return filing
-        .model(version.model().value(), lineage(version))
+        .model(version.model().value(), facts.lineageOf(version.modelVersion().value()))
         .subject("version:" + version.modelVersion());
   }
 
-  Set<String> lineage(ModelVersionRegistered version) {
+  /**
+   * What a version that is being registered comes from: itself, its family and its parents' all.
+   */
+  Filing aboutNew(Filing filing, ModelVersionRegistered version) {
     var all = new LinkedHashSet<String>();
-    collect(version, all);
-    return all;
-  }
-
-  private void collect(ModelVersionRegistered version, Set<String> all) {
-    if (all.add(version.modelVersion().value())) {
-      all.add(version.model().value());
-      version.parents().forEach(parent -> collect(version(parent.parent()).fact(), all));
-    }
+    all.add(version.modelVersion().value());
+    all.add(version.model().value());
+    version.parents().forEach(parent -> all.addAll(facts.lineageOf(parent.parent().value())));
+    return filing.model(version.model().value(), all).subject("version:" + version.modelVersion());
   }
 }

@@ -69,7 +69,7 @@ public class RegisterModelVersion {
               entry.append(
                   version,
                   models
-                      .about(Filing.supervised(id.value(), lab, lab), version)
+                      .aboutNew(Filing.supervised(id.value(), lab, lab), version)
                       .publicWhen(PublicWhen.ANNOUNCED));
               return id.value();
             }));

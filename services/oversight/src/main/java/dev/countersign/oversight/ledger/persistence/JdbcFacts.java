@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -109,6 +110,26 @@ class JdbcFacts extends Sql implements Facts {
         "select body from ledger.fact where lab = ? order by position",
         statement -> statement.setString(1, lab),
         JdbcFacts::recorded);
+  }
+
+  @Override
+  public List<RecordedFact> allOf(String id) {
+    return all(
+        "select body from ledger.fact where id = ? order by position",
+        statement -> statement.setString(1, id),
+        JdbcFacts::recorded);
+  }
+
+  @Override
+  public Set<String> lineageOf(String modelVersion) {
+    return one(
+            """
+            select lineage from ledger.fact
+            where id = ? and kind = 'MODEL_VERSION_REGISTERED' order by position limit 1
+            """,
+            statement -> statement.setString(1, modelVersion),
+            row -> Set.of((String[]) row.getArray(1).getArray()))
+        .orElse(Set.of());
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** Signed statements of auditors, checked before they count. */
+@NullMarked
+package dev.countersign.oversight.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.countersign.oversight.engagement;
+
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.EngagementFact.EngagementAccepted;
+import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
+import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
+import dev.countersign.domain.fact.EngagementFact.IndependenceDeclared;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.EngagementId;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Window;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Engagements, put together from their facts. */
+@ApplicationScoped
+public class Engagements {
+  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
+
+  private final Facts facts;
+
+  Engagements(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** Where an engagement stands. */
+  public enum EngagementStatus {
+    OFFERED,
+    ACTIVE,
+    ENDED
+  }
+
+  /** An engagement that the viewer is a party to, or sees. */
+  public Event<EngagementOffered> offered(EngagementId id) {
+    return facts.first(EngagementOffered.class, id.value()).orElseThrow(RefusedException::notFound);
+  }
+
+  public EngagementStatus status(String id, Instant at) {
+    if (!facts.of(EngagementEnded.class, List.of(id)).isEmpty()) {
+      return EngagementStatus.ENDED;
+    }
+    if (facts.of(EngagementAccepted.class, List.of(id)).isEmpty()) {
+      return EngagementStatus.OFFERED;
+    }
+    return facts
+        .first(EngagementOffered.class, id)
+        .filter(offer -> at.isBefore(offer.fact().until()))
+        .map(offer -> EngagementStatus.ACTIVE)
+        .orElse(EngagementStatus.ENDED);
+  }
+
+  /**
+   * The auditor's open engagement with a lab.
+   *
+   * @throws RuleBrokenException if there is none
+   */
+  public Event<EngagementOffered> open(String auditor, String lab, Instant at) {
+    return facts
+        .page(Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor), ALL)
+        .rows()
+        .stream()
+        .map(row -> row.value())
+        .filter(offer -> !at.isBefore(offer.fact().from()))
+        .filter(offer -> status(offer.header().id(), at) == EngagementStatus.ACTIVE)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RuleBrokenException(
+                    "ENGAGEMENT_NOT_OPEN",
+                    "You have no open engagement with this lab. Have one offered, and accept it."));
+  }
+
+  /** Refuses an auditor that has no open engagement with the lab. */
+  public void requireOpen(String auditor, String lab, Instant at) {
+    var engagement = open(auditor, lab, at);
+    if (!at.isBefore(engagement.fact().until())) {
+      throw RefusedException.notFound();
+    }
+  }
+
+  /** The newest declaration under an engagement. */
+  public Optional<Event<IndependenceDeclared>> declaration(EngagementId id) {
+    return facts
+        .page(
+            Wanted.all(IndependenceDeclared.class).where("engagement", id.value()),
+            new Window(1, null, null, true, false))
+        .rows()
+        .stream()
+        .map(row -> row.value())
+        .findFirst();
+  }
+
+  /** The lab of an engagement. */
+  static String labOf(Event<EngagementOffered> offer) {
+    return Objects.requireNonNull(offer.header().lab()).value();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.countersign.oversight.evaluation;
+
+import dev.countersign.domain.fact.EvaluationFact.EvaluationAbandoned;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.model.Models;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+
+/** Registered evaluations, put together from their facts. */
+@ApplicationScoped
+public class RegisteredEvaluations {
+  private final Facts facts;
+  private final Models models;
+  private final Thresholds thresholds;
+
+  RegisteredEvaluations(Facts facts, Models models, Thresholds thresholds) {
+    this.facts = facts;
+    this.models = models;
+    this.thresholds = thresholds;
+  }
+
+  /** An evaluation that this viewer's organisation registered. */
+  Event<EvaluationRegistered> own(Viewer who, EvaluationId id) {
+    return facts
+        .first(EvaluationRegistered.class, id.value())
+        .filter(e -> e.header().organisation().value().equals(who.organisation()))
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  EvaluationStatus status(String id) {
+    var ids = List.of(id);
+    if (!facts.of(EvaluationAbandoned.class, ids).isEmpty()) {
+      return EvaluationStatus.ABANDONED;
+    }
+    if (!facts.of(EvaluationCompleted.class, ids).isEmpty()) {
+      return EvaluationStatus.COMPLETED;
+    }
+    return facts.of(EvaluationStarted.class, ids).isEmpty()
+        ? EvaluationStatus.REGISTERED
+        : EvaluationStatus.RUNNING;
+  }
+
+  /** What is filed about an evaluation is filed like its registration. */
+  Filing filing(Event<EvaluationRegistered> registered) {
+    var fact = registered.fact();
+    var lab = labOf(registered);
+    return models
+        .about(
+            Filing.supervised(
+                fact.evaluation().value(), registered.header().organisation().value(), lab),
+            models.version(fact.modelVersion()).fact())
+        .domains(thresholds.domains(lab, fact.thresholdKeys()));
+  }
+
+  static String labOf(Event<EvaluationRegistered> registered) {
+    return Objects.requireNonNull(registered.header().lab()).value();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.countersign.oversight.halt;
+
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.halt.Halts;
+import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.HaltId;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.model.Models;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Window;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Halts as the viewer may see them, each read from all of its facts. */
+@ApplicationScoped
+public class HaltRecords {
+  private final Facts facts;
+  private final Models models;
+
+  HaltRecords(Facts facts, Models models) {
+    this.facts = facts;
+    this.models = models;
+  }
+
+  /** The lab's own record, which the lab sees whole. */
+  Case history(String lab, Instant at) {
+    return Case.of(History.of(facts.historyOf(lab)), at);
+  }
+
+  Halt own(Case history, HaltId id) {
+    return history.halts().halt(id).orElseThrow(RefusedException::notFound);
+  }
+
+  Filing filing(String owner, String lab, Halt halt) {
+    return models.about(
+        Filing.supervised(halt.id().value(), owner, lab),
+        models.version(halt.opened().modelVersion()).fact());
+  }
+
+  Page<Event<HaltOpened>> opened(@Nullable String lab, Window window) {
+    return facts.page(Wanted.all(HaltOpened.class).ofLab(lab), window);
+  }
+
+  int count(@Nullable String lab) {
+    return facts.count(Wanted.all(HaltOpened.class).ofLab(lab));
+  }
+
+  /** One halt as its visible facts tell it. */
+  Optional<Halt> read(String id) {
+    List<RecordedFact> own = facts.allOf(id);
+    return Halts.of(History.of(own)).all().stream().findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/** Safeguards as implemented; that one is validated is derived. */
+@NullMarked
+package dev.countersign.oversight.safeguard;
+
+import org.jspecify.annotations.NullMarked;
