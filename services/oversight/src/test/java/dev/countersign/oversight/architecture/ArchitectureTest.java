@@ -17,7 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   /** In this order: each feature may use only those before it. */
   private static final List<String> FEATURES =
-      List.of("platform", "ledger", "organisation", "policy", "model", "gate");
+      List.of(
+          "platform",
+          "ledger",
+          "organisation",
+          "engagement",
+          "policy",
+          "model",
+          "evaluation",
+          "safeguard",
+          "attestation",
+          "halt",
+          "gate");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

@@ -57,6 +57,7 @@ final class ErrorContract extends SimplePerformantInstrumentation {
                   .sorted()
                   .collect(Collectors.joining("; ")));
       case null -> ofTheDocument(error);
+      case Throwable ofTheInput when ofTheInput == error -> ofTheDocument(error);
       case Throwable fault -> {
         var trace = UUID.randomUUID().toString();
         LOG.errorf(fault, "Unexpected fault, trace id %s", trace);

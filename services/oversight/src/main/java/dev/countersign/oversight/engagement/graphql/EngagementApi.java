@@ -1,0 +1,124 @@
+package dev.countersign.oversight.engagement.graphql;
+
+import dev.countersign.domain.fact.EngagementFact.Relationship;
+import dev.countersign.domain.fact.EngagementFact.Scope;
+import dev.countersign.domain.fact.EngagementFact.Terms;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.oversight.engagement.AcceptEngagement;
+import dev.countersign.oversight.engagement.DeclareIndependence;
+import dev.countersign.oversight.engagement.EndEngagement;
+import dev.countersign.oversight.engagement.OfferEngagement;
+import dev.countersign.oversight.engagement.ReadEngagements;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Decimals;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class EngagementApi {
+  private final OfferEngagement offer;
+  private final AcceptEngagement accept;
+  private final EndEngagement end;
+  private final DeclareIndependence declare;
+  private final ReadEngagements reads;
+
+  EngagementApi(
+      OfferEngagement offer,
+      AcceptEngagement accept,
+      EndEngagement end,
+      DeclareIndependence declare,
+      ReadEngagements reads) {
+    this.offer = offer;
+    this.accept = accept;
+    this.end = end;
+    this.declare = declare;
+    this.reads = reads;
+  }
+
+  @Mutation("offerEngagement")
+  @RolesAllowed({"officer"})
+  @Description("Offers an auditor to look at named things of the caller's lab. Officers.")
+  public @NonNull EngagementPayload offerEngagement(
+      @Name("input") @NonNull @Valid @Description("The offer.") OfferEngagementInput input) {
+    var scope =
+        new Scope(
+            input.documents() == null
+                ? null
+                : input.documents().stream().map(DocumentId::new).toList(),
+            input.models() == null ? null : input.models().stream().map(ModelId::new).toList(),
+            input.domains(),
+            input.evidenceClasses());
+    return payload(
+        offer.offer(
+            Requests.of("offerEngagement", input),
+            new OrganisationId(input.auditor()),
+            scope,
+            input.from(),
+            input.until(),
+            new Terms(input.fee(), input.contingent(), input.publicationVeto())));
+  }
+
+  @Mutation("acceptEngagement")
+  @RolesAllowed({"lead"})
+  @Description(
+      "Accepts an engagement on offer; from here on, and in its scope, the auditor sees. Leads.")
+  public @NonNull EngagementPayload acceptEngagement(
+      @Name("input") @NonNull @Valid @Description("The engagement.") AcceptEngagementInput input) {
+    return payload(
+        accept.accept(
+            Requests.of("acceptEngagement", input), new EngagementId(input.engagement())));
+  }
+
+  @Mutation("endEngagement")
+  @RolesAllowed({"officer", "lead"})
+  @Description(
+      "Ends an engagement; the auditor sees nothing more from the same moment. Officers and leads of its parties.")
+  public @NonNull EngagementPayload endEngagement(
+      @Name("input") @NonNull @Valid @Description("The engagement.") EndEngagementInput input) {
+    return payload(
+        end.end(
+            Requests.of("endEngagement", input),
+            new EngagementId(input.engagement()),
+            input.reason()));
+  }
+
+  @Mutation("declareIndependence")
+  @RolesAllowed({"lead"})
+  @Description("Declares what ties the auditor to the lab; required before any attestation. Leads.")
+  public @NonNull EngagementPayload declareIndependence(
+      @Name("input") @NonNull @Valid @Description("The declaration.")
+          DeclareIndependenceInput input) {
+    return payload(
+        declare.declare(
+            Requests.of("declareIndependence", input),
+            new EngagementId(input.engagement()),
+            input.relationships().stream()
+                .map(
+                    r ->
+                        new Relationship(
+                            r.relationship(),
+                            r.with(),
+                            r.share() == null ? null : Decimals.parse("share", r.share()),
+                            r.from(),
+                            r.until(),
+                            r.detail()))
+                .toList()));
+  }
+
+  private EngagementPayload payload(EngagementId id) {
+    return new EngagementPayload(
+        reads
+            .one(id.value())
+            .map(e -> EngagementView.of(e.offered(), e.status()))
+            .orElseThrow(RefusedException::notFound));
+  }
+}

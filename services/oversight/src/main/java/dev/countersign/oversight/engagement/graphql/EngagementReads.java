@@ -1,0 +1,70 @@
+package dev.countersign.oversight.engagement.graphql;
+
+import dev.countersign.domain.id.EngagementId;
+import dev.countersign.oversight.engagement.ReadEngagements;
+import dev.countersign.oversight.engagement.ReadEngagements.Engaged;
+import dev.countersign.oversight.platform.Cursors;
+import dev.countersign.oversight.platform.Paging;
+import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class EngagementReads implements NodeReader {
+  private final ReadEngagements reads;
+  private final Paging paging;
+  private final Cursors cursors;
+
+  EngagementReads(ReadEngagements reads, Paging paging, Cursors cursors) {
+    this.reads = reads;
+    this.paging = paging;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public String prefix() {
+    return EngagementId.PREFIX;
+  }
+
+  @Override
+  public Optional<EngagementView> read(String id) {
+    return reads.one(id).map(EngagementReads::view);
+  }
+
+  @Query("engagements")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  @Description("The engagements that the caller is a party to.")
+  public @NonNull EngagementConnection engagements(
+      @Name("lab") @Id @Description("Only those about this lab.") @Nullable String lab,
+      @Name("orderBy") @Description("In which order; newest first, if absent.")
+          @Nullable RecordedOrder orderBy,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    var window = paging.window(first, after, last, before, orderBy);
+    return EngagementConnection.of(
+        reads.page(lab, window).map(EngagementReads::view), cursors, lab);
+  }
+
+  @Name("totalCount")
+  @Description("How many there are in all, as far as the caller may see.")
+  public int totalCount(@Source EngagementConnection connection) {
+    return reads.count(connection.within());
+  }
+
+  private static EngagementView view(Engaged engaged) {
+    return EngagementView.of(engaged.offered(), engaged.status());
+  }
+}

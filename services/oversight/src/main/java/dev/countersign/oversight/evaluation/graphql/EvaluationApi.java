@@ -1,0 +1,113 @@
+package dev.countersign.oversight.evaluation.graphql;
+
+import dev.countersign.domain.evaluation.Result;
+import dev.countersign.domain.fact.EvaluationFact.Elicitation;
+import dev.countersign.domain.fact.EvaluationFact.Finding;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.evaluation.CompleteEvaluation;
+import dev.countersign.oversight.evaluation.ReadEvaluations;
+import dev.countersign.oversight.evaluation.RegisterEvaluation;
+import dev.countersign.oversight.evaluation.StartEvaluation;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Decimals;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class EvaluationApi {
+  private final RegisterEvaluation register;
+  private final StartEvaluation start;
+  private final CompleteEvaluation complete;
+  private final ReadEvaluations reads;
+
+  EvaluationApi(
+      RegisterEvaluation register,
+      StartEvaluation start,
+      CompleteEvaluation complete,
+      ReadEvaluations reads) {
+    this.register = register;
+    this.start = start;
+    this.complete = complete;
+    this.reads = reads;
+  }
+
+  @Mutation("registerEvaluation")
+  @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
+  @Description(
+      "Freezes a protocol before anything runs; from here on the evaluation cannot vanish. The lab, or an engaged auditor.")
+  public @NonNull EvaluationPayload registerEvaluation(
+      @Name("input") @NonNull @Valid @Description("The protocol.") RegisterEvaluationInput input) {
+    return payload(
+        register.register(
+            Requests.of("registerEvaluation", input),
+            new ModelVersionId(input.modelVersion()),
+            input.thresholdKeys(),
+            input.protocolTitle(),
+            input.protocolDigest()));
+  }
+
+  @Mutation("startEvaluation")
+  @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
+  @Description("Begins to run a registered evaluation.")
+  public @NonNull EvaluationPayload startEvaluation(
+      @Name("input") @NonNull @Valid @Description("The evaluation.") StartEvaluationInput input) {
+    return payload(
+        start.start(Requests.of("startEvaluation", input), new EvaluationId(input.evaluation())));
+  }
+
+  @Mutation("completeEvaluation")
+  @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
+  @Description("States what an evaluation found. A crossing opens a halt in the same transaction.")
+  public @NonNull EvaluationPayload completeEvaluation(
+      @Name("input") @NonNull @Valid @Description("What it found.") CompleteEvaluationInput input) {
+    var e = input.elicitation();
+    return payload(
+        complete.complete(
+            Requests.of("completeEvaluation", input),
+            new CompleteEvaluation.Report(
+                new EvaluationId(input.evaluation()),
+                input.completedAt(),
+                input.findings().stream().map(EvaluationApi::finding).toList(),
+                new Elicitation(
+                    e.techniques(),
+                    e.scaffoldDigest(),
+                    e.fineTuned(),
+                    e.mitigationsOff(),
+                    Decimals.parse("computeBudget", e.computeBudget()),
+                    e.access()),
+                input.evidence().stream().map(EvidenceId::new).toList(),
+                input.limitations())));
+  }
+
+  private static Finding finding(FindingInput input) {
+    return new Finding(
+        input.thresholdKey(),
+        input.conclusion(),
+        input.results().stream()
+            .map(
+                r ->
+                    new Result(
+                        r.indicatorKey(),
+                        r.successes() == null ? null : r.successes().longValue(),
+                        r.mean() == null ? null : Decimals.parse("mean", r.mean()),
+                        r.standardError() == null
+                            ? null
+                            : Decimals.parse("standardError", r.standardError()),
+                        r.n(),
+                        r.planned()))
+            .toList());
+  }
+
+  private EvaluationPayload payload(EvaluationId id) {
+    return new EvaluationPayload(
+        reads.one(id.value()).map(EvaluationView::of).orElseThrow(RefusedException::notFound));
+  }
+}

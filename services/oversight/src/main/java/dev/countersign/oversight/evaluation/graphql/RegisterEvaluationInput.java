@@ -1,0 +1,23 @@
+package dev.countersign.oversight.evaluation.graphql;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("RegisterEvaluationInput")
+@Description("A protocol to freeze before anything runs.")
+public record RegisterEvaluationInput(
+    @NonNull @Description("Sending the same key again has the effect once.") String idempotencyKey,
+    @Id @NonNull @Description("The model version to evaluate.") String modelVersion,
+    @NonNull @Description("The thresholds to evaluate.") List<@NonNull String> thresholdKeys,
+    @NonNull @NotBlank @Size(max = 2000) @Description("What the protocol is called.")
+        String protocolTitle,
+    @NonNull
+        @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hex digits")
+        @Description("SHA-256 of the protocol, lower-case hex.")
+        String protocolDigest) {}

@@ -1,5 +1,0 @@
-/** Evidence as the ledger knows it: digests, classes and what the files say. */
-@NullMarked
-package dev.countersign.oversight.evidence;
-
-import org.jspecify.annotations.NullMarked;

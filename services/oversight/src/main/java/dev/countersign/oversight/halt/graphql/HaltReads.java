@@ -1,0 +1,69 @@
+package dev.countersign.oversight.halt.graphql;
+
+import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.id.HaltId;
+import dev.countersign.oversight.halt.ReadHalts;
+import dev.countersign.oversight.platform.Cursors;
+import dev.countersign.oversight.platform.Paging;
+import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class HaltReads implements NodeReader {
+  private final ReadHalts reads;
+  private final Paging paging;
+  private final Cursors cursors;
+
+  HaltReads(ReadHalts reads, Paging paging, Cursors cursors) {
+    this.reads = reads;
+    this.paging = paging;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public String prefix() {
+    return HaltId.PREFIX;
+  }
+
+  @Override
+  public Optional<HaltView> read(String id) {
+    return reads.one(id).map(HaltReads::view);
+  }
+
+  @Query("halts")
+  @PermitAll
+  @Description("The halts that the caller may see, across labs where it may look across labs.")
+  public @NonNull HaltConnection halts(
+      @Name("lab") @Id @Description("Only those about this lab.") @Nullable String lab,
+      @Name("orderBy") @Description("In which order; newest first, if absent.")
+          @Nullable RecordedOrder orderBy,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    var window = paging.window(first, after, last, before, orderBy);
+    return HaltConnection.of(reads.page(lab, window).map(HaltReads::view), cursors, lab);
+  }
+
+  @Name("totalCount")
+  @Description("How many there are in all, as far as the caller may see.")
+  public int totalCount(@Source HaltConnection connection) {
+    return reads.count(connection.within());
+  }
+
+  private static HaltView view(Halt halt) {
+    return HaltView.of(halt);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.oversight.organisation.graphql;
+
+import dev.countersign.oversight.organisation.ReadSigningKeys;
+import dev.countersign.oversight.organisation.RegisterSigningKey;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class SigningKeyApi {
+  private final RegisterSigningKey register;
+  private final ReadSigningKeys reads;
+
+  SigningKeyApi(RegisterSigningKey register, ReadSigningKeys reads) {
+    this.register = register;
+    this.reads = reads;
+  }
+
+  @Mutation("registerSigningKey")
+  @RolesAllowed({"officer", "lead"})
+  @Description(
+      "Registers a public key of the caller's organisation, proving possession. Officers and leads.")
+  public @NonNull SigningKeyPayload registerSigningKey(
+      @Name("input") @NonNull @Valid @Description("The key.") RegisterSigningKeyInput input) {
+    var id =
+        register.register(
+            Requests.of("registerSigningKey", input),
+            input.person(),
+            input.publicKey(),
+            input.proofOfPossession(),
+            input.from(),
+            input.until());
+    return new SigningKeyPayload(
+        reads.one(id.value()).map(SigningKeyView::of).orElseThrow(RefusedException::notFound));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.countersign.oversight.organisation.graphql;
+
+import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.platform.graphql.NodeView;
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Name("SigningKey")
+@Description("A public key that an organisation, or a named person of it, signs with.")
+public record SigningKeyView(
+    @Id @NonNull String id,
+    @Id @NonNull @Description("The organisation that it belongs to.") String organisation,
+    @Description("The person whose key it is; null for a key of the organisation as such.")
+        @Nullable String person,
+    @NonNull @Description("The signature algorithm.") KeyAlgorithm algorithm,
+    @NonNull @Description("Base64 of its SubjectPublicKeyInfo.") String publicKey,
+    @NonNull @Description("From when its signatures count.") Instant from,
+    @Description("Until when its signatures count, excluded; null if not limited.")
+        @Nullable Instant until)
+    implements NodeView {
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The id: key_ and 32 hex digits.")
+  public String getId() {
+    return id;
+  }
+
+  static SigningKeyView of(Event<SigningKeyRegistered> event) {
+    var fact = event.fact();
+    return new SigningKeyView(
+        fact.key().value(),
+        event.header().organisation().value(),
+        fact.person(),
+        fact.algorithm(),
+        fact.publicKey(),
+        fact.from(),
+        fact.until());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.countersign.oversight.safeguard.graphql;
+
+import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.ImplementationId;
+import dev.countersign.oversight.platform.Cursors;
+import dev.countersign.oversight.platform.Paging;
+import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import dev.countersign.oversight.safeguard.ReadSafeguards;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class SafeguardReads implements NodeReader {
+  private final ReadSafeguards reads;
+  private final Paging paging;
+  private final Cursors cursors;
+
+  SafeguardReads(ReadSafeguards reads, Paging paging, Cursors cursors) {
+    this.reads = reads;
+    this.paging = paging;
+    this.cursors = cursors;
+  }
+
+  @Override
+  public String prefix() {
+    return ImplementationId.PREFIX;
+  }
+
+  @Override
+  public Optional<SafeguardImplementationView> read(String id) {
+    return reads.one(id).map(SafeguardReads::view);
+  }
+
+  @Query("safeguardImplementations")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  @Description("The safeguard implementations that the caller may see.")
+  public @NonNull SafeguardImplementationConnection safeguardImplementations(
+      @Name("lab") @Id @Description("Only those about this lab.") @Nullable String lab,
+      @Name("orderBy") @Description("In which order; newest first, if absent.")
+          @Nullable RecordedOrder orderBy,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    var window = paging.window(first, after, last, before, orderBy);
+    return SafeguardImplementationConnection.of(
+        reads.page(lab, window).map(SafeguardReads::view), cursors, lab);
+  }
+
+  @Name("totalCount")
+  @Description("How many there are in all, as far as the caller may see.")
+  public int totalCount(@Source SafeguardImplementationConnection connection) {
+    return reads.count(connection.within());
+  }
+
+  private static SafeguardImplementationView view(Event<SafeguardImplemented> event) {
+    return SafeguardImplementationView.of(event);
+  }
+}
