@@ -103,8 +103,19 @@ begin
 end
 $$;
 
--- Sight follows the engagement or jurisdiction fact, in its transaction.
-create or replace function ledger.keep_sight() returns trigger
+-- Sight follows the engagement or jurisdiction fact, in its transaction. The function is its keeper's,
+-- so only its keeper can take an earlier one away.
+drop trigger if exists sight_follows_the_fact on ledger.fact;
+do $$
+begin
+  if to_regprocedure('ledger.keep_sight()') is not null then
+    set local role sight_keeper;
+    drop function ledger.keep_sight();
+    set local role countersign_owner;
+  end if;
+end
+$$;
+create function ledger.keep_sight() returns trigger
   language plpgsql security definer set search_path = pg_catalog, ledger as $$
 declare
   offered jsonb;
@@ -143,6 +154,6 @@ grant create on schema ledger to sight_keeper;
 alter function ledger.keep_sight() owner to sight_keeper;
 revoke create on schema ledger from sight_keeper;
 revoke execute on function ledger.keep_sight() from public;
-create or replace trigger sight_follows_the_fact after insert on ledger.fact
+create trigger sight_follows_the_fact after insert on ledger.fact
   for each row when (new.kind in ('ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED', 'ORGANISATION_APPROVED'))
   execute function ledger.keep_sight();

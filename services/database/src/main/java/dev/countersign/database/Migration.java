@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings a database to the schema of this release: roles first, as an administrator, then the
@@ -72,8 +73,12 @@ public final class Migration {
       System.exit(2);
       return;
     }
-    var applied = migrate(url, System.getenv());
-    System.out.println(applied + " migrations applied");
+    try {
+      System.out.println(migrate(url, System.getenv()) + " migrations applied");
+    } catch (FlywayException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   private static String resource(String name) {
