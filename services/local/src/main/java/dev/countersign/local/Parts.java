@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +173,14 @@ public final class Parts implements AutoCloseable {
       keycloak = true;
     }
     return KeycloakPart.realmUrl(ports.keycloak());
+  }
+
+  /** The processes that these parts run as, beside PostgreSQL, which names itself. */
+  synchronized List<Long> pids() {
+    return running.stream()
+        .filter(KeycloakPart.class::isInstance)
+        .map(part -> ((KeycloakPart) part).child().pid())
+        .toList();
   }
 
   /** Signs in at the realm. */

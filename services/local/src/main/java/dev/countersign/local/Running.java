@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What runs on a data folder, remembered in a file, so that nothing is left behind by a kill. */
@@ -12,9 +13,11 @@ final class Running {
   private static final long STOP_SECONDS = 40;
 
   private final Path file;
+  private final Path postmaster;
 
   Running(Path folder) {
     this.file = folder.resolve("running.pids");
+    this.postmaster = folder.resolve("postgres/postmaster.pid");
   }
 
   void remember(List<Long> pids) throws IOException {
@@ -39,7 +42,17 @@ final class Running {
             .ifPresent(found::add);
       }
     }
+    orphan().filter(server -> !found.contains(server)).ifPresent(found::add);
     return found;
+  }
+
+  /** PostgreSQL outlives a launcher that was killed; its own file names it. */
+  private Optional<ProcessHandle> orphan() throws IOException {
+    if (!Files.exists(postmaster)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster).getFirst().strip()))
+        .filter(handle -> handle.info().command().orElse("").endsWith("postgres"));
   }
 
   boolean isRunning() throws IOException {
@@ -54,7 +67,9 @@ final class Running {
       return 0;
     }
     for (var process : alive) {
+      var descendants = process.descendants().toList();
       process.destroy();
+      descendants.forEach(ProcessHandle::destroy);
       try {
         process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
@@ -67,9 +82,5 @@ final class Running {
     Files.deleteIfExists(file);
     System.out.println("Stopped.");
     return 0;
-  }
-
-  void forget() throws IOException {
-    Files.deleteIfExists(file);
   }
 }

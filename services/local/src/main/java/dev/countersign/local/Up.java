@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the whole platform up on loopback, with real parts, and keeps it until it is stopped. */
 final class Up {
@@ -22,6 +23,7 @@ final class Up {
   private final Progress progress = new Progress(System.out);
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final List<Child> children = new ArrayList<>();
+  private @Nullable Parts started;
 
   Up(Options options) {
     this.options = options;
@@ -56,6 +58,9 @@ final class Up {
     }
     var pids = new ArrayList<Long>(List.of(ProcessHandle.current().pid()));
     children.forEach(child -> pids.add(child.pid()));
+    if (started != null) {
+      pids.addAll(started.pids());
+    }
     record.remember(pids);
     announce(clock, (System.nanoTime() - began) / 1_000_000_000);
     watch(stopped);
@@ -76,6 +81,7 @@ final class Up {
             progress,
             false);
     running.push(parts);
+    started = parts;
     parts.ensureDatabase("countersign");
     progress.step("migrating the database", () -> migrate(secrets));
     parts.storeUrl();
