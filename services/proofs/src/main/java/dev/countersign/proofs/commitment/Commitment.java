@@ -8,10 +8,8 @@ import dev.countersign.proofs.merkle.MerkleTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A fact's commitment: SHA-256(0x02 ‖ R), where R is the RFC 6962 root over 32 slots, one per
@@ -22,6 +20,11 @@ public final class Commitment {
   /** How many fields a record can have. */
   public static final int SLOTS = 32;
 
+  /** Length of a fact's salt, and of each slot's. */
+  static final int SALT = 32;
+
+  private static final int LONGEST_NAME = 0xffff;
+  private static final String FILLER = "~";
   private static final byte[] COMMITMENT_PREFIX = {2};
   private static final byte[] SLOT_PREFIX = {3};
 
@@ -40,15 +43,22 @@ public final class Commitment {
    *
    * @param record its fields in the order of its schema, absent ones as null
    * @param salt the fact's own 32 random bytes
-   * @throws IllegalArgumentException if the record has more than 32 fields
+   * @throws IllegalArgumentException if the record has more than 32 fields, one that is named like
+   *     a filler, or a salt of another length
    */
   public static Commitment of(JsonObject record, byte[] salt) {
     if (record.members().size() > SLOTS) {
       throw new IllegalArgumentException("A record has at most " + SLOTS + " fields");
     }
+    if (record.members().keySet().stream().anyMatch(name -> name.startsWith(FILLER))) {
+      throw new IllegalArgumentException("A field's name does not begin with " + FILLER);
+    }
+    if (salt.length != SALT) {
+      throw new IllegalArgumentException("A fact's salt is " + SALT + " bytes");
+    }
     var fields = new LinkedHashMap<String, JsonValue>(record.members());
     for (int filler = fields.size(); filler < SLOTS; filler++) {
-      fields.put("~" + filler, JsonValue.NULL);
+      fields.put(FILLER + filler, JsonValue.NULL);
     }
     var slots = new ArrayList<Slot>(SLOTS);
     fields.forEach((name, value) -> slots.add(new Slot(name, value, slotSalt(salt, name))));
@@ -60,19 +70,14 @@ public final class Commitment {
     return hash.clone();
   }
 
-  /** The leaf of a fact that is not public: all such leaves have one length. */
+  /** The leaf of a fact that is not public. */
   public byte[] leaf() {
-    return "{\"v\":1,\"c\":\"%s\"}".formatted(text(hash)).getBytes(StandardCharsets.UTF_8);
+    return Leaf.hidden(hash).bytes();
   }
 
-  /** The leaf of a fact that is public when written: it names its kind and organisation. */
+  /** The leaf of a fact that is public when written. */
   public byte[] publicLeaf(String kind, String organisation) {
-    return "{\"v\":1,\"c\":\"%s\",\"kind\":%s,\"organisation\":%s}"
-        .formatted(
-            text(hash),
-            CanonicalJson.text(JsonValue.string(kind)),
-            CanonicalJson.text(JsonValue.string(organisation)))
-        .getBytes(StandardCharsets.UTF_8);
+    return new Leaf(hash, kind, organisation).bytes();
   }
 
   /** Opens one field: enough to prove it, and nothing about any other. */
@@ -95,11 +100,14 @@ public final class Commitment {
     return Hmac.sha256(factSalt, name.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
-  }
-
   record Slot(String name, JsonValue value, byte[] salt) {
+    /**
+     * What a slot hashes can be read in one way only: salt and length of the name are of one size.
+     */
+    boolean wellFormed() {
+      return salt.length == SALT && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+    }
+
     byte[] bytes() {
       var utf8 = name.getBytes(StandardCharsets.UTF_8);
       return Sha256.of(
@@ -107,7 +115,7 @@ public final class Commitment {
           salt,
           ByteBuffer.allocate(2).putShort((short) utf8.length).array(),
           utf8,
-          CanonicalJson.bytes(Objects.requireNonNull(value)));
+          CanonicalJson.bytes(value));
     }
   }
 }

@@ -19,6 +19,9 @@ public record Opening(String field, JsonValue value, byte[] salt, int index, Lis
   /** True if the commitment holds this field with this value, in this slot. */
   public boolean provenBy(byte[] commitment) {
     var slot = new Commitment.Slot(field, value, salt);
+    if (!slot.wellFormed()) {
+      return false;
+    }
     return MerkleTree.rootOfInclusion(
             MerkleTree.leafHash(slot.bytes()), index, Commitment.SLOTS, path)
         .map(root -> MessageDigest.isEqual(Commitment.ofRoot(root), commitment))
