@@ -102,7 +102,10 @@ public final class PublicKey {
       case Ed25519PublicKeyParameters key ->
           signature.length == ED25519_SIGNATURE
               && key.verify(
-                  Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
+                  Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0)
+              // Its first half must be a point of full order, as every honest one is: about others
+              // verifiers disagree, and this one sometimes with itself.
+              && Ed25519.validatePublicKeyFull(signature, 0);
       case ECPublicKeyParameters key -> verifies(key, message, signature);
       default -> false;
     };
@@ -115,9 +118,8 @@ public final class PublicKey {
     } catch (IOException | RuntimeException e) {
       return false;
     }
-    // Both (r, s) and (r, n - s) verify; only the low one is accepted, so that one statement has
-    // one
-    // signature per key and nonce.
+    // Both (r, s) and (r, n - s) verify; only the low one is accepted, so that a key and a nonce
+    // make one signature.
     if (rs[1].compareTo(P256.HALF_ORDER) > 0) {
       return false;
     }
