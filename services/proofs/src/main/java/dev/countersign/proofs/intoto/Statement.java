@@ -81,8 +81,10 @@ public record Statement(List<Subject> subjects, String predicateType, JsonObject
     for (int i = 0; i < list.values().size(); i++) {
       subjects.add(subject(list.values().get(i), "subject[" + i + "]"));
     }
-    if (!(object.get("predicate") instanceof JsonObject predicate)) {
-      throw new MalformedStatementException("predicate is missing or not an object");
+    // An absent predicate is the same as an empty one.
+    if (!(object.members().getOrDefault("predicate", JsonObject.of())
+        instanceof JsonObject predicate)) {
+      throw new MalformedStatementException("predicate is not an object");
     }
     return new Statement(subjects, predicateType, predicate);
   }

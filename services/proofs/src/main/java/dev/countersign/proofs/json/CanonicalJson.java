@@ -17,7 +17,12 @@ public final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  /** The canonical bytes, in UTF-8. */
+  /**
+   * The canonical bytes, in UTF-8.
+   *
+   * @throws IllegalArgumentException if a number is no double, or a string is no Unicode text:
+   *     written anyhow, two values would have the same bytes
+   */
   public static byte[] bytes(JsonValue value) {
     return text(value).getBytes(StandardCharsets.UTF_8);
   }
@@ -105,6 +110,12 @@ public final class CanonicalJson {
     return count == 1 ? digits + power : digits.charAt(0) + "." + digits.substring(1) + power;
   }
 
+  private static boolean isPaired(String value, int at) {
+    return Character.isHighSurrogate(value.charAt(at))
+        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+  }
+
   private static void quote(String value, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
@@ -121,6 +132,9 @@ public final class CanonicalJson {
           if (c < 0x20) {
             out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
           } else {
+            if (Character.isSurrogate(c) && !isPaired(value, i)) {
+              throw new IllegalArgumentException("A lone surrogate cannot be written");
+            }
             out.append(c);
           }
         }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
 /**
@@ -164,11 +165,11 @@ public final class JsonReader {
       case 'u' -> {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-          int digit = Character.digit(next(), 16);
-          if (digit < 0) {
+          char digit = next();
+          if (!HexFormat.isHexDigit(digit)) {
             throw problem("A wrong \\u escape");
           }
-          code = code * 16 + digit;
+          code = code * 16 + HexFormat.fromHexDigit(digit);
         }
         yield (char) code;
       }

@@ -5,7 +5,7 @@ public final class JsonSyntaxException extends RuntimeException {
   private final int offset;
 
   JsonSyntaxException(String problem, int offset) {
-    super("%s at character %d".formatted(problem, offset), null, false, false);
+    super(problem + " at character " + offset, null, false, false);
     this.offset = offset;
   }
 

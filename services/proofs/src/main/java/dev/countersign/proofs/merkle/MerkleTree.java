@@ -58,7 +58,7 @@ public final class MerkleTree {
    */
   public static Optional<byte[]> rootOfInclusion(
       byte[] leafHash, long index, long size, List<byte[]> proof) {
-    if (index < 0 || index >= size || !wellFormed(proof)) {
+    if (index < 0 || index >= size || leafHash.length != Sha256.LENGTH || !wellFormed(proof)) {
       return Optional.empty();
     }
     long fn = index;

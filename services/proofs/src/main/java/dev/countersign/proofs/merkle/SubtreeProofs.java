@@ -25,7 +25,7 @@ public final class SubtreeProofs {
   /** RFC 9162 2.1.3.1, for the tree of the first leaves. */
   public List<byte[]> inclusion(long index, long size) {
     if (index < 0 || index >= size) {
-      throw new IllegalArgumentException("No leaf %d in a tree of %d".formatted(index, size));
+      throw new IllegalArgumentException("No leaf " + index + " in a tree of " + size);
     }
     var path = new ArrayList<byte[]>();
     include(index, 0, size, path);
@@ -35,7 +35,7 @@ public final class SubtreeProofs {
   /** RFC 9162 2.1.4.1. */
   public List<byte[]> consistency(long from, long to) {
     if (from < 0 || from > to) {
-      throw new IllegalArgumentException("No size %d before %d".formatted(from, to));
+      throw new IllegalArgumentException("No size " + from + " before " + to);
     }
     var path = new ArrayList<byte[]>();
     if (from > 0 && from < to) {

@@ -51,6 +51,10 @@ public record TilePath(long index, int width) {
     for (int i = 0; i < level; i++) {
       hashes /= FULL;
     }
-    return Math.clamp(hashes - index * FULL, 0, FULL);
+    long full = hashes / FULL;
+    if (index < 0 || index > full) {
+      return 0;
+    }
+    return index < full ? FULL : Math.toIntExact(hashes % FULL);
   }
 }

@@ -24,6 +24,18 @@ class StatementTest {
     assertThat(Statement.parse(statement.toBytes())).isEqualTo(statement);
   }
 
+  @Test
+  void whatItDoesNotKnowIsIgnoredAndAnAbsentPredicateIsEmpty() {
+    var json =
+        """
+        {"_type": "https://in-toto.io/Statement/v1", "new": 1, "predicateType": "x",
+         "subject": [{"uri": "u", "digest": {"sha512": "", "sha256": "%s"}}]}
+        """;
+    var statement = Statement.parse(json.formatted(DIGEST).getBytes(StandardCharsets.UTF_8));
+    assertThat(statement.subjects()).containsExactly(new Subject("", DIGEST));
+    assertThat(statement.predicate().members()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -33,7 +45,7 @@ class StatementTest {
         "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"name\":\"only a name\"}],\"predicateType\":\"x\",\"predicate\":{}}",
         "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\"ABCD\"}}],\"predicateType\":\"x\",\"predicate\":{}}",
         "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\"D\"}}],\"predicate\":{}}",
-        "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\"D\"}}],\"predicateType\":\"x\"}"
+        "{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"digest\":{\"sha256\":\"D\"}}],\"predicateType\":\"x\",\"predicate\":null}"
       })
   void aMalformedStatementIsRefused(String json) {
     var bytes = json.replace("\"D\"", '"' + DIGEST + '"').getBytes(StandardCharsets.UTF_8);

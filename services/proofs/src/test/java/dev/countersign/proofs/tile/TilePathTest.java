@@ -39,6 +39,13 @@ class TilePathTest {
     assertThat(TilePath.parse(text)).isEmpty();
   }
 
+  /** 2^56 full tiles in, an index times 256 is 0 again: that tile is not the first one. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1L << 54, 1L << 55, 1L << 56, (1L << 56) + 1, Long.MAX_VALUE})
+  void aTileBeyondTheTreeHasNoWidth(long index) {
+    assertThat(TilePath.width(0, index, 70_000)).isZero();
+  }
+
   @Test
   void widthsAreThoseOfTheSpecification() {
     assertThat(TilePath.width(0, 272, 70_000)).isEqualTo(256);
@@ -46,5 +53,9 @@ class TilePathTest {
     assertThat(TilePath.width(1, 1, 70_000)).isEqualTo(17);
     assertThat(TilePath.width(2, 0, 70_000)).isEqualTo(1);
     assertThat(TilePath.width(3, 0, 70_000)).isZero();
+    assertThat(TilePath.width(0, 0, 256)).isEqualTo(256);
+    assertThat(TilePath.width(0, 1, 256)).isZero();
+    assertThat(TilePath.width(1, 0, 256)).isEqualTo(1);
+    assertThat(TilePath.width(63, 0, Long.MAX_VALUE)).isZero();
   }
 }
