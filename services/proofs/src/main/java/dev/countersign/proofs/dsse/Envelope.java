@@ -44,7 +44,8 @@ public record Envelope(String payloadType, byte[] payload, List<Signature> signa
   /** What is signed: the pre-authentication encoding of type and payload. */
   public static byte[] preAuthenticationEncoding(String payloadType, byte[] payload) {
     var type = payloadType.getBytes(StandardCharsets.UTF_8);
-    var head = "DSSEv1 %d %s %d ".formatted(type.length, payloadType, payload.length);
+    // Joined, not formatted: a format writes its digits as the host's language has them.
+    var head = "DSSEv1 " + type.length + " " + payloadType + " " + payload.length + " ";
     var bytes = head.getBytes(StandardCharsets.UTF_8);
     var all = new byte[bytes.length + payload.length];
     System.arraycopy(bytes, 0, all, 0, bytes.length);

@@ -29,20 +29,28 @@ public record SignedNote(String text, List<Line> signatures) {
    *
    * @param blob four bytes of key id, then the signature
    */
-  public record Line(String name, byte[] blob) {}
+  public record Line(String name, byte[] blob) {
+    public Line {
+      checkName(name);
+    }
+  }
 
   /** A named Ed25519 key, as a verifier key string publishes it. */
   public record Verifier(String name, PublicKey key) {
+    public Verifier {
+      checkName(name);
+    }
+
     /** {@code <name>+<hex key id>+<base64(type ‖ key)>}. */
     public String toText() {
       var typed = new byte[33];
       typed[0] = ED25519;
       System.arraycopy(key.raw(), 0, typed, 1, 32);
-      return "%s+%s+%s"
-          .formatted(
-              name,
-              HexFormat.of().formatHex(keyId(name, key)),
-              Base64.getEncoder().encodeToString(typed));
+      return String.join(
+          "+",
+          name,
+          HexFormat.of().formatHex(keyId(name, key)),
+          Base64.getEncoder().encodeToString(typed));
     }
 
     public static Verifier parse(String text) {
@@ -61,7 +69,7 @@ public record SignedNote(String text, List<Line> signatures) {
     }
   }
 
-  /** The note with one signature more. */
+  /** A note that this key has signed. */
   public static SignedNote sign(String text, String name, PrivateKey key) {
     var signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
     var blob = new byte[KEY_ID + signature.length];
@@ -97,7 +105,12 @@ public record SignedNote(String text, List<Line> signatures) {
     if (lines.size() > MAX_SIGNATURES) {
       throw new MalformedNoteException("More than " + MAX_SIGNATURES + " signatures");
     }
-    return new SignedNote(note.substring(0, split + 1), lines);
+    var read = new SignedNote(note.substring(0, split + 1), lines);
+    // Base64 is read loosely by Java; only its one exact form comes out again as it went in.
+    if (!read.toText().equals(note)) {
+      throw new MalformedNoteException("A signature is not base64 in its exact form");
+    }
+    return read;
   }
 
   /** True if this key signed; a line of its name and id that fails makes the whole note false. */
@@ -129,6 +142,16 @@ public record SignedNote(String text, List<Line> signatures) {
           .append('\n');
     }
     return out.toString();
+  }
+
+  private static void checkName(String name) {
+    if (name.isEmpty() || name.codePoints().anyMatch(SignedNote::isForbidden)) {
+      throw new MalformedNoteException("A key's name has no spaces and no +: " + name);
+    }
+  }
+
+  private static boolean isForbidden(int c) {
+    return c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static byte[] keyId(String name, PublicKey key) {

@@ -1,22 +1,27 @@
 package dev.countersign.proofs.dsse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.dsse.Envelope.Signature;
+import dev.countersign.proofs.note.Checkpoint;
 import dev.countersign.proofs.signature.Algorithm;
 import dev.countersign.proofs.signature.PrivateKey;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
-  private static final byte[] PAYLOAD = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PAYLOAD = "{}".getBytes(UTF_8);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private static Envelope signed(PrivateKey... keys) {
@@ -32,10 +37,36 @@ class EnvelopeTest {
     assertThat(
             new String(
                 Envelope.preAuthenticationEncoding(
-                    "http://example.com/HelloWorld",
-                    "hello world".getBytes(StandardCharsets.UTF_8)),
-                StandardCharsets.UTF_8))
+                    "http://example.com/HelloWorld", "hello world".getBytes(UTF_8)),
+                UTF_8))
         .isEqualTo("DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+  }
+
+  @Test
+  @ResourceLock(Resources.LOCALE)
+  void theEncodingIsTheSameInEveryLanguage() {
+    var own = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat("%d".formatted(12)).as("this language has digits of its own").isNotEqualTo("12");
+      assertThat(Envelope.preAuthenticationEncoding("t", "hello world!".getBytes(UTF_8)))
+          .asString(UTF_8)
+          .isEqualTo("DSSEv1 1 t 12 hello world!");
+      assertThat(new Checkpoint("o", 12, Sha256.of()).toText()).startsWith("o\n12\n");
+    } finally {
+      Locale.setDefault(own);
+    }
+  }
+
+  /** Lengths count bytes, not characters. */
+  @Test
+  void lengthsAreThoseOfTheBytes() {
+    assertThat(Envelope.preAuthenticationEncoding("caf\u00e9", "\u20ac".getBytes(UTF_8)))
+        .asString(UTF_8)
+        .isEqualTo("DSSEv1 5 caf\u00e9 3 \u20ac");
+    assertThat(Envelope.preAuthenticationEncoding("", new byte[0]))
+        .asString(UTF_8)
+        .isEqualTo("DSSEv1 0  0 ");
   }
 
   @ParameterizedTest
