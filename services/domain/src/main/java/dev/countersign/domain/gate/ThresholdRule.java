@@ -194,7 +194,7 @@ final class ThresholdRule {
                 threshold.key(),
                 null,
                 governing.id().value(),
-                "%s is attested by %d independent auditors; %s asks for %d."
+                "%s is attested by %s independent auditors; %s asks for %s."
                     .formatted(governing.id(), auditors, threshold.key(), wanted)));
   }
 }
