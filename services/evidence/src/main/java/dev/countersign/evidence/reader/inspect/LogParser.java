@@ -1,0 +1,150 @@
+package dev.countersign.evidence.reader.inspect;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.countersign.evidence.reader.LogSummary;
+import dev.countersign.evidence.reader.LogSummary.Revision;
+import dev.countersign.evidence.reader.Reading;
+import dev.countersign.evidence.reader.Sample;
+import dev.countersign.evidence.reader.json.Json;
+import dev.countersign.evidence.reader.json.Values;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a log says, whatever the order of its fields. */
+final class LogParser {
+  private final SampleParser sampleParser;
+  private final Consumer<Sample> sink;
+  private final Scores scores = new Scores();
+
+  private boolean version;
+  private boolean eval;
+  private boolean headerMissing;
+  private boolean headerEdited;
+  private boolean invalidated;
+  private @Nullable String status;
+  private @Nullable String task;
+  private @Nullable String taskVersion;
+  private @Nullable String model;
+  private @Nullable String created;
+  private @Nullable String limit;
+  private @Nullable String commit;
+  private @Nullable String origin;
+  private boolean dirty;
+  private @Nullable Long planned;
+  private @Nullable Long completed;
+  private long samples;
+
+  LogParser(SampleParser sampleParser, Consumer<Sample> sink) {
+    this.sampleParser = sampleParser;
+    this.sink = sink;
+  }
+
+  void headerMissing() {
+    headerMissing = true;
+  }
+
+  void headerEdited() {
+    headerEdited = true;
+  }
+
+  /** True once the fields that every Inspect log has were seen. */
+  boolean isInspectLog() {
+    return version && eval && task != null && model != null;
+  }
+
+  /** Reads a log, or its header alone. */
+  void log(JsonParser at) throws IOException {
+    Json.object(at, this::top);
+  }
+
+  private void top(String name, JsonParser at) throws IOException {
+    switch (name) {
+      case "version" -> version = at.currentToken() == JsonToken.VALUE_NUMBER_INT;
+      case "status" -> status = Values.brief(at);
+      case "invalidated" -> invalidated |= Values.isTrue(at);
+      case "eval" -> {
+        eval = at.currentToken() == JsonToken.START_OBJECT;
+        Json.object(at, this::eval);
+      }
+      case "results" -> Json.object(at, this::results);
+      case "log_updates" -> Json.array(at, update -> headerEdited = true);
+      case "samples" -> Json.array(at, sample -> sample(sample, null));
+      default -> {}
+    }
+  }
+
+  private void eval(String name, JsonParser at) throws IOException {
+    switch (name) {
+      case "task" -> task = Values.brief(at);
+      case "task_version" -> taskVersion = Values.brief(at);
+      case "model" -> model = Values.brief(at);
+      case "created" -> created = Values.brief(at);
+      case "config" -> Json.object(at, this::config);
+      case "revision" -> Json.object(at, this::revision);
+      default -> {}
+    }
+  }
+
+  private void config(String name, JsonParser at) throws IOException {
+    if (name.equals("limit") && !Values.isNull(at)) {
+      // Either a number or a range of two.
+      limit = Values.brief(at);
+      Json.array(at, end -> limit = (limit == null ? "" : limit + "-") + Values.brief(end));
+    }
+  }
+
+  private void revision(String name, JsonParser at) throws IOException {
+    switch (name) {
+      case "commit" -> commit = Values.brief(at);
+      case "origin" -> origin = Values.brief(at);
+      case "dirty" -> dirty = Values.isTrue(at);
+      default -> {}
+    }
+  }
+
+  private void results(String name, JsonParser at) throws IOException {
+    switch (name) {
+      case "total_samples" -> planned = Values.count(at);
+      case "completed_samples" -> completed = Values.count(at);
+      case "scores" -> Json.array(at, scores::claimed);
+      default -> {}
+    }
+  }
+
+  /**
+   * Reads one sample.
+   *
+   * @param place null for a sample within the log itself, which stands where the parser is
+   */
+  void sample(JsonParser at, Sample.@Nullable Place place) throws IOException {
+    if (at.currentToken() != JsonToken.START_OBJECT) {
+      return;
+    }
+    var sample = sampleParser.sample(at, place, scores);
+    samples++;
+    invalidated |= sample.invalidated();
+    sink.accept(sample);
+  }
+
+  Reading reading(String format) {
+    var summary =
+        new LogSummary(
+            task,
+            taskVersion,
+            model,
+            status,
+            created,
+            commit == null ? null : new Revision(commit, origin, dirty),
+            limit,
+            invalidated,
+            planned,
+            completed,
+            samples,
+            scores.summaries());
+    var warnings = Warnings.of(summary, headerMissing, headerEdited, scores.sawNonFinite());
+    return new Reading(format, summary, List.copyOf(warnings));
+  }
+}
