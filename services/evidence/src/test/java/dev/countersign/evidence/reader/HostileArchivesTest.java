@@ -5,6 +5,7 @@ import static dev.countersign.evidence.reader.Hostile.read;
 import static dev.countersign.evidence.reader.Hostile.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.countersign.evidence.fixture.EvalWriter;
 import dev.countersign.evidence.fixture.InspectLog;
 import dev.countersign.evidence.fixture.Packing;
@@ -16,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +90,69 @@ class HostileArchivesTest {
     var end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     end.putShort(bytes.length - 14, (short) 1).putShort(bytes.length - 12, (short) 1);
     assertUnreadable(bytes, "more than 200 members");
+  }
+
+  @Test
+  void aFrameThatAsksForALargeWindowIsRefused() throws IOException {
+    var sample = utf8(InspectLog.binary(1, 1, 1).sample(1));
+    for (int window : new int[] {Bytes.LIMITS.windowLog(), Bytes.LIMITS.windowLog() + 2}) {
+      var packed = new ByteArrayOutputStream();
+      try (var zstd = new ZstdOutputStream(packed).setLong(window)) {
+        zstd.write(sample);
+      }
+      var out = new ByteArrayOutputStream();
+      try (var zip = new EvalWriter(out, Packing.ZSTD)) {
+        zip.add("header.json", utf8(InspectLog.binary(1, 1, 1).header()));
+        zip.add("samples/1_epoch_1.json", sample, packed.toByteArray());
+      }
+      if (window == Bytes.LIMITS.windowLog()) {
+        assertThat(read(out.toByteArray()).log()).isNotNull();
+      } else {
+        assertUnreadable(out.toByteArray(), "damaged");
+      }
+    }
+  }
+
+  @Test
+  void anArchiveWithTheFieldsForLargeOnesIsRead() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new EvalWriter(out, Packing.ZSTD, Zip64Mode.Always)) {
+      zip.add("samples/1_epoch_1.json", utf8(InspectLog.binary(1, 1, 1).sample(1)));
+      zip.add("header.json", utf8(InspectLog.binary(1, 1, 1).header()));
+    }
+    var reading = read(out.toByteArray());
+    assertThat(reading.log().samples()).isEqualTo(1);
+    assertThat(reading.warnings()).isEmpty();
+    var bytes = out.toByteArray();
+    assertThat(ByteBuffer.wrap(bytes).getInt(bytes.length - 42)).isEqualTo(0x504b0607);
+    bytes[bytes.length - 30] ^= 1;
+    assertUnreadable(bytes, "contradicts");
+  }
+
+  /** Sets two bytes in the local header and in the directory's entry of the first member. */
+  private static byte[] withHeaderField(int inLocal, int inEntry, int value) {
+    var bytes = InspectLog.binary(1, 1, 1).eval(Packing.STORED);
+    var zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putShort(inLocal, (short) value);
+    zip.putShort(zip.getInt(bytes.length - 6) + inEntry, (short) value);
+    return bytes;
+  }
+
+  @Test
+  void anEncryptedMemberIsRefused() {
+    assertUnreadable(withHeaderField(6, 8, 1), "encrypted");
+  }
+
+  @Test
+  void aMemberThatIsWantedAndPackedOtherwiseIsRefused() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new EvalWriter(out, Packing.STORED)) {
+      zip.add("header.json", utf8(InspectLog.binary(1, 1, 1).header()));
+    }
+    var bytes = out.toByteArray();
+    var zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putShort(8, (short) 12).putShort(zip.getInt(bytes.length - 6) + 10, (short) 12);
+    assertUnreadable(bytes, "packed by method 12");
   }
 
   @ParameterizedTest
