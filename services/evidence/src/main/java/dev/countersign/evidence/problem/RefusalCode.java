@@ -1,0 +1,34 @@
+package dev.countersign.evidence.problem;
+
+/** Stable codes of refusals, with their HTTP status. */
+public enum RefusalCode {
+  TICKET_INVALID(401),
+  TICKET_EXPIRED(410),
+  TICKET_USED(410),
+  TICKET_FOR_ANOTHER_ACTION(403),
+  EVIDENCE_TOO_LARGE(413),
+  DIGEST_MISMATCH(422),
+  SIZE_MISMATCH(422),
+  UPLOAD_TOO_SLOW(408),
+  UPLOAD_BROKEN_OFF(408),
+  EVIDENCE_ALREADY_SEALED(409),
+  RANGE_NOT_SATISFIABLE(416),
+  NOT_READ_YET(409),
+  NOT_FOUND(404),
+  NOT_ALLOWED(405),
+  INVALID_INPUT(400),
+  BODY_NOT_EXPECTED(413),
+  BUSY(503),
+  STORE_UNAVAILABLE(503),
+  INTERNAL(500);
+
+  private final int status;
+
+  RefusalCode(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.countersign.evidence.vault;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import dev.countersign.evidence.reader.StoreFailedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a blob one chunk at a time, each by its key: the driver's own stream asks for a range of
+ * chunks, which needs an index that the local stand-in does not have.
+ */
+final class BlobChannel implements SeekableByteChannel {
+  private final MongoCollection<Document> chunks;
+  private final String blob;
+  private final long size;
+  private final int chunkBytes;
+  private long position;
+  private long current = -1;
+  private byte @Nullable [] bytes;
+
+  BlobChannel(MongoCollection<Document> chunks, String blob, long size, int chunkBytes) {
+    this.chunks = chunks;
+    this.blob = blob;
+    this.size = size;
+    this.chunkBytes = chunkBytes;
+    if (chunk(0)[0] != Blobs.PLAIN) {
+      throw new StoreFailedException("A blob is in an encoding that is not known here");
+    }
+  }
+
+  @Override
+  public int read(ByteBuffer into) {
+    if (position >= size) {
+      return -1;
+    }
+    long stored = position + Blobs.ENCODING_BYTES;
+    var chunk = chunk(stored / chunkBytes);
+    int from = (int) (stored % chunkBytes);
+    int length = (int) Math.min(Math.min(into.remaining(), chunk.length - from), size - position);
+    if (length <= 0 && into.hasRemaining()) {
+      throw new StoreFailedException("A blob is shorter than it was");
+    }
+    into.put(chunk, from, length);
+    position += length;
+    return length;
+  }
+
+  private byte[] chunk(long n) {
+    var held = bytes;
+    if (held != null && current == n) {
+      return held;
+    }
+    try {
+      var document = chunks.find(Blobs.chunkKey(blob, n)).first();
+      var data = document == null ? null : document.get("data", Binary.class);
+      if (data == null || data.length() == 0) {
+        throw new StoreFailedException("A chunk of a blob is missing");
+      }
+      bytes = data.getData();
+      current = n;
+      return data.getData();
+    } catch (MongoException e) {
+      throw new StoreFailedException("A chunk of a blob could not be fetched", e);
+    }
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public SeekableByteChannel position(long newPosition) {
+    if (newPosition < 0) {
+      throw new IllegalArgumentException("A position is not negative");
+    }
+    position = newPosition;
+    return this;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public int write(ByteBuffer from) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long newSize) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    bytes = null;
+    current = -1;
+  }
+}

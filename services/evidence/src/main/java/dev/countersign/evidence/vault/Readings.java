@@ -1,0 +1,69 @@
+package dev.countersign.evidence.vault;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.countersign.evidence.reader.Reading;
+import dev.countersign.evidence.reader.Sample;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * What was read from sealed bytes. It can be read again from them, so writing it twice is no harm;
+ * samples stand in pages, because a key is all that the store can find quickly.
+ */
+@Singleton
+public final class Readings {
+  /** Samples on a page. */
+  public static final int PAGE = 50;
+
+  private final MongoCollection<Kept> readings;
+  private final MongoCollection<Page> pages;
+
+  /**
+   * The reading of one piece of evidence.
+   *
+   * @param id owner/evidence
+   */
+  public record Kept(@BsonId String id, Reading reading) {}
+
+  /**
+   * Some samples in the order of the file.
+   *
+   * @param id owner/evidence/page
+   */
+  public record Page(@BsonId String id, List<Sample> samples) {}
+
+  public Readings(Store store) {
+    this.readings = store.collection("readings", Kept.class);
+    this.pages = store.collection("samples", Page.class);
+  }
+
+  public void keep(String key, Reading reading) {
+    readings.replaceOne(Store.byId(key), new Kept(key, reading), new ReplaceOptions().upsert(true));
+  }
+
+  public Optional<Reading> find(String key) {
+    return Optional.ofNullable(readings.find(Store.byId(key)).first()).map(Kept::reading);
+  }
+
+  public void keepPage(String key, long page, List<Sample> samples) {
+    var id = pageKey(key, page);
+    pages.replaceOne(
+        Store.byId(id), new Page(id, List.copyOf(samples)), new ReplaceOptions().upsert(true));
+  }
+
+  public List<Sample> page(String key, long page) {
+    var found = pages.find(Store.byId(pageKey(key, page))).first();
+    return found == null ? List.of() : found.samples();
+  }
+
+  public void dropPage(String key, long page) {
+    pages.deleteOne(Store.byId(pageKey(key, page)));
+  }
+
+  private static String pageKey(String key, long page) {
+    return key + "/" + page;
+  }
+}

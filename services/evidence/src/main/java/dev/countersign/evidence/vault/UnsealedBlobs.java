@@ -1,0 +1,43 @@
+package dev.countersign.evidence.vault;
+
+import com.mongodb.client.MongoCollection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * Blobs that are being written, noted down before their first byte: what a crash leaves behind is
+ * found here, not by searching the store.
+ */
+@Singleton
+public final class UnsealedBlobs {
+  private final MongoCollection<UnsealedBlob> blobs;
+
+  /**
+   * A blob without a seal.
+   *
+   * @param size that it must have in the end
+   * @param deadline after which nobody writes it any more
+   */
+  public record UnsealedBlob(
+      @BsonId String blob, String owner, String evidence, long size, Instant deadline) {}
+
+  public UnsealedBlobs(Store store) {
+    this.blobs = store.collection("unsealedBlobs", UnsealedBlob.class);
+  }
+
+  public void add(UnsealedBlob blob) {
+    blobs.insertOne(blob);
+  }
+
+  public void remove(UnsealedBlob blob) {
+    blobs.deleteOne(Store.byId(blob.blob()));
+  }
+
+  /** All of them: as many as there are uploads under way, and what crashes left. */
+  public List<UnsealedBlob> all() {
+    return blobs.find().into(new ArrayList<>());
+  }
+}

@@ -1,0 +1,297 @@
+package dev.countersign.evidence.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.evidence.reader.LogSummary;
+import dev.countersign.evidence.reader.Reading;
+import dev.countersign.evidence.reader.Sample;
+import dev.countersign.evidence.reader.StoreFailedException;
+import dev.countersign.evidence.reader.Warning;
+import dev.countersign.evidence.vault.Backlog.Step;
+import dev.countersign.evidence.vault.Backlog.Work;
+import dev.countersign.evidence.vault.Seals.Outcome;
+import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the vault relies on, the same on every store. */
+abstract class VaultContract {
+  private static final Instant NOW = Instant.parse("2026-06-24T16:10:00Z");
+  private static final int CHUNK = 64;
+
+  private Stores stores;
+  private Store store;
+  private Blobs blobs;
+
+  abstract Stores start();
+
+  @BeforeEach
+  void open() {
+    stores = start();
+    store = stores.store();
+    blobs = new Blobs(store, CHUNK);
+  }
+
+  @AfterEach
+  void close() {
+    stores.close();
+  }
+
+  static Seal seal(String owner, String evidence, String sha256) {
+    return new Seal(
+        Seal.key(owner, evidence),
+        owner,
+        evidence,
+        sha256,
+        3,
+        "application/json",
+        "log.json",
+        "RESTRICTED",
+        Blobs.newName(owner),
+        NOW);
+  }
+
+  private static byte[] random(int size) {
+    var bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+
+  private void write(String blob, byte[] bytes) throws IOException {
+    try (var out = blobs.create(blob)) {
+      out.write(bytes);
+    }
+  }
+
+  private byte[] readAll(String blob, int size) throws IOException {
+    return Channels.newInputStream(blobs.open(blob, size).open()).readAllBytes();
+  }
+
+  private long chunks() {
+    return store.chunks().countDocuments();
+  }
+
+  @Test
+  void bytesComeBackAsTheyWere() throws IOException {
+    for (int size : new int[] {0, 1, CHUNK - 2, CHUNK - 1, CHUNK, 3 * CHUNK - 1, 1_000}) {
+      write("org_a/" + size, random(size));
+      assertThat(readAll("org_a/" + size, size)).isEqualTo(random(size));
+    }
+  }
+
+  @Test
+  void theFirstStoredByteSaysHowTheRestIsEncoded() throws IOException {
+    write("org_a/x", new byte[] {7});
+    var chunk = store.chunks().find(Blobs.chunkKey("org_a/x", 0)).first();
+    assertThat(chunk.get("data", org.bson.types.Binary.class).getData())
+        .isEqualTo(new byte[] {0, 7});
+    store
+        .chunks()
+        .updateOne(
+            Blobs.chunkKey("org_a/x", 0),
+            new Document(
+                "$set", new Document("data", new org.bson.types.Binary(new byte[] {9, 7}))));
+    assertThatThrownBy(() -> readAll("org_a/x", 1))
+        .isInstanceOf(StoreFailedException.class)
+        .hasMessageContaining("encoding");
+  }
+
+  @Test
+  void readingMayStartAnywhere() throws IOException {
+    var bytes = random(1_000);
+    write("org_a/x", bytes);
+    try (var channel = blobs.open("org_a/x", 1_000).open()) {
+      for (long from : new long[] {999, 0, CHUNK - 1, CHUNK, 500}) {
+        var one = ByteBuffer.allocate(1);
+        channel.position(from);
+        assertThat(channel.read(one)).isEqualTo(1);
+        assertThat(one.get(0)).isEqualTo(bytes[(int) from]);
+      }
+      assertThat(channel.position(1_000).read(ByteBuffer.allocate(1))).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void whatIsErasedIsGoneWholeOrNot() throws IOException {
+    write("org_a/kept", random(200));
+    write("org_a/whole", random(1_000));
+    blobs.create("org_a/half").write(random(500));
+    blobs.erase("org_a/whole", 1_000);
+    blobs.erase("org_a/half", 1_000);
+    blobs.erase("org_a/half", 1_000);
+    assertThat(chunks()).isEqualTo(4);
+    assertThat(store.files().countDocuments()).isEqualTo(1);
+    assertThat(readAll("org_a/kept", 200)).isEqualTo(random(200));
+    assertThatThrownBy(() -> readAll("org_a/whole", 1_000))
+        .isInstanceOf(StoreFailedException.class);
+  }
+
+  @Test
+  void oneOwnersBytesAreSealedOnce() {
+    var seals = new Seals(store);
+    var first = seal("org_a", "evd_1", "d1");
+    assertThat(seals.seal(first)).isEqualTo(new Outcome.Sealed(first));
+    assertThat(seals.seal(seal("org_a", "evd_2", "d1")))
+        .isEqualTo(new Outcome.AlreadySealed(first));
+    assertThat(seals.seal(seal("org_a", "evd_1", "d2"))).isEqualTo(new Outcome.OtherBytes());
+    assertThat(seals.find("org_a", "evd_1")).contains(first);
+    assertThat(seals.find("org_a", "evd_2")).isEmpty();
+  }
+
+  @Test
+  void anotherOwnersSameBytesAreTheirOwn() {
+    var seals = new Seals(store);
+    seals.seal(seal("org_a", "evd_1", "d1"));
+    assertThat(seals.seal(seal("org_b", "evd_2", "d1"))).isInstanceOf(Outcome.Sealed.class);
+    assertThat(seals.find("org_b", "evd_1")).isEmpty();
+  }
+
+  @Test
+  void ofManyAtOnceOneSeals() throws Exception {
+    var seals = new Seals(store);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var attempts =
+          IntStream.range(0, 64)
+              .mapToObj(n -> (Callable<Outcome>) () -> seals.seal(seal("org_a", "evd_" + n, "d")))
+              .toList();
+      long sealed = 0;
+      for (var attempt : threads.invokeAll(attempts)) {
+        sealed += attempt.get() instanceof Outcome.Sealed ? 1 : 0;
+      }
+      assertThat(sealed).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aTicketIsUsedOnce() {
+    var tickets = new UsedTickets(store);
+    assertThat(tickets.use("t1", NOW)).isTrue();
+    assertThat(tickets.use("t1", NOW)).isFalse();
+    tickets.forget(NOW);
+    assertThat(tickets.use("t1", NOW)).isFalse();
+    tickets.forget(NOW.plusMillis(1));
+    assertThat(tickets.use("t1", NOW)).isTrue();
+  }
+
+  @Test
+  void unsealedBlobsAreRemembered() {
+    var unsealed = new UnsealedBlobs(store);
+    var blob = new UnsealedBlob("org_a/x", "org_a", "evd_1", 5, NOW);
+    unsealed.add(blob);
+    assertThat(unsealed.all()).containsExactly(blob);
+    unsealed.remove(blob);
+    assertThat(unsealed.all()).isEmpty();
+  }
+
+  @Test
+  void workIsTakenByOne() {
+    var backlog = new Backlog(store);
+    backlog.add("org_a/evd_1", NOW);
+    backlog.add("org_a/evd_1", NOW.plusSeconds(9));
+    assertThat(backlog.due(NOW.minusMillis(1))).isEmpty();
+    var work = backlog.due(NOW).getFirst();
+    assertThat(work).isEqualTo(new Work("org_a/evd_1", Step.READ, 0, NOW));
+    assertThat(backlog.claim(work, NOW.plusSeconds(30))).isTrue();
+    assertThat(backlog.claim(work, NOW.plusSeconds(30))).isFalse();
+    assertThat(backlog.due(NOW)).isEmpty();
+    backlog.renew("org_a/evd_1", NOW.plusSeconds(60));
+    assertThat(backlog.due(NOW.plusSeconds(59))).isEmpty();
+    assertThat(backlog.due(NOW.plusSeconds(60)).getFirst().attempts()).isEqualTo(1);
+    var left = new Work("org_a/evd_1", Step.TELL, 4, NOW);
+    backlog.replace(left);
+    assertThat(backlog.due(NOW)).containsExactly(left);
+    backlog.done("org_a/evd_1");
+    assertThat(backlog.size()).isZero();
+  }
+
+  private static Sample sample(long n) {
+    return new Sample(
+        String.valueOf(n),
+        1,
+        null,
+        null,
+        null,
+        List.of(new Sample.Score("s", null, n % 2 == 0 ? "C" : null, false, null, null)),
+        null,
+        null,
+        false,
+        Sample.Place.bytes(n, n + 1));
+  }
+
+  @Test
+  void readingsAndPagesComeBackAsTheyWere() {
+    var readings = new Readings(store);
+    var log =
+        new LogSummary(
+            "t",
+            null,
+            "$model.with.dots",
+            "success",
+            null,
+            new LogSummary.Revision("c", null, true),
+            null,
+            false,
+            80L,
+            null,
+            1,
+            List.of(
+                new LogSummary.ScoreSummary(
+                    "a",
+                    "a",
+                    null,
+                    null,
+                    2L,
+                    List.of(new LogSummary.Metric("$accuracy.x", null)),
+                    new LogSummary.Recomputed(1, 2))));
+    var reading =
+        new Reading(
+            "INSPECT_JSON", log, List.of(new Warning(Warning.Code.LIMIT_SET, "It is limited.")));
+    readings.keep("org_a/evd_1", reading);
+    readings.keep("org_a/evd_1", reading);
+    readings.keepPage("org_a/evd_1", 0, List.of(sample(1), sample(2)));
+    assertThat(readings.find("org_a/evd_1")).contains(reading);
+    assertThat(readings.page("org_a/evd_1", 0)).containsExactly(sample(1), sample(2));
+    assertThat(readings.page("org_a/evd_1", 1)).isEmpty();
+    assertThat(readings.page("org_b/evd_1", 0)).isEmpty();
+    readings.dropPage("org_a/evd_1", 0);
+    assertThat(readings.page("org_a/evd_1", 0)).isEmpty();
+  }
+
+  @Test
+  void nothingThatGrowsIsEverSearched() throws IOException {
+    write("org_a/x", random(1_000));
+    stores.filters();
+    var seals = new Seals(store);
+    var readings = new Readings(store);
+    readAll("org_a/x", 1_000);
+    blobs.erase("org_a/x", 1_000);
+    seals.seal(seal("org_a", "evd_1", "d1"));
+    seals.seal(seal("org_a", "evd_2", "d1"));
+    seals.find("org_a", "evd_1");
+    LongStream.range(0, 3)
+        .forEach(page -> readings.keepPage("org_a/evd_1", page, List.of(sample(page))));
+    readings.page("org_a/evd_1", 2);
+    readings.dropPage("org_a/evd_1", 2);
+    readings.find("org_a/evd_1");
+    assertThat(stores.filters())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            filter ->
+                assertThat(filter.keySet())
+                    .isIn(Set.of("_id"), Set.of("files_id", "n"), Set.of("owner", "sha256")));
+  }
+}
