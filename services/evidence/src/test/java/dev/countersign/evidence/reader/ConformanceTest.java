@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files that other people's tools wrote, from the folder that CONFORMANCE_DATA names. */
 class ConformanceTest {
   private final List<Sample> samples = new ArrayList<>();
 
-  @BeforeEach
-  void whereThereIsData() {
+  @BeforeAll
+  static void whereThereIsData() {
     if (System.getenv("CONFORMANCE_DATA") == null) {
       System.out.println("CONFORMANCE_DATA is not set: no real evaluation logs are read");
     }

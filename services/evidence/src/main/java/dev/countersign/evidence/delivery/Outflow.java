@@ -1,0 +1,78 @@
+package dev.countersign.evidence.delivery;
+
+import dev.countersign.evidence.reader.Source;
+import dev.countersign.evidence.reader.StoreFailedException;
+import dev.countersign.evidence.vault.Seal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Copies sealed bytes out. */
+final class Outflow {
+  private static final int BUFFER = 1 << 16;
+
+  private final Seal seal;
+  private final Source bytes;
+
+  Outflow(Seal seal, Source bytes) {
+    this.seal = seal;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Sends all of them. The last ones are held back until the whole has been hashed, so that nobody
+   * takes a changed file for a complete one.
+   */
+  void whole(OutputStream to) throws IOException {
+    var digest = sha256();
+    var held = new byte[BUFFER];
+    int holding = 0;
+    var buffer = ByteBuffer.allocate(BUFFER);
+    try (var channel = bytes.open()) {
+      while (fill(channel, buffer, seal.size() - channel.position())) {
+        to.write(held, 0, holding);
+        holding = buffer.remaining();
+        digest.update(buffer.array(), 0, holding);
+        System.arraycopy(buffer.array(), 0, held, 0, holding);
+      }
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(seal.sha256())) {
+      throw new StoreFailedException("Sealed bytes have changed: " + seal.id());
+    }
+    to.write(held, 0, holding);
+  }
+
+  /** Sends a part, which has no digest of its own. */
+  void part(ByteRange range, OutputStream to) throws IOException {
+    var buffer = ByteBuffer.allocate(BUFFER);
+    try (var channel = bytes.open()) {
+      channel.position(range.from());
+      while (fill(channel, buffer, range.until() - channel.position())) {
+        to.write(buffer.array(), 0, buffer.remaining());
+      }
+    }
+  }
+
+  private static boolean fill(SeekableByteChannel from, ByteBuffer buffer, long most)
+      throws IOException {
+    buffer.clear().limit((int) Math.min(buffer.capacity(), most));
+    if (!buffer.hasRemaining()) {
+      return false;
+    }
+    from.read(buffer);
+    buffer.flip();
+    return true;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

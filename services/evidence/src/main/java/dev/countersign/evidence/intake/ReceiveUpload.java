@@ -1,0 +1,147 @@
+package dev.countersign.evidence.intake;
+
+import dev.countersign.evidence.problem.Refusal;
+import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.ticket.Ticket;
+import dev.countersign.evidence.vault.Backlog;
+import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.Seal;
+import dev.countersign.evidence.vault.Seals;
+import dev.countersign.evidence.vault.Seals.Outcome;
+import dev.countersign.evidence.vault.UnsealedBlobs;
+import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Takes the bytes of one ticket. The order makes a crash harmless: a note that bytes are coming,
+ * the bytes, the seal, the work that follows, and the note removed; {@link Sweeper} ends what was
+ * left in between.
+ */
+@Singleton
+public final class ReceiveUpload {
+  private final Blobs blobs;
+  private final UnsealedBlobs unsealed;
+  private final Seals seals;
+  private final Backlog backlog;
+  private final UploadConfig config;
+  private final InstantSource time;
+  private final Semaphore places;
+
+  public ReceiveUpload(
+      Blobs blobs,
+      UnsealedBlobs unsealed,
+      Seals seals,
+      Backlog backlog,
+      UploadConfig config,
+      InstantSource time) {
+    this.blobs = blobs;
+    this.unsealed = unsealed;
+    this.seals = seals;
+    this.backlog = backlog;
+    this.config = config;
+    this.time = time;
+    this.places = new Semaphore(config.concurrent());
+  }
+
+  /**
+   * Streams the body into the vault and seals it.
+   *
+   * @param announced length of the body; negative if it is not told
+   * @return the seal that is now in force for these bytes
+   * @throws Refusal if they are not what the ticket says; then nothing is left of them
+   */
+  public Outcome receive(Ticket ticket, long announced, InputStream body) throws IOException {
+    var contents = ticket.upload();
+    long largest = config.largest().asLongValue();
+    if (contents.size() > largest) {
+      throw new Refusal(
+          RefusalCode.EVIDENCE_TOO_LARGE,
+          "Evidence has at most %d bytes here; split it.".formatted(largest));
+    }
+    if (announced >= 0 && announced != contents.size()) {
+      throw Arrival.wrongSize(contents.size());
+    }
+    if (!places.tryAcquire()) {
+      throw new Refusal(
+          RefusalCode.BUSY, "Too many uploads run at once; try again with a new ticket.");
+    }
+    try {
+      return store(ticket, body);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Outcome store(Ticket ticket, InputStream body) throws IOException {
+    var contents = ticket.upload();
+    var owner = ticket.owner().value();
+    var blob =
+        new UnsealedBlob(
+            Blobs.newName(owner),
+            owner,
+            ticket.evidence().value(),
+            contents.size(),
+            deadline(contents.size()));
+    unsealed.add(blob);
+    try {
+      var out = blobs.create(blob.blob());
+      new Arrival(contents, blob.deadline(), time).copy(body, out);
+      // Only now: closing is what makes the blob whole.
+      out.close();
+    } catch (IOException | RuntimeException e) {
+      discard(blob, e);
+      throw e;
+    }
+    // From here on a failure discards nothing: the seal may be in place without our knowing.
+    var outcome = seals.seal(seal(ticket, blob));
+    switch (outcome) {
+      case Outcome.Sealed(var seal) -> {
+        backlog.add(seal.id(), time.instant());
+        unsealed.remove(blob);
+      }
+      case Outcome.AlreadySealed _, Outcome.OtherBytes _ -> remove(blob);
+    }
+    return outcome;
+  }
+
+  private Seal seal(Ticket ticket, UnsealedBlob blob) {
+    var contents = ticket.upload();
+    return new Seal(
+        Seal.key(blob.owner(), blob.evidence()),
+        blob.owner(),
+        blob.evidence(),
+        contents.sha256(),
+        contents.size(),
+        contents.mediaType(),
+        contents.name(),
+        contents.evidenceClass().name(),
+        blob.blob(),
+        time.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private Instant deadline(long size) {
+    return time.instant()
+        .plus(config.grace())
+        .plusSeconds(size / config.slowestRate().asLongValue());
+  }
+
+  private void discard(UnsealedBlob blob, Exception because) {
+    try {
+      remove(blob);
+    } catch (RuntimeException e) {
+      // The sweeper will do it; what the client hears is the first reason.
+      because.addSuppressed(e);
+    }
+  }
+
+  private void remove(UnsealedBlob blob) {
+    blobs.erase(blob.blob(), blob.size());
+    unsealed.remove(blob);
+  }
+}

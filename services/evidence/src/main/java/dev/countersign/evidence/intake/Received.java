@@ -1,0 +1,16 @@
+package dev.countersign.evidence.intake;
+
+import dev.countersign.evidence.vault.Seal;
+
+/**
+ * What came of an upload.
+ *
+ * @param evidence the id that the bytes have; the earlier one if the owner had them already
+ */
+public record Received(String evidence, String sha256, long size, String state) {
+  private static final String SEALED = "SEALED";
+
+  static Received of(Seal seal) {
+    return new Received(seal.evidence(), seal.sha256(), seal.size(), SEALED);
+  }
+}

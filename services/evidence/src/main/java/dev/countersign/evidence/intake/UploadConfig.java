@@ -1,0 +1,25 @@
+package dev.countersign.evidence.intake;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much may come in, and how slowly. */
+@ConfigMapping(prefix = "countersign.upload")
+public interface UploadConfig {
+  @WithDefault("2G")
+  MemorySize largest();
+
+  /** Uploads at once; each holds a chunk in memory. */
+  @WithDefault("32")
+  int concurrent();
+
+  /** An upload may take this long, and beyond it what its size needs at the slowest rate. */
+  @WithDefault("PT60S")
+  Duration grace();
+
+  /** Bytes a second. */
+  @WithDefault("64K")
+  MemorySize slowestRate();
+}

@@ -1,0 +1,66 @@
+package dev.countersign.evidence.intake;
+
+import dev.countersign.evidence.notice.Aftercare;
+import dev.countersign.evidence.problem.Refusal;
+import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.ticket.Action;
+import dev.countersign.evidence.ticket.Tickets;
+import dev.countersign.evidence.vault.Seals.Outcome;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PUT /uploads/{ticket}}: the ticket is all the authority that there is. */
+@Path("/uploads/{ticket}")
+@PermitAll
+public final class UploadDoor {
+  private final Tickets tickets;
+  private final ReceiveUpload receive;
+  private final Aftercare aftercare;
+
+  UploadDoor(Tickets tickets, ReceiveUpload receive, Aftercare aftercare) {
+    this.tickets = tickets;
+    this.receive = receive;
+    this.aftercare = aftercare;
+  }
+
+  // Waiting for a slow client must not hold a worker that others need.
+  @PUT
+  @RunOnVirtualThread
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response upload(
+      @PathParam("ticket") String ticket,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      InputStream body)
+      throws IOException {
+    var outcome =
+        receive.receive(tickets.take(ticket, Action.UPLOAD), length == null ? -1 : length, body);
+    return switch (outcome) {
+      case Outcome.Sealed(var seal) -> {
+        aftercare.wake();
+        yield answer(Response.Status.CREATED, Received.of(seal));
+      }
+      case Outcome.AlreadySealed(var earlier) -> answer(Response.Status.OK, Received.of(earlier));
+      case Outcome.OtherBytes() ->
+          throw new Refusal(
+              RefusalCode.EVIDENCE_ALREADY_SEALED,
+              "Other bytes are sealed under this id; changed bytes are new evidence.");
+    };
+  }
+
+  private static Response answer(Response.Status status, Received received) {
+    return Response.status(status).entity(received).build();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.evidence.notice;
+
+import dev.countersign.evidence.reading.ReadEvidence;
+import dev.countersign.evidence.vault.Backlog.Step;
+import dev.countersign.evidence.vault.Backlog.Work;
+import dev.countersign.evidence.vault.Readings;
+import dev.countersign.evidence.vault.Seal;
+import dev.countersign.evidence.vault.Seals;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What follows a seal: the bytes are read, then oversight is told until it knows. */
+@Singleton
+public final class FollowUp {
+  private static final Logger LOG = Logger.getLogger(FollowUp.class);
+
+  /** A file whose reading never came to an end so often takes the process down with it. */
+  private static final int READ_ATTEMPTS = 5;
+
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(15);
+
+  private final Seals seals;
+  private final Readings readings;
+  private final ReadEvidence read;
+  private final Oversight oversight;
+  private final NoticeConfig config;
+  private final InstantSource time;
+
+  FollowUp(
+      Seals seals,
+      Readings readings,
+      ReadEvidence read,
+      Oversight oversight,
+      NoticeConfig config,
+      InstantSource time) {
+    this.seals = seals;
+    this.readings = readings;
+    this.read = read;
+    this.oversight = oversight;
+    this.config = config;
+    this.time = time;
+  }
+
+  /** Goes as far as it can; what is left is to be done later. */
+  Optional<Work> carryOut(Work work) {
+    var seal = seals.byKey(work.id()).orElseThrow();
+    if (work.step() == Step.READ) {
+      try {
+        read(work, seal);
+      } catch (RuntimeException e) {
+        // Not the file's fault, so it does not count as an attempt on it.
+        LOG.errorf(e, "%s could not be read from the store", work.id());
+        return Optional.of(new Work(work.id(), Step.READ, 0, time.instant().plus(STORE_PAUSE)));
+      }
+    }
+    int failures = work.step() == Step.TELL ? work.attempts() : 0;
+    try {
+      oversight.tell(SealedNotice.of(seal, readings.find(work.id()).orElseThrow()));
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.warnf("Oversight was not told of %s: %s", work.id(), e.toString());
+      return Optional.of(
+          new Work(work.id(), Step.TELL, failures + 1, time.instant().plus(pause(failures))));
+    }
+  }
+
+  private void read(Work work, Seal seal) {
+    if (work.attempts() >= READ_ATTEMPTS) {
+      read.giveUp(seal);
+    } else {
+      read.read(seal);
+    }
+  }
+
+  private Duration pause(int failures) {
+    var pause = config.firstPause();
+    for (int n = 0; n < failures && pause.compareTo(config.longestPause()) < 0; n++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
+  }
+}

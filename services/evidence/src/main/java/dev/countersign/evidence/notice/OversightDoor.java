@@ -1,0 +1,19 @@
+package dev.countersign.evidence.notice;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Oversight's door for notices; any answer of 200 to 299 means that it knows. */
+@RegisterRestClient(configKey = "oversight")
+@Path("/internal/evidence/sealed")
+interface OversightDoor {
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  Response sealed(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, SealedNotice notice);
+}

@@ -1,0 +1,148 @@
+package dev.countersign.evidence.http;
+
+import static dev.countersign.evidence.http.Doors.assertRefused;
+import static dev.countersign.evidence.http.Doors.put;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(WorldResource.class)
+class DownloadTest {
+  private static final int SIZE = 2_500_000;
+
+  World world;
+  @TestHTTPResource URI base;
+
+  private static byte[] bytes(long seed) {
+    var bytes = new byte[SIZE];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  private String sealed(byte[] bytes) {
+    var ticket = world.ticket().bytes(bytes).with("name", "../\"x\"\r\n<log>.html");
+    return put(ticket.sign(), bytes).extract().path("evidence");
+  }
+
+  private Response get(String evidence, String... headers) {
+    var request = given();
+    for (int n = 0; n < headers.length; n += 2) {
+      request.header(headers[n], headers[n + 1]);
+    }
+    return request.get("/downloads/{t}", world.ticket().download("org_kestrel", evidence).sign());
+  }
+
+  @Test
+  void exactBytesComeBackAsAnAttachment() {
+    var bytes = bytes(1);
+    var answer = get(sealed(bytes));
+    assertThat(answer.asByteArray()).isEqualTo(bytes);
+    answer
+        .then()
+        .statusCode(200)
+        .header("Content-Length", String.valueOf(SIZE))
+        .header("Content-Type", "application/octet-stream")
+        .header("Content-Disposition", containsString("attachment; filename=\"___x____log_.html\""))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", containsString("sandbox"))
+        .header("Cache-Control", "no-store")
+        .header("ETag", '"' + TicketMaker.sha256(bytes) + '"');
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=0-0, 0, 1",
+    "bytes=1048570-1048580, 1048570, 1048581",
+    "bytes=2499990-, 2499990, 2500000",
+    "bytes=2499990-9999999, 2499990, 2500000",
+    "bytes=-3, 2499997, 2500000"
+  })
+  void aRangeIsServed(String range, int from, int until) {
+    var bytes = bytes(2);
+    var answer = get(sealed(bytes), "Range", range);
+    answer
+        .then()
+        .statusCode(206)
+        .header("Content-Range", "bytes %d-%d/%d".formatted(from, until - 1, SIZE));
+    assertThat(answer.asByteArray()).isEqualTo(Arrays.copyOfRange(bytes, from, until));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=2500000-", "bytes=9-3", "bytes=-0"})
+  void aRangeOutsideIsRefused(String range) {
+    var answer = get(sealed(bytes(2)), "Range", range).then();
+    answer.header("Content-Range", "bytes */" + SIZE);
+    assertRefused(answer, 416, "RANGE_NOT_SATISFIABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=0-1,5-6", "lines=1-2", "bytes=a-b"})
+  void aRangeThatIsNoneGivesTheWhole(String range) {
+    get(sealed(bytes(2)), "Range", range).then().statusCode(200);
+  }
+
+  @Test
+  void aRangeOfOtherBytesGivesTheWhole() {
+    get(sealed(bytes(2)), "Range", "bytes=0-1", "If-Range", "\"another\"").then().statusCode(200);
+  }
+
+  @Test
+  void aTicketIsGoodOnce() {
+    var ticket = world.ticket().download("org_kestrel", sealed(bytes(2))).sign();
+    given().get("/downloads/{t}", ticket).then().statusCode(200);
+    assertRefused(given().get("/downloads/{t}", ticket).then(), 410, "TICKET_USED");
+  }
+
+  @Test
+  void whatIsNotThereAndWhatIsSomebodyElsesLookTheSame() {
+    var evidence = sealed(bytes(2));
+    var absent =
+        given()
+            .get(
+                "/downloads/{t}",
+                world.ticket().download("org_kestrel", "evd_" + "0".repeat(32)).sign());
+    var foreign =
+        given().get("/downloads/{t}", world.ticket().download("org_aurelia", evidence).sign());
+    assertRefused(absent.then(), 404, "NOT_FOUND");
+    assertRefused(foreign.then(), 404, "NOT_FOUND");
+    assertThat(absent.asString()).isEqualTo(foreign.asString());
+  }
+
+  @Test
+  void aTicketForAnUploadDownloadsNothing() {
+    var upload = world.ticket().bytes(new byte[0]).sign();
+    assertRefused(given().get("/downloads/{t}", upload).then(), 403, "TICKET_FOR_ANOTHER_ACTION");
+    var samples = world.ticket().with("action", "SAMPLES").sign();
+    assertRefused(given().get("/downloads/{t}", samples).then(), 403, "TICKET_FOR_ANOTHER_ACTION");
+  }
+
+  @Test
+  void changedBytesNeverArriveWhole() throws IOException {
+    var evidence = sealed(bytes(3));
+    new Vault(world.storeUrl()).damage("org_kestrel", evidence);
+    var ticket = world.ticket().download("org_kestrel", evidence).sign();
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(base.resolve("/downloads/" + ticket)).build();
+      assertThatThrownBy(() -> http.send(request, BodyHandlers.ofByteArray()))
+          .isInstanceOf(IOException.class);
+    }
+  }
+}

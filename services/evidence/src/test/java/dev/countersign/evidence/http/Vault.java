@@ -1,0 +1,81 @@
+package dev.countersign.evidence.http;
+
+import com.mongodb.client.MongoClients;
+import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.Seal;
+import dev.countersign.evidence.vault.Seals;
+import dev.countersign.evidence.vault.Store;
+import dev.countersign.evidence.vault.UnsealedBlobs;
+import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
+import java.io.IOException;
+import java.time.Instant;
+import org.bson.Document;
+
+/** Looks into the store from outside, and leaves in it what a process killed half way leaves. */
+final class Vault {
+  private static final String DATABASE = "evidence";
+
+  private final com.mongodb.client.MongoDatabase database;
+  private final Store store;
+
+  Vault(String url) {
+    var client = MongoClients.create(url);
+    this.database = client.getDatabase(DATABASE);
+    this.store = new Store(client, DATABASE);
+  }
+
+  boolean hasSeal(String owner, String evidence) {
+    return new Seals(store).find(owner, evidence).isPresent();
+  }
+
+  long unsealed() {
+    return database.getCollection("unsealedBlobs").countDocuments();
+  }
+
+  long chunks() {
+    return database.getCollection("blobs.chunks").countDocuments();
+  }
+
+  boolean hasPage(String key) {
+    return database.getCollection("samples").find(new Document("_id", key)).first() != null;
+  }
+
+  /** Flips one bit of what is kept of this evidence. */
+  void damage(String owner, String evidence) {
+    var blob = new Seals(store).find(owner, evidence).orElseThrow().blob();
+    var chunks = database.getCollection("blobs.chunks");
+    var key = new Document("files_id", blob).append("n", 0);
+    var data = chunks.find(key).first().get("data", org.bson.types.Binary.class).getData();
+    data[data.length - 1] ^= 1;
+    chunks.updateOne(
+        key, new Document("$set", new Document("data", new org.bson.types.Binary(data))));
+  }
+
+  void crashAfterBytes(String owner, String evidence, int size) throws IOException {
+    var blob = Blobs.newName(owner);
+    new UnsealedBlobs(store).add(new UnsealedBlob(blob, owner, evidence, size, Instant.EPOCH));
+    new Blobs(store).create(blob).write(new byte[size]);
+  }
+
+  void crashAfterSeal(String owner, String evidence, byte[] bytes) throws IOException {
+    var blob = Blobs.newName(owner);
+    new UnsealedBlobs(store)
+        .add(new UnsealedBlob(blob, owner, evidence, bytes.length, Instant.EPOCH));
+    try (var out = new Blobs(store).create(blob)) {
+      out.write(bytes);
+    }
+    new Seals(store)
+        .seal(
+            new Seal(
+                Seal.key(owner, evidence),
+                owner,
+                evidence,
+                TicketMaker.sha256(bytes),
+                bytes.length,
+                "application/octet-stream",
+                "log.eval",
+                "RESTRICTED",
+                blob,
+                Instant.EPOCH));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.countersign.evidence.http;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Starts the world once for all tests. */
+public final class WorldResource implements QuarkusTestResourceLifecycleManager {
+  private final MongoServer store = new MongoServer(new MemoryBackend());
+  private World world;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      var storeUrl = "mongodb://127.0.0.1:" + store.bind().getPort();
+      world = new World(Keys.ed25519(), FakeRealm.start(), FakeOversight.start(), storeUrl);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.ofEntries(
+        Map.entry("countersign.store.url", world.storeUrl()),
+        Map.entry("countersign.ticket.public-key", Keys.pem(world.ticketKey())),
+        Map.entry("countersign.oversight.url", world.oversight().url()),
+        Map.entry("quarkus.oidc.auth-server-url", world.realm().url()),
+        Map.entry("quarkus.oidc-client.credentials.secret", "none"),
+        Map.entry("countersign.notice.first-pause", "PT0.1S"),
+        Map.entry("countersign.upload.largest", "8M"),
+        Map.entry("countersign.upload.grace", "PT2S"),
+        Map.entry("countersign.upload.slowest-rate", "4M"));
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(world, new TestInjector.MatchesType(World.class));
+  }
+
+  @Override
+  public void stop() {
+    world.oversight().close();
+    world.realm().close();
+    store.shutdownNow();
+  }
+}
