@@ -1,0 +1,129 @@
+package dev.countersign.evidence.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.evidence.http.TicketMaker;
+import dev.countersign.evidence.problem.Refusal;
+import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.ticket.Action;
+import dev.countersign.evidence.ticket.Ticket;
+import dev.countersign.evidence.vault.Backlog;
+import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.Seals;
+import dev.countersign.evidence.vault.Seals.Outcome;
+import dev.countersign.evidence.vault.Store;
+import dev.countersign.evidence.vault.Stores;
+import dev.countersign.evidence.vault.UnsealedBlobs;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReceiveUploadTest {
+  private static final byte[] BYTES = new byte[100_000];
+
+  private final Stores stores = Stores.memory();
+  private final Store store = stores.store();
+  private final UnsealedBlobs unsealed = new UnsealedBlobs(store);
+  private final Seals seals = new Seals(store);
+  private final Backlog backlog = new Backlog(store);
+  private Instant now = Instant.parse("2026-06-24T16:10:00Z");
+
+  private record Config(MemorySize largest, int concurrent, Duration grace, MemorySize slowestRate)
+      implements UploadConfig {}
+
+  @AfterEach
+  void close() {
+    stores.close();
+  }
+
+  private ReceiveUpload receiving() {
+    var config =
+        new Config(
+            new MemorySize(BigInteger.valueOf(1_000_000)),
+            1,
+            Duration.ofSeconds(10),
+            new MemorySize(BigInteger.valueOf(1_000)));
+    return new ReceiveUpload(new Blobs(store), unsealed, seals, backlog, config, () -> now);
+  }
+
+  private Ticket ticket() {
+    return new Ticket(
+        "t",
+        now,
+        Action.UPLOAD,
+        "viewer",
+        new OrganisationId("org_a"),
+        new OrganisationId("org_a"),
+        new EvidenceId("evd_" + "1".repeat(32)),
+        new Ticket.Contents(
+            TicketMaker.sha256(BYTES), BYTES.length, "a/b", EvidenceClass.PUBLIC, "n"));
+  }
+
+  private static void assertRefused(RefusalCode code, ThrowingCallable receive) {
+    assertThatThrownBy(receive)
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+
+  /** Gives the bytes, and has something happen at the first read. */
+  private static InputStream body(Runnable first) {
+    var once = new AtomicReference<>(first);
+    return new ByteArrayInputStream(BYTES) {
+      @Override
+      public int read(byte[] into) throws IOException {
+        once.getAndSet(() -> {}).run();
+        return super.read(into);
+      }
+    };
+  }
+
+  private static InputStream body() {
+    return new ByteArrayInputStream(BYTES);
+  }
+
+  @Test
+  void moreUploadsThanThereArePlacesForAreTurnedAway() throws IOException {
+    var receive = receiving();
+    Runnable another =
+        () -> assertRefused(RefusalCode.BUSY, () -> receive.receive(ticket(), -1, body()));
+    assertThat(receive.receive(ticket(), -1, body(another))).isInstanceOf(Outcome.Sealed.class);
+    assertThat(receive.receive(ticket(), -1, body())).isInstanceOf(Outcome.AlreadySealed.class);
+  }
+
+  @Test
+  void theSlowestRateDecidesHowLongAnUploadMayTake() throws IOException {
+    // 10 s, and 100 s for 100,000 bytes.
+    assertRefused(
+        RefusalCode.UPLOAD_TOO_SLOW,
+        () -> receiving().receive(ticket(), -1, body(() -> now = now.plusMillis(110_001))));
+    assertThat(unsealed.all()).isEmpty();
+    assertThat(receiving().receive(ticket(), -1, body(() -> now = now.plusSeconds(110))))
+        .isInstanceOf(Outcome.Sealed.class);
+  }
+
+  @Test
+  void nothingIsVisibleBeforeTheSealAndTheWorkFollowsIt() throws IOException {
+    var evidence = ticket().evidence().value();
+    Runnable look =
+        () -> {
+          assertThat(unsealed.all()).hasSize(1);
+          assertThat(seals.find("org_a", evidence)).isEmpty();
+          assertThat(backlog.size()).isZero();
+        };
+    receiving().receive(ticket(), -1, body(look));
+    assertThat(unsealed.all()).isEmpty();
+    assertThat(seals.find("org_a", evidence)).isPresent();
+    assertThat(backlog.size()).isEqualTo(1);
+  }
+}
