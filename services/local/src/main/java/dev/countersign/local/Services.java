@@ -54,8 +54,23 @@ final class Services {
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.of("oversight-database"),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", KeycloakPart.realmUrl(options.port("keycloak")),
                 "COUNTERSIGN_LEDGER_REQUEST_SECRET", secrets.of("request-secret"),
+                "COUNTERSIGN_TICKET_PRIVATE_KEY", secrets.keyFile("ticket", true).toString(),
+                "COUNTERSIGN_EVIDENCE_URL", "http://localhost:" + options.port("evidence"),
                 "COUNTERSIGN_CLOCK_KIND", clock.kind(),
-                "COUNTERSIGN_CLOCK_AT", clock.at())));
+                "COUNTERSIGN_CLOCK_AT", clock.at())),
+        service(
+            "evidence",
+            Map.of(
+                "COUNTERSIGN_STORE_URL",
+                "mongodb://127.0.0.1:" + options.port("store"),
+                "COUNTERSIGN_REALM_URL",
+                KeycloakPart.realmUrl(options.port("keycloak")),
+                "COUNTERSIGN_CLIENT_SECRET",
+                "countersign",
+                "COUNTERSIGN_OVERSIGHT_URL",
+                "http://127.0.0.1:" + options.port("oversight"),
+                "COUNTERSIGN_TICKET_PUBLIC_KEY",
+                secrets.keyFile("ticket", false).toString())));
   }
 
   private String origin() {

@@ -21,7 +21,7 @@ final class Status {
   /** Prints a line a part; 0 if all are healthy. */
   int print() {
     boolean healthy = true;
-    for (var service : List.of("oversight", "transparency")) {
+    for (var service : List.of("oversight", "evidence", "transparency")) {
       boolean ready = isReady(options.port(service + "-management"));
       healthy &= ready;
       System.out.printf(

@@ -3,7 +3,10 @@ package dev.countersign.oversight;
 import dev.countersign.database.Migration;
 import dev.countersign.local.Parts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 
 /** The real parts under the service: a migrated database of its own, and the realm. */
@@ -18,10 +21,22 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("The database could not be migrated", e);
     }
     return Map.of(
+        "countersign.ticket.private-key",
+        ticketKey(),
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(parts.postgresPort(), database),
         "quarkus.oidc.auth-server-url",
         parts.realmUrl());
+  }
+
+  private static String ticketKey() {
+    try {
+      var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"
+          .formatted(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has Ed25519", e);
+    }
   }
 
   @Override

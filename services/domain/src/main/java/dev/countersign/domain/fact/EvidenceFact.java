@@ -14,6 +14,31 @@ public sealed interface EvidenceFact extends Fact {
     HAZARD
   }
 
+  /** What a ticket lets its holder do. */
+  enum TicketAction {
+    UPLOAD,
+    DOWNLOAD
+  }
+
+  /**
+   * Somebody was let in to the vault, once: the access event.
+   *
+   * @param sha256 of the bytes that are to come, or that may be read
+   * @param user who was let in
+   * @param purpose why, in the user's words
+   */
+  record EvidenceTicketIssued(
+      EvidenceId evidence,
+      TicketAction action,
+      String sha256,
+      long size,
+      String mediaType,
+      String name,
+      EvidenceClass evidenceClass,
+      String user,
+      String purpose)
+      implements EvidenceFact {}
+
   /**
    * Exact bytes were sealed, and what they say was read.
    *

@@ -5,6 +5,7 @@ import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.Randomness;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
 import dev.countersign.oversight.platform.WriteRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +55,13 @@ public class Ledger {
    * @return that id, or the one of the first time if the request is a repeat
    */
   public String write(WriteRequest request, Collection<Book> books, Function<Entry, String> story) {
-    var who = viewer.get();
+    return writeAs(viewer.get(), request, books, story);
+  }
+
+  /** Writes in another's name, as a service does with what it was given on that one's ticket. */
+  public String writeAs(
+      Viewer who, WriteRequest request, Collection<Book> books, Function<Entry, String> story) {
+    viewerSwitch.look(who);
     if (!rows.isOpen(who.organisation())) {
       throw new RefusedException(
           "ORGANISATION_NOT_APPROVED",
@@ -71,7 +78,7 @@ public class Ledger {
       }
       return before.get().id();
     }
-    var entry = open(books);
+    var entry = open(who, books);
     var id = story.apply(entry);
     written.fire(new LedgerWritten(entry));
     rows.remember(
@@ -88,7 +95,7 @@ public class Ledger {
   public void follow(String lab) {
     var books = List.of(Book.ofLab(lab));
     rows.queue(books);
-    written.fire(new LedgerWritten(open(books)));
+    written.fire(new LedgerWritten(open(viewer.get(), books)));
   }
 
   /** Opens a queue for a newly registered organisation. */
@@ -101,13 +108,13 @@ public class Ledger {
     rows.disclose(subject, stage, entry.lastPosition());
   }
 
-  private Entry open(Collection<Book> books) {
+  private Entry open(Viewer who, Collection<Book> books) {
     var labs =
         books.stream()
             .filter(book -> book.kind() == Book.Kind.LAB)
             .map(Book::organisation)
             .collect(Collectors.toUnmodifiableSet());
     return new OpenEntry(
-        viewer.get(), rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
+        who, rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
   }
 }

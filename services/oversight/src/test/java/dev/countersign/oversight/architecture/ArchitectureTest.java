@@ -24,6 +24,7 @@ class ArchitectureTest {
           "engagement",
           "policy",
           "model",
+          "evidence",
           "evaluation",
           "safeguard",
           "attestation",

@@ -1,0 +1,61 @@
+package dev.countersign.oversight.evidence;
+
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
+import dev.countersign.domain.fact.EvidenceFact.TicketAction;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Window;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence that the viewer may see, and tickets that it was issued. */
+@UseCase
+public class ReadEvidence {
+  private final Facts facts;
+  private final VaultTickets tickets;
+  private final CurrentViewer viewer;
+
+  ReadEvidence(Facts facts, VaultTickets tickets, CurrentViewer viewer) {
+    this.facts = facts;
+    this.tickets = tickets;
+    this.viewer = viewer;
+  }
+
+  public Optional<Event<EvidenceSealed>> one(String id) {
+    return facts.first(EvidenceSealed.class, id);
+  }
+
+  public Page<Event<EvidenceSealed>> page(@Nullable String lab, Window window) {
+    return facts.page(Wanted.all(EvidenceSealed.class).ofLab(lab), window);
+  }
+
+  public int count(@Nullable String lab) {
+    return facts.count(Wanted.all(EvidenceSealed.class).ofLab(lab));
+  }
+
+  /** A fresh ticket for what was granted: tickets live a minute, grants are on record. */
+  public String ticket(EvidenceId id, TicketAction action) {
+    var wanted =
+        Wanted.all(EvidenceTicketIssued.class)
+            .where("evidence", id.value())
+            .where("action", action.name())
+            .where("organisation", viewer.get().organisation());
+    var issued =
+        facts.page(wanted, new Window(1, null, null, true, false)).rows().stream()
+            .map(row -> row.value())
+            .findFirst()
+            .orElseThrow(RefusedException::notFound);
+    var owner =
+        one(id.value())
+            .map(found -> found.header().organisation().value())
+            .orElse(issued.header().organisation().value());
+    return tickets.sign(issued.fact(), owner, viewer.get());
+  }
+}

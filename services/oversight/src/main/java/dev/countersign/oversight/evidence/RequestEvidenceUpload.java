@@ -1,0 +1,90 @@
+package dev.countersign.oversight.evidence;
+
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
+import dev.countersign.domain.fact.EvidenceFact.TicketAction;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.oversight.engagement.Engagements;
+import dev.countersign.oversight.ledger.Book;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.WriteRequest;
+import java.util.List;
+
+/** A lab or an engaged auditor is let in to hand over exactly these bytes. */
+@UseCase
+public class RequestEvidenceUpload {
+  private final Ledger ledger;
+  private final Facts facts;
+  private final Engagements engagements;
+  private final CurrentViewer viewer;
+
+  RequestEvidenceUpload(Ledger ledger, Facts facts, Engagements engagements, CurrentViewer viewer) {
+    this.ledger = ledger;
+    this.facts = facts;
+    this.engagements = engagements;
+    this.viewer = viewer;
+  }
+
+  /** The bytes as announced. */
+  public record Announced(
+      String sha256, long size, String mediaType, String name, EvidenceClass evidenceClass) {}
+
+  public EvidenceId request(WriteRequest request, OrganisationId about, Announced announced) {
+    var who = viewer.get();
+    var lab = about.value();
+    boolean auditor = who.kind() == Viewer.Kind.AUDITOR;
+    if (!auditor && !who.organisation().equals(lab)) {
+      throw RefusedException.notFound();
+    }
+    var books =
+        auditor
+            ? List.of(Book.ofAuditor(who.organisation()), Book.ofLab(lab))
+            : List.of(Book.ofLab(lab));
+    return new EvidenceId(
+        ledger.write(
+            request,
+            books,
+            entry -> {
+              if (auditor) {
+                engagements.requireOpen(who.organisation(), lab, entry.recordedAt());
+              }
+              requireNew(who.organisation(), announced.sha256());
+              var id = new EvidenceId(entry.newId(EvidenceId.PREFIX));
+              entry.append(
+                  new EvidenceTicketIssued(
+                      id,
+                      TicketAction.UPLOAD,
+                      announced.sha256(),
+                      announced.size(),
+                      announced.mediaType(),
+                      announced.name(),
+                      announced.evidenceClass(),
+                      who.user(),
+                      "upload"),
+                  Filing.between(id.value(), who.organisation(), lab, List.of())
+                      .evidenceClass(announced.evidenceClass().name())
+                      .asSigned());
+              return id.value();
+            }));
+  }
+
+  private void requireNew(String owner, String sha256) {
+    var same =
+        Wanted.all(EvidenceSealed.class).where("organisation", owner).where("sha256", sha256);
+    if (facts.count(same) > 0) {
+      throw new RuleBrokenException(
+          "EVIDENCE_SEALED",
+          "You have sealed exactly these bytes already. Refer to that evidence.");
+    }
+  }
+}

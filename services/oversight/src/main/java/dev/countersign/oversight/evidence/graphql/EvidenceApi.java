@@ -1,0 +1,73 @@
+package dev.countersign.oversight.evidence.graphql;
+
+import dev.countersign.domain.fact.EvidenceFact.TicketAction;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.oversight.evidence.ReadEvidence;
+import dev.countersign.oversight.evidence.RequestEvidenceDownload;
+import dev.countersign.oversight.evidence.RequestEvidenceUpload;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class EvidenceApi {
+  private final RequestEvidenceUpload upload;
+  private final RequestEvidenceDownload download;
+  private final ReadEvidence reads;
+  private final String vault;
+
+  EvidenceApi(
+      RequestEvidenceUpload upload,
+      RequestEvidenceDownload download,
+      ReadEvidence reads,
+      @ConfigProperty(name = "countersign.evidence.url") String vault) {
+    this.upload = upload;
+    this.download = download;
+    this.reads = reads;
+    this.vault = vault;
+  }
+
+  @Mutation("requestEvidenceUpload")
+  @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
+  @Description(
+      "Asks to be let in to hand over exactly these bytes. The lab, or an engaged auditor.")
+  public @NonNull EvidenceTicketPayload requestEvidenceUpload(
+      @Name("input") @NonNull @Valid @Description("The bytes.") RequestEvidenceUploadInput input) {
+    var id =
+        upload.request(
+            Requests.of("requestEvidenceUpload", input),
+            new OrganisationId(input.lab()),
+            new RequestEvidenceUpload.Announced(
+                input.sha256(),
+                input.size(),
+                input.mediaType(),
+                input.name(),
+                input.evidenceClass()));
+    return payload(id, TicketAction.UPLOAD, "/uploads/");
+  }
+
+  @Mutation("requestEvidenceDownload")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  @Description("Asks to be let in to read the bytes; that is on record, and the lab sees it.")
+  public @NonNull EvidenceTicketPayload requestEvidenceDownload(
+      @Name("input") @NonNull @Valid @Description("The evidence.")
+          RequestEvidenceDownloadInput input) {
+    var id =
+        download.request(
+            Requests.of("requestEvidenceDownload", input),
+            new EvidenceId(input.evidence()),
+            input.purpose());
+    return payload(id, TicketAction.DOWNLOAD, "/downloads/");
+  }
+
+  private EvidenceTicketPayload payload(EvidenceId id, TicketAction action, String door) {
+    return new EvidenceTicketPayload(id.value(), vault + door + reads.ticket(id, action));
+  }
+}

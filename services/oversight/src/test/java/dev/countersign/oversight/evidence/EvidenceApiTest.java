@@ -1,0 +1,157 @@
+package dev.countersign.oversight.evidence;
+
+import static dev.countersign.oversight.LabSteps.key;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.countersign.local.Parts;
+import dev.countersign.oversight.Api;
+import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.Register;
+import dev.countersign.proofs.digest.Sha256;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tickets out, notices in: what is sealed is recorded once, and only as its ticket had it. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class EvidenceApiTest {
+  @BeforeEach
+  void organisations() {
+    Register.ready();
+  }
+
+  private static Map<String, Object> bytes(String sha256, String evidenceClass) {
+    return Map.of(
+        "idempotencyKey",
+        key(),
+        "lab",
+        "org_aurelia",
+        "sha256",
+        sha256,
+        "size",
+        7,
+        "mediaType",
+        "application/json",
+        "name",
+        "log.json",
+        "evidenceClass",
+        evidenceClass);
+  }
+
+  private static String digest() {
+    return Sha256.hex(key().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String let(String sha256, String evidenceClass) {
+    return Api.as("aurelia-submitter")
+        .mutate("requestEvidenceUpload", "evidence url", bytes(sha256, evidenceClass))
+        .body("errors", nullValue())
+        .body("data.requestEvidenceUpload.url", containsString("/uploads/"))
+        .extract()
+        .path("data.requestEvidenceUpload.evidence");
+  }
+
+  private static int told(String client, String evidence, String owner, String sha256) {
+    return given()
+        .auth()
+        .oauth2(Parts.attachOrStart().tokens().ofClient(client))
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "evidence", evidence,
+                "owner", owner,
+                "sha256", sha256,
+                "size", 7,
+                "parsed",
+                    Map.of(
+                        "format",
+                        "inspect",
+                        "decisionGrade",
+                        false,
+                        "warnings",
+                        List.of(Map.of("code", "LIMIT_SET")))))
+        .post("/internal/evidence/sealed")
+        .statusCode();
+  }
+
+  private static String query(String evidence) {
+    return "{ node(id: \"%s\") { ... on Evidence { sha256 decisionGrade warnings } } }"
+        .formatted(evidence);
+  }
+
+  @Test
+  void sealedEvidenceIsItsLabsAndItsRegulators() {
+    var sha256 = digest();
+    var evidence = let(sha256, "CONFIDENTIAL");
+    Api.as("aurelia-officer").send(query(evidence)).body("data.node", nullValue());
+    for (int again = 0; again < 2; again++) {
+      assertThat(told("countersign-evidence", evidence, "org_aurelia", sha256)).isEqualTo(204);
+    }
+    for (var user : List.of("aurelia-officer", "eu-analyst")) {
+      Api.as(user)
+          .send(query(evidence))
+          .body("data.node.sha256", equalTo(sha256))
+          .body("data.node.decisionGrade", equalTo(false));
+    }
+    for (var user : List.of("borealis-officer", "ca-analyst", "kestrel-lead")) {
+      Api.as(user).send(query(evidence)).body("data.node", nullValue());
+    }
+    Api.as("aurelia-submitter")
+        .mutate("requestEvidenceUpload", "evidence", bytes(sha256, "CONFIDENTIAL"))
+        .body("errors[0].extensions.code", equalTo("EVIDENCE_SEALED"));
+  }
+
+  @Test
+  void hazardousEvidenceIsNotTheRegulatorsToSee() {
+    var sha256 = digest();
+    var evidence = let(sha256, "HAZARD");
+    told("countersign-evidence", evidence, "org_aurelia", sha256);
+    Api.as("eu-analyst").send(query(evidence)).body("data.node", nullValue());
+    Api.as("eu-analyst")
+        .mutate(
+            "requestEvidenceDownload",
+            "url",
+            Map.of("idempotencyKey", key(), "evidence", evidence, "purpose", "look"))
+        .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
+  }
+
+  @Test
+  void whatTheTicketDidNotHaveIsNotRecorded() {
+    var evidence = let(digest(), "CONFIDENTIAL");
+    assertThat(told("countersign-evidence", evidence, "org_aurelia", digest())).isEqualTo(409);
+    assertThat(told("countersign-evidence", evidence, "org_borealis", digest())).isEqualTo(409);
+    Api.as("aurelia-officer").send(query(evidence)).body("data.node", nullValue());
+  }
+
+  @Test
+  void onlyTheVaultMayTell() {
+    var sha256 = digest();
+    var evidence = let(sha256, "CONFIDENTIAL");
+    assertThat(told("aurelia-ci", evidence, "org_aurelia", sha256)).isEqualTo(403);
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/internal/evidence/sealed")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void anotherLabCannotHandOverInItsName() {
+    Api.as("borealis-submitter")
+        .mutate("requestEvidenceUpload", "evidence", bytes(digest(), "CONFIDENTIAL"))
+        .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
+    Api.as("kestrel-lead")
+        .mutate("requestEvidenceUpload", "evidence", bytes(digest(), "CONFIDENTIAL"))
+        .body("errors[0].extensions.code", equalTo("ENGAGEMENT_NOT_OPEN"));
+  }
+}
