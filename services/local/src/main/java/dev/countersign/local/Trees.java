@@ -9,13 +9,17 @@ import java.util.Comparator;
 final class Trees {
   private Trees() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Empties a folder, but for one entry of it: a detached start is writing its log there. */
+  static void empty(Path folder, String except) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
+    var kept = folder.resolve(except);
     try (var paths = Files.walk(folder)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        if (!path.equals(folder) && !path.startsWith(kept)) {
+          Files.delete(path);
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ final class Up {
       record.stop();
     }
     if (options.fresh()) {
-      Trees.delete(folder);
+      Trees.empty(folder, "logs");
     }
     Files.createDirectories(folder);
     var clock = clock();
