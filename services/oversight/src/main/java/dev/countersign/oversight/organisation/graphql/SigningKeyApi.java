@@ -1,11 +1,14 @@
 package dev.countersign.oversight.organisation.graphql;
 
+import dev.countersign.domain.id.KeyId;
 import dev.countersign.oversight.organisation.ReadSigningKeys;
 import dev.countersign.oversight.organisation.RegisterSigningKey;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -13,13 +16,23 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
-public class SigningKeyApi {
+public class SigningKeyApi implements NodeReader {
   private final RegisterSigningKey register;
   private final ReadSigningKeys reads;
 
   SigningKeyApi(RegisterSigningKey register, ReadSigningKeys reads) {
     this.register = register;
     this.reads = reads;
+  }
+
+  @Override
+  public String prefix() {
+    return KeyId.PREFIX;
+  }
+
+  @Override
+  public Optional<SigningKeyView> read(String id) {
+    return reads.one(id).map(SigningKeyView::of);
   }
 
   @Mutation("registerSigningKey")

@@ -1,0 +1,41 @@
+package dev.countersign.oversight.gate.graphql;
+
+import dev.countersign.domain.id.DecisionId;
+import dev.countersign.oversight.gate.ReadDecisions;
+import dev.countersign.oversight.platform.graphql.NodeReader;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+@GraphQLApi
+public class GateDecisionReads implements NodeReader {
+  private final ReadDecisions decisions;
+
+  GateDecisionReads(ReadDecisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public String prefix() {
+    return DecisionId.PREFIX;
+  }
+
+  @Override
+  public Optional<GateDecisionView> read(String id) {
+    return decisions.decision(id).map(GateDecisionView::of);
+  }
+
+  @Query("gateDecision")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  @Description("One gate decision; null if it is absent or not the caller's to see.")
+  public @Nullable GateDecisionView gateDecision(
+      @Name("id") @Id @NonNull @Description("The decision's id.") String id) {
+    return read(id).orElse(null);
+  }
+}
