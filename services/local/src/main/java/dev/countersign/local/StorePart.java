@@ -2,7 +2,10 @@ package dev.countersign.local;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
 
 /**
  * A store that speaks MongoDB's wire protocol and keeps its data in a file. It is not MongoDB,
@@ -16,7 +19,7 @@ final class StorePart implements AutoCloseable {
   }
 
   static StorePart start(Path file, int port) {
-    var server = new MongoServer(new H2Backend(file.toString()));
+    var server = new MongoServer(new Durable(MVStore.open(file.toString())));
     try {
       server.bind("127.0.0.1", port);
       return new StorePart(server);
@@ -31,5 +34,26 @@ final class StorePart implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
+  }
+
+  /**
+   * Writes to the file before it answers: the plain one does so once a second, and a kill would
+   * take what was acknowledged in between.
+   */
+  private static final class Durable extends H2Backend {
+    Durable(MVStore data) {
+      super(data);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+      try {
+        return super.handleMessage(message);
+      } finally {
+        if (getMvStore().hasUnsavedChanges()) {
+          getMvStore().commit();
+        }
+      }
+    }
   }
 }
