@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** A migrated database of the log's own, on the real PostgreSQL. */
 public class LocalParts implements QuarkusTestResourceLifecycleManager {
-  static volatile String address = "";
+  public static volatile String address = "";
 
   @Override
   public Map<String, String> start() {

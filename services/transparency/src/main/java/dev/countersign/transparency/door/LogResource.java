@@ -1,6 +1,5 @@
 package dev.countersign.transparency.door;
 
-import dev.countersign.proofs.merkle.SubtreeProofs;
 import dev.countersign.proofs.tile.TilePath;
 import dev.countersign.transparency.sequencer.LogKey;
 import dev.countersign.transparency.tree.TreeRows;
@@ -10,18 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Checkpoint, tiles and entry bundles as C2SP's tlog-tiles has them, and proofs for convenience.
- */
+/** Checkpoint, tiles and entry bundles, byte for byte as C2SP's tlog-tiles has them. */
 @Blocking
 @Path("/")
 public class LogResource {
@@ -37,9 +32,6 @@ public class LogResource {
     this.rows = rows;
     this.key = key;
   }
-
-  /** A proof with the checkpoint that it leads to. */
-  public record Proof(List<String> hashes, String checkpoint) {}
 
   @GET
   @Path("checkpoint")
@@ -83,38 +75,6 @@ public class LogResource {
         .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
   }
 
-  @GET
-  @Path("proofs/inclusion")
-  @Produces(MediaType.APPLICATION_JSON)
-  public Response inclusion(@QueryParam("index") long index) {
-    return rows.newestCheckpoint()
-        .filter(checkpoint -> index >= 0 && index < checkpoint.size())
-        .map(
-            checkpoint ->
-                Response.ok(
-                        new Proof(
-                            text(new SubtreeProofs(rows).inclusion(index, checkpoint.size())),
-                            checkpoint.note()))
-                    .build())
-        .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
-  }
-
-  @GET
-  @Path("proofs/consistency")
-  @Produces(MediaType.APPLICATION_JSON)
-  public Response consistency(@QueryParam("from") long from) {
-    return rows.newestCheckpoint()
-        .filter(checkpoint -> from >= 0 && from <= checkpoint.size())
-        .map(
-            checkpoint ->
-                Response.ok(
-                        new Proof(
-                            text(new SubtreeProofs(rows).consistency(from, checkpoint.size())),
-                            checkpoint.note()))
-                    .build())
-        .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
-  }
-
   /** A tile that the published tree has, exactly as wide as it is asked for. */
   private Optional<TilePath> at(int level, String place) {
     long size = rows.newestCheckpoint().map(Published::size).orElse(0L);
@@ -139,9 +99,5 @@ public class LogResource {
       out.writeBytes(leaf);
     }
     return out.toByteArray();
-  }
-
-  private static List<String> text(List<byte[]> hashes) {
-    return hashes.stream().map(Base64.getEncoder()::encodeToString).toList();
   }
 }

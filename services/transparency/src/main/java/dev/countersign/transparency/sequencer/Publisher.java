@@ -1,102 +1,78 @@
 package dev.countersign.transparency.sequencer;
 
+import dev.countersign.proofs.merkle.SubtreeProofs;
 import dev.countersign.proofs.note.Checkpoint;
-import dev.countersign.proofs.note.SignedNote;
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Published;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Signs a checkpoint, only after everything under it is durable. */
 @Startup
 @Singleton
 public class Publisher {
+  private static final Logger LOG = Logger.getLogger(Publisher.class);
+
   private final TreeRows rows;
   private final LogKey key;
-  private final LogConfig config;
+  private final Remembered remembered;
 
-  Publisher(TreeRows rows, LogKey key, LogConfig config) {
+  Publisher(TreeRows rows, LogKey key, Remembered remembered) {
     this.rows = rows;
     this.key = key;
-    this.config = config;
+    this.remembered = remembered;
   }
 
-  /** A database that is behind what was published must not fork the log: then nothing starts. */
+  /** A database that does not continue what was published must not fork the log: nothing starts. */
   @PostConstruct
   void refuseToFork() {
-    if (remembered().isEmpty()) {
-      return;
+    if (!remembered.isKept()) {
+      LOG.warn(
+          "countersign.log.published-folder is not set: a database restored from an old backup"
+              + " would fork the log unnoticed.");
     }
-    var before = Checkpoint.parse(SignedNote.parse(read(remembered().get())).text());
+    rows.newestCheckpoint().ifPresent(c -> refuseUnlessContinued(c.size(), c.root()));
+    remembered.checkpoint().ifPresent(c -> refuseUnlessContinued(c.size(), c.root()));
+  }
+
+  private void refuseUnlessContinued(long size, byte[] root) {
     var head = rows.head();
-    if (before.size() > head.size()) {
+    if (size > head.size()) {
       throw new IllegalStateException(
-          "The log was published at size %d, but its database holds %d. Restore a newer backup."
-              .formatted(before.size(), head.size()));
+          "The log was published at size %s, but its database holds %s. Restore a newer backup."
+              .formatted(size, head.size()));
     }
-    var same = new dev.countersign.proofs.merkle.SubtreeProofs(rows).root(before.size());
-    if (!Arrays.equals(same, before.root())) {
+    if (!Arrays.equals(new SubtreeProofs(rows).root(size), root)) {
       throw new IllegalStateException(
-          "The log's database does not continue what was published. Restore the right backup.");
+          "The log's database does not continue what was published at size %s.".formatted(size)
+              + " Restore the right backup.");
     }
   }
 
   /** Signs and publishes the tree as it stands; does nothing if that is published already. */
   @Transactional
   public void publish() {
+    if (!rows.tryToSequence()) {
+      return;
+    }
     var head = rows.head();
     var newest = rows.newestCheckpoint();
     if (newest.isPresent() && newest.get().size() == head.size()) {
       return;
     }
-    var text = new Checkpoint(config.origin(), head.size(), head.root()).toText();
-    var note = key.sign(text).toText();
+    var text = new Checkpoint(key.verifier().name(), head.size(), head.root()).toText();
+    var note = key.sign(text);
     // First remembered outside, then published: never the other way round.
-    remember(note);
+    remembered.remember(note);
     rows.insertCheckpoint(
-        new Published(head.size(), head.root(), note),
-        OffsetDateTime.now(java.time.ZoneOffset.UTC));
-  }
-
-  private void remember(String note) {
-    config
-        .publishedFolder()
-        .ifPresent(
-            folder -> {
-              try {
-                Files.createDirectories(folder);
-                var temporary = Files.createTempFile(folder, "checkpoint", ".tmp");
-                Files.writeString(temporary, note);
-                Files.move(
-                    temporary,
-                    folder.resolve("checkpoint"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-              } catch (IOException e) {
-                throw new UncheckedIOException("The checkpoint could not be remembered", e);
-              }
-            });
-  }
-
-  private Optional<Path> remembered() {
-    return config.publishedFolder().map(f -> f.resolve("checkpoint")).filter(Files::exists);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The remembered checkpoint could not be read", e);
-    }
+        new Published(head.size(), head.root(), note.toText()),
+        // Real time: what the log tells of itself is never on a story's clock.
+        OffsetDateTime.now(ZoneOffset.UTC));
   }
 }

@@ -24,6 +24,9 @@ public class Sequencer {
   Sequencer(TreeRows rows, LogConfig config) {
     this.rows = rows;
     this.batch = config.batch();
+    if (batch < 1) {
+      throw new IllegalStateException("countersign.log.batch must be at least 1");
+    }
   }
 
   /**

@@ -15,6 +15,15 @@ import javax.sql.DataSource;
 /** The log's tables, in plain SQL: every statement here is part of an order that must be seen. */
 @Singleton
 public class TreeRows implements SubtreeProofs.Subtrees {
+  private static final String SETTLED_AND_NOT_IN =
+      """
+       ledger.outbox o
+      where o.position < ledger.settled_position()
+        and o.position > coalesce(
+          (select e.position from transparency.entry e order by e.log_index desc limit 1),
+          '00000000-0000-0000-0000-000000000000'::uuid)
+      """;
+
   private final DataSource dataSource;
 
   TreeRows(DataSource dataSource) {
@@ -50,16 +59,14 @@ public class TreeRows implements SubtreeProofs.Subtrees {
   /** The next settled leaves behind the last one taken in, in their order. */
   public List<Waiting> waiting(int limit) {
     return all(
-        """
-        select o.position, o.leaf from ledger.outbox o
-        where o.position < ledger.settled_position()
-          and o.position > coalesce(
-            (select e.position from transparency.entry e order by e.log_index desc limit 1),
-            '00000000-0000-0000-0000-000000000000'::uuid)
-        order by o.position limit ?
-        """,
+        "select o.position, o.leaf from" + SETTLED_AND_NOT_IN + "order by o.position limit ?",
         s -> s.setInt(1, limit),
         row -> new Waiting(row.getObject(1, UUID.class), row.getBytes(2)));
+  }
+
+  public long countWaiting() {
+    return one("select count(*) from" + SETTLED_AND_NOT_IN, s -> {}, row -> row.getLong(1))
+        .orElseThrow();
   }
 
   public void insertEntries(long firstIndex, List<Waiting> leaves, List<byte[]> leafHashes) {
@@ -148,6 +155,13 @@ public class TreeRows implements SubtreeProofs.Subtrees {
     return one(
         "select size, root, note from transparency.checkpoint order by size desc limit 1",
         s -> {},
+        row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
+  }
+
+  public Optional<Published> checkpointOf(long size) {
+    return one(
+        "select size, root, note from transparency.checkpoint where size = ?",
+        s -> s.setLong(1, size),
         row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
   }
 

@@ -1,0 +1,46 @@
+package dev.countersign.transparency.sequencer;
+
+import dev.countersign.transparency.tree.TreeRows;
+import dev.countersign.transparency.tree.TreeRows.Published;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Singleton;
+
+/**
+ * What tells an operator that the log falls behind. Sizes alone: nothing of whose leaves they are.
+ */
+@Startup
+@Singleton
+class LogMetrics {
+  private final MeterRegistry registry;
+  private final TreeRows rows;
+  private final Pace pace;
+
+  LogMetrics(MeterRegistry registry, TreeRows rows, Pace pace) {
+    this.registry = registry;
+    this.rows = rows;
+    this.pace = pace;
+  }
+
+  @PostConstruct
+  void register() {
+    Gauge.builder("countersign.log.size", rows, r -> r.head().size())
+        .description("Entries in the tree")
+        .register(registry);
+    Gauge.builder(
+            "countersign.log.published",
+            rows,
+            r -> r.newestCheckpoint().map(Published::size).orElse(0L))
+        .description("Entries under the newest checkpoint")
+        .register(registry);
+    Gauge.builder("countersign.log.waiting", rows, TreeRows::countWaiting)
+        .description("Settled leaves that are not in the tree yet")
+        .register(registry);
+    Gauge.builder("countersign.log.lag", pace, p -> p.sinceLastRound().toMillis() / 1000.0)
+        .baseUnit("seconds")
+        .description("Time since a round last went through to its end")
+        .register(registry);
+  }
+}

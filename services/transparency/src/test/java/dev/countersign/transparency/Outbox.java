@@ -1,0 +1,68 @@
+package dev.countersign.transparency;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes leaves as the API does: with the position of their own transaction, under its role. */
+public final class Outbox {
+  private Outbox() {}
+
+  /** A connection that commits when it is told to. */
+  public static Connection as(String role) throws SQLException {
+    var connection = DriverManager.getConnection(LocalParts.address + "?user=" + role);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  public static Connection oversight() throws SQLException {
+    return as("countersign_oversight");
+  }
+
+  public static void append(Connection writer, int row, String leaf) throws SQLException {
+    try (var insert =
+        writer.prepareStatement(
+            "insert into ledger.outbox"
+                + " select ledger.position_of(ledger.current_epoch(), pg_current_xact_id(), ?), ?")) {
+      insert.setInt(1, row);
+      insert.setBytes(2, leaf.getBytes(StandardCharsets.UTF_8));
+      insert.execute();
+    }
+  }
+
+  /** Leaves in one transaction. */
+  public static void appendAll(int count) throws SQLException {
+    begin();
+    try (var writer = oversight()) {
+      for (int row = 1; row <= count; row++) {
+        append(writer, row, "leaf " + row);
+      }
+      writer.commit();
+    }
+  }
+
+  /** A platform whose clock was never set has no epoch, and so no positions. */
+  public static void begin() throws SQLException {
+    try (var writer = oversight();
+        var state = writer.createStatement()) {
+      state.execute("select ledger.set_clock('REAL', null)");
+      writer.commit();
+    }
+  }
+
+  /** The first column of what an administrator reads. */
+  public static List<String> read(String sql) throws SQLException {
+    try (var connection = as("postgres");
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      var found = new ArrayList<String>();
+      while (row.next()) {
+        found.add(row.getString(1));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.countersign.transparency.sequencer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.proofs.note.Checkpoint;
+import dev.countersign.transparency.LocalParts;
+import dev.countersign.transparency.Outbox;
+import dev.countersign.transparency.tree.TreeRows;
+import dev.countersign.transparency.tree.TreeRows.Head;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was published once, against the database that is there now. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class PublisherTest {
+  @TempDir Path folder;
+
+  private final Sequencer sequencer;
+  private final Pace pace;
+  private final TreeRows rows;
+
+  PublisherTest(Sequencer sequencer, Pace pace, TreeRows rows) {
+    this.sequencer = sequencer;
+    this.pace = pace;
+    this.rows = rows;
+  }
+
+  @BeforeEach
+  void begin() throws SQLException {
+    Outbox.appendAll(2);
+    pace.round();
+  }
+
+  private Publisher publisher() {
+    return publisher(TestConfig.published(TestConfig.ORIGIN, TestConfig.SEED, folder));
+  }
+
+  private Publisher publisher(TestConfig config) {
+    var key = new LogKey(config, LaunchMode.TEST);
+    return new Publisher(rows, key, new Remembered(config, key));
+  }
+
+  private void rememberAs(String origin, String seed, long size, byte[] root) {
+    var config = TestConfig.published(origin, seed, folder);
+    var key = new LogKey(config, LaunchMode.TEST);
+    new Remembered(config, key).remember(key.sign(new Checkpoint(origin, size, root).toText()));
+  }
+
+  private void remember(long size, byte[] root) {
+    rememberAs(TestConfig.ORIGIN, TestConfig.SEED, size, root);
+  }
+
+  @Test
+  void aDatabaseBehindWhatWasPublishedDoesNotStart() {
+    remember(rows.head().size() + 1, new byte[32]);
+    assertThatThrownBy(publisher()::refuseToFork)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("newer backup");
+  }
+
+  @Test
+  void aDatabaseWithAnotherPastDoesNotStart() {
+    remember(rows.head().size(), new byte[32]);
+    assertThatThrownBy(publisher()::refuseToFork).hasMessageContaining("does not continue");
+    assertThatThrownBy(
+            () -> {
+              Files.delete(folder.resolve("checkpoint"));
+              remember(1, new byte[32]);
+              publisher().refuseToFork();
+            })
+        .hasMessageContaining("does not continue");
+  }
+
+  @Test
+  void aDatabaseThatContinuesWhatWasPublishedStarts() throws SQLException {
+    var before = rows.head();
+    remember(before.size(), before.root());
+    Outbox.appendAll(5);
+    pace.round();
+    assertThatCode(publisher()::refuseToFork).doesNotThrowAnyException();
+  }
+
+  /** Or whoever holds the database could also write what it is held against. */
+  @Test
+  void whatAnotherKeyOrLogHasSignedIsNoMemory() throws IOException {
+    var head = rows.head();
+    rememberAs(TestConfig.ORIGIN, "43".repeat(32), 1, new byte[32]);
+    assertThatThrownBy(publisher()::refuseToFork).hasMessageContaining("not signed by this log");
+    Files.delete(folder.resolve("checkpoint"));
+    rememberAs("countersign.dev/log/other", TestConfig.SEED, head.size(), head.root());
+    assertThatThrownBy(publisher()::refuseToFork).hasMessageContaining("not signed by this log");
+  }
+
+  @Test
+  void aDamagedMemoryIsNotTakenForNone() throws IOException {
+    Files.writeString(folder.resolve("checkpoint"), "");
+    assertThatThrownBy(publisher()::refuseToFork).hasMessageContaining("is damaged");
+  }
+
+  @Test
+  void whatIsPublishedIsRememberedWordForWord() throws SQLException, IOException {
+    Outbox.appendAll(1);
+    sequencer.takeIn();
+    publisher().publish();
+    assertThat(folder.resolve("checkpoint"))
+        .hasContent(rows.newestCheckpoint().orElseThrow().note());
+    assertThat(folder).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
+  }
+
+  @Test
+  void whatCannotBeRememberedIsNotPublished() throws SQLException, IOException {
+    var newest = rows.newestCheckpoint().orElseThrow().size();
+    Outbox.appendAll(1);
+    sequencer.takeIn();
+    var noFolder = Files.writeString(folder.resolve("file"), "");
+    var publisher = publisher(TestConfig.published(TestConfig.ORIGIN, TestConfig.SEED, noFolder));
+    assertThatThrownBy(publisher::publish).isInstanceOf(UncheckedIOException.class);
+    assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(newest);
+  }
+
+  /** A publisher that was paused comes back with what it wanted to say then. */
+  @Test
+  void whatIsRememberedNeverShrinks() throws IOException {
+    var head = rows.head();
+    remember(head.size(), head.root());
+    var before = Files.readString(folder.resolve("checkpoint"));
+    remember(1, new byte[32]);
+    assertThat(folder.resolve("checkpoint")).hasContent(before);
+  }
+
+  /** Killed between batch and checkpoint: the entries are in, and the next round publishes them. */
+  @Test
+  void whatWasTakenInAndNotPublishedIsPublishedNext() throws SQLException {
+    var published = rows.newestCheckpoint().orElseThrow();
+    Outbox.appendAll(3);
+    assertThat(sequencer.takeIn()).isEqualTo(3);
+    assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(published.size());
+    assertThatCode(publisher()::refuseToFork).as("it starts again").doesNotThrowAnyException();
+    pace.round();
+    Head head = rows.head();
+    assertThat(head.size()).isEqualTo(published.size() + 3);
+    assertThat(rows.newestCheckpoint().orElseThrow().root()).isEqualTo(head.root());
+  }
+
+  @Test
+  void aTreeThatGrewIsPublishedOnce() {
+    var note = rows.newestCheckpoint().orElseThrow().note();
+    pace.round();
+    pace.round();
+    assertThat(rows.newestCheckpoint().orElseThrow().note()).isEqualTo(note);
+  }
+}
