@@ -26,6 +26,7 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.HaltId;
@@ -60,6 +61,7 @@ final class Aurelia {
   static final DocumentId RSP = new DocumentId("doc_" + Story.digits(1));
   static final ModelVersionId AUR_4 = new ModelVersionId("mv_" + Story.digits(4));
   static final ModelVersionId C1 = new ModelVersionId("mv_" + Story.digits(51));
+  static final EngagementId ENGAGEMENT = new EngagementId("eng_" + Story.digits(1));
   private static final ModelId AUR = new ModelId("mdl_" + Story.digits(5));
 
   private Aurelia() {}
@@ -252,6 +254,7 @@ final class Aurelia {
             KESTREL,
             "kestrel-lead",
             List.of(),
+            ENGAGEMENT,
             "safeguard-validation/v1",
             Story.digest(id.value()),
             Story.digest("envelope"),
@@ -264,7 +267,9 @@ final class Aurelia {
                     key, Surface.INTERNAL, Story.digest(key + Surface.INTERNAL), Effect.EFFECTIVE),
                 new Validation(
                     key, Surface.API, Story.digest(key + Surface.API), Effect.EFFECTIVE)),
+            story.now(),
             Instant.parse(expires),
+            null,
             Reception.ACTIVE,
             null));
   }

@@ -1,5 +1,7 @@
 package dev.countersign.domain;
 
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.GateDecided;
@@ -46,6 +48,10 @@ final class Story {
   static String digest(String of) {
     return dev.countersign.proofs.digest.Sha256.hex(
         of.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  Instant now() {
+    return now;
   }
 
   /** Goes on to an instant, doing what falls due on the way, with the clock standing there. */
@@ -102,6 +108,20 @@ final class Story {
   private void state(Consequence consequence) {
     made++;
     switch (consequence) {
+      case Consequence.SuspendAttestation suspend ->
+          append(
+              suspend.attestation().value(),
+              PLATFORM,
+              new AttestationSuspended(
+                  suspend.attestation(),
+                  suspend.reason(),
+                  suspend.effectiveFrom(),
+                  suspend.causedBy()));
+      case Consequence.ImpeachDecision impeach ->
+          append(
+              impeach.decision().value(),
+              PLATFORM,
+              new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()));
       case Consequence.OpenHalt open -> {
         var id = new HaltId("hlt_" + digits(made));
         append(

@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.id.DeclarationId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.RiskDomain;
@@ -41,19 +42,35 @@ public sealed interface EngagementFact extends Fact {
     COMPETITOR_FUNDING
   }
 
+  /** Whose relationship it is, on the auditor's side. */
+  enum Holder {
+    AUDITOR,
+    AFFILIATE,
+    /** The named lead, or one of those to whom the lead reports. */
+    LEAD_CHAIN,
+    /** Anybody else who works for the auditor. */
+    STAFF
+  }
+
   /**
-   * One relationship.
+   * One relationship. The same kind with the same company since the same day is one relationship:
+   * stated again, it takes the place of what was stated before.
    *
-   * @param with the company's name or id
-   * @param share of the equity or revenue, 0 to 1
+   * @param with the company's name or id: the lab's, or that of an affiliate
+   * @param holder whose it is; null for the auditor's as such
+   * @param share of the company's equity, or of the auditor's revenue while it lasts; 0 to 1
    * @param until excluded; null if it lasts
+   * @param scope keys of thresholds and safeguards and ids of models that it is limited to; null
+   *     for everything. Only an authorship is limited
    */
   record Relationship(
       RelationshipKind relationship,
       String with,
+      @Nullable Holder holder,
       @Nullable BigDecimal share,
       Instant from,
       @Nullable Instant until,
+      @Nullable List<String> scope,
       @Nullable String detail) {}
 
   record EngagementOffered(
@@ -70,17 +87,39 @@ public sealed interface EngagementFact extends Fact {
   record EngagementEnded(EngagementId engagement, OrganisationId endedBy, String reason)
       implements EngagementFact {}
 
-  /** The auditor's signed word on what ties it to the lab. */
+  /**
+   * The auditor's signed word on what ties it to the lab; required before any attestation.
+   *
+   * @param publicationControl true if the lab may stop or change what the auditor publishes
+   * @param periodFrom from when the declaration looks back
+   * @param periodUntil until when it speaks, excluded
+   * @param keys the registered keys of the lead who signed
+   */
   record IndependenceDeclared(
       DeclarationId declaration,
       EngagementId engagement,
       OrganisationId auditor,
       String lead,
+      List<KeyId> keys,
       List<Relationship> relationships,
-      String payloadDigest)
+      boolean publicationControl,
+      Instant periodFrom,
+      Instant periodUntil,
+      String payloadDigest,
+      String envelopeDigest)
       implements EngagementFact {
     public IndependenceDeclared {
+      keys = List.copyOf(keys);
       relationships = List.copyOf(relationships);
     }
   }
+
+  /** The auditor told of a relationship after it had declared. */
+  record RelationshipDisclosed(
+      DeclarationId declaration,
+      EngagementId engagement,
+      OrganisationId auditor,
+      Relationship relationship,
+      String disclosedBy)
+      implements EngagementFact {}
 }

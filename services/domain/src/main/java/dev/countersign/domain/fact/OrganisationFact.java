@@ -2,6 +2,7 @@ package dev.countersign.domain.fact;
 
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.id.OwnershipId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,41 @@ public sealed interface OrganisationFact extends Fact {
       implements OrganisationFact {}
 
   /**
+   * A company, by its name and, where it is registered here, its id.
+   *
+   * @param organisation null where it is not registered here
+   */
+  record Company(String name, @Nullable OrganisationId organisation) {}
+
+  /**
+   * One company owns a part of another; it counts for conflicts of interest once a second registrar
+   * approved it. The same owner and owned since the same day is one ownership: recorded again, it
+   * takes the place of what was recorded before.
+   *
+   * @param share 0 to 1; 0 where it was recorded by mistake
+   * @param until excluded; null if it lasts
+   * @param source where it is known from
+   */
+  record OwnershipRecorded(
+      OwnershipId ownership,
+      Company owner,
+      Company owned,
+      BigDecimal share,
+      Instant from,
+      @Nullable Instant until,
+      String source,
+      String registrar)
+      implements OrganisationFact {}
+
+  /** A second registrar approved an ownership. */
+  record OwnershipApproved(OwnershipId ownership, String approver) implements OrganisationFact {}
+
+  /**
    * A public key was registered with proof of possession.
    *
    * @param person whose key it is; null for the organisation's as such
    * @param publicKey base64 of its SubjectPublicKeyInfo
+   * @param replaces the key in whose place it comes, which signed it in; null if none
    */
   record SigningKeyRegistered(
       KeyId key,
@@ -73,10 +105,15 @@ public sealed interface OrganisationFact extends Fact {
       KeyAlgorithm algorithm,
       String publicKey,
       Instant from,
-      @Nullable Instant until)
+      @Nullable Instant until,
+      @Nullable KeyId replaces)
       implements OrganisationFact {}
 
-  /** A key was revoked, and perhaps known to others since an earlier instant. */
+  /**
+   * A key was revoked: from here on its signatures do not count.
+   *
+   * @param compromisedSince since when others may have signed with it; null if nobody did
+   */
   record SigningKeyRevoked(
       KeyId key, String reason, Instant effectiveFrom, @Nullable Instant compromisedSince)
       implements OrganisationFact {}

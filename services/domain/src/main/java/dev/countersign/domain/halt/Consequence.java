@@ -3,14 +3,28 @@ package dev.countersign.domain.halt;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Decision;
+import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Stage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform itself has to state, because of what was stated or because an instant came. */
 public sealed interface Consequence {
+  /**
+   * @param effectiveFrom the day on which the relationship or the compromise began
+   * @param causedBy the id of what it was learnt from
+   */
+  record SuspendAttestation(
+      AttestationId attestation, String reason, Instant effectiveFrom, @Nullable String causedBy)
+      implements Consequence {}
+
+  record ImpeachDecision(DecisionId decision, AttestationId attestation, String reason)
+      implements Consequence {}
+
   record OpenHalt(
       ModelVersionId modelVersion,
       String thresholdKey,

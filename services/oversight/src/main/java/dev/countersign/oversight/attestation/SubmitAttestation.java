@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Subject;
+import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.OrganisationId;
@@ -76,7 +77,8 @@ public class SubmitAttestation {
                   signatures.requireLeadAndOrganisation(
                       envelope, who.organisation(), who.user(), entry.recordedAt());
               claims.requireOnRecord(statement, claim, version.fact(), entry.recordedAt());
-              var reason = conflict(who.organisation(), lab, entry);
+              var engagement = engagements.open(who.organisation(), lab, entry.recordedAt()).fact();
+              var reason = conflict(engagement, lab, entry);
               var id = new AttestationId(entry.newId(AttestationId.PREFIX));
               entry.append(
                   new AttestationReceived(
@@ -84,6 +86,7 @@ public class SubmitAttestation {
                       new OrganisationId(who.organisation()),
                       who.user(),
                       keys,
+                      engagement.engagement(),
                       statement.predicateType(),
                       envelope.payloadDigest(),
                       Sha256.hex(envelopeJson.getBytes(StandardCharsets.UTF_8)),
@@ -94,7 +97,9 @@ public class SubmitAttestation {
                       claim.evaluation(),
                       claim.findings(),
                       claim.validations(),
+                      entry.recordedAt(),
                       claim.expiresAt(),
+                      null,
                       reason == null ? Reception.ACTIVE : Reception.REJECTED,
                       reason),
                   models
@@ -105,20 +110,19 @@ public class SubmitAttestation {
             }));
   }
 
-  private @Nullable String conflict(String auditor, String lab, Entry entry) {
-    var engagement = engagements.open(auditor, lab, entry.recordedAt());
+  private @Nullable String conflict(EngagementOffered engagement, String lab, Entry entry) {
     var declaration =
         engagements
-            .declaration(engagement.fact().engagement())
+            .declaration(engagement.engagement())
             .orElseThrow(
                 () ->
                     new RuleBrokenException(
                         "DECLARATION_MISSING",
                         "Declare your independence under this engagement before you attest."));
     return Conflicts.disqualifying(
-            organisation(auditor),
+            organisation(engagement.auditor().value()),
             organisation(lab),
-            engagement.fact(),
+            engagement,
             declaration.fact(),
             entry.recordedAt())
         .orElse(null);

@@ -48,7 +48,12 @@ public class DeclareIndependence {
                       id,
                       new OrganisationId(auditor),
                       entry.viewer().user(),
+                      List.of(),
                       relationships,
+                      false,
+                      entry.recordedAt(),
+                      offer.fact().until(),
+                      Sha256.hex(request.body()),
                       Sha256.hex(request.body())),
                   Filing.supervised(declaration.value(), auditor, lab)
                       .parties(List.of(auditor))

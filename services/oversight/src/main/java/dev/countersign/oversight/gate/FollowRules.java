@@ -1,15 +1,21 @@
 package dev.countersign.oversight.gate;
 
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.halt.Consequence;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
+import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Consequences;
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
@@ -23,10 +29,11 @@ import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Appends what follows from a write, in its transaction: halts, lifts and decisions. */
+/** Appends what follows from a write, in its transaction: suspensions, halts, lifts, decisions. */
 @ApplicationScoped
 public class FollowRules {
   private static final String PLATFORM = "org_countersign";
@@ -59,6 +66,30 @@ public class FollowRules {
 
   private void state(Entry entry, String lab, Consequence consequence) {
     switch (consequence) {
+      case SuspendAttestation suspend -> {
+        var received =
+            facts.first(AttestationReceived.class, suspend.attestation().value()).orElseThrow();
+        append(
+            entry,
+            new AttestationSuspended(
+                suspend.attestation(),
+                suspend.reason(),
+                suspend.effectiveFrom(),
+                suspend.causedBy()),
+            filing(suspend.attestation().value(), lab, received.fact().modelVersion())
+                .parties(List.of(received.fact().auditor().value()))
+                .publicWhen(PublicWhen.ANNOUNCED)
+                .subject("auditor:" + received.fact().auditor()));
+      }
+      case ImpeachDecision impeach -> {
+        var decided = facts.first(GateDecided.class, impeach.decision().value()).orElseThrow();
+        var request =
+            facts.first(ScaleUpRequested.class, decided.fact().request().value()).orElseThrow();
+        append(
+            entry,
+            new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()),
+            filing(impeach.decision().value(), lab, request.fact().base()));
+      }
       case OpenHalt open -> {
         var id = new HaltId(entry.newId(HaltId.PREFIX));
         append(

@@ -74,7 +74,8 @@ public class RegisterSigningKey {
                       KeyAlgorithm.valueOf(key.algorithm().name()),
                       publicKey,
                       from == null ? entry.recordedAt() : from,
-                      until),
+                      until,
+                      null),
                   Filing.ofPublic(id.value(), who.organisation()).subject("key:" + id));
               return id.value();
             }));

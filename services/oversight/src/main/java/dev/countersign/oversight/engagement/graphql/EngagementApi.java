@@ -107,9 +107,11 @@ public class EngagementApi {
                         new Relationship(
                             r.relationship(),
                             r.with(),
+                            null,
                             r.share() == null ? null : Decimals.parse("share", r.share()),
                             r.from(),
                             r.until(),
+                            null,
                             r.detail()))
                 .toList()));
   }
