@@ -15,6 +15,7 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
+import dev.countersign.domain.fact.HaltFact.ObjectionPeriod;
 import dev.countersign.domain.fact.ModelFact.ChangeKind;
 import dev.countersign.domain.fact.ModelFact.MitigationState;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
@@ -276,11 +277,13 @@ final class Aurelia {
 
   static void lift(Story story, HaltId halt, Instant from) {
     story.file(halt.value(), new HaltLiftRequested(halt, "aurelia-officer", "validated"));
+    var ends = BusinessCalendar.weekdays(ZoneOffset.UTC).endOfWindow(from, 5);
     story.file(
         halt.value(),
         new HaltLiftApproved(
             halt,
             "aurelia-approver",
-            BusinessCalendar.weekdays(ZoneOffset.UTC).endOfWindow(from, 5)));
+            List.of(new ObjectionPeriod(null, "weekdays", "UTC", ends)),
+            ends));
   }
 }

@@ -142,20 +142,7 @@ final class Story {
           append(deny.halt().value(), PLATFORM, new HaltLiftDenied(deny.halt(), deny.reason()));
       case Consequence.Decide decide -> {
         var id = new DecisionId("dec_" + digits(made));
-        var decision = decide.decision();
-        append(
-            id.value(),
-            PLATFORM,
-            new GateDecided(
-                id,
-                decide.request().request(),
-                decision.outcome(),
-                decision.asCommitted(),
-                decision.reasons(),
-                decision.policyVersionDigests(),
-                decision.inputsDigest(),
-                decide.request().flopCeiling(),
-                decision.validUntil()));
+        append(id.value(), PLATFORM, decide.decision().recorded(id, decide.request()));
       }
     }
   }

@@ -17,6 +17,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,6 +132,9 @@ public final class RecordReader {
     }
     if (raw == Instant.class) {
       return parsed(text, Instant::parse, path, "an instant like 2026-06-01T09:00:00Z is expected");
+    }
+    if (raw == LocalDate.class) {
+      return parsed(text, LocalDate::parse, path, "a date like 2026-06-01 is expected");
     }
     if (raw == Period.class) {
       return parsed(text, RecordReader::period, path, "a calendar period like P6M is expected");

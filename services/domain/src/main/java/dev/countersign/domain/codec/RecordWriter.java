@@ -9,6 +9,7 @@ import dev.countersign.proofs.json.JsonValue.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class RecordWriter {
       case Long number -> JsonNumber.of(number);
       case BigDecimal decimal -> JsonValue.string(decimal.toString());
       case Instant instant -> JsonValue.string(instant.toString());
+      case LocalDate date -> JsonValue.string(date.toString());
       case Period period -> JsonValue.string(period.toString());
       case Collection<?> list -> JsonValue.array(list.stream().map(RecordWriter::value).toList());
       case Map<?, ?> map -> {

@@ -73,4 +73,22 @@ public sealed interface EvaluationFact extends Fact {
   record EvaluationAbandoned(EvaluationId evaluation, String reason) implements EvaluationFact {}
 
   record EvaluationInvalidated(EvaluationId evaluation, String reason) implements EvaluationFact {}
+
+  /** The lab's right of reply; it changes nothing about what was found. */
+  record EvaluationReplied(EvaluationId evaluation, String reply) implements EvaluationFact {}
+
+  /**
+   * A lab says that a later evaluation shows a crossing not to be one. Whether it does is derived.
+   *
+   * @param evaluation the one that found the crossing; it stays on record
+   * @param reassessment the later one
+   * @param officer who gave the reason
+   */
+  record CrossingReassessed(
+      EvaluationId evaluation,
+      String thresholdKey,
+      EvaluationId reassessment,
+      String reason,
+      String officer)
+      implements EvaluationFact {}
 }

@@ -1,8 +1,10 @@
 package dev.countersign.domain.fact;
 
+import dev.countersign.domain.gate.Difference;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.gate.Reason;
 import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.ExceptionId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.policy.Stage;
@@ -27,7 +29,9 @@ public sealed interface GateFact extends Fact {
    * The platform's answer, with every reason.
    *
    * @param asCommitted what the lab's own text obliges it to
-   * @param inputsDigest SHA-256 of the canonical list of the facts it rests on
+   * @param differences where the lab's own text does not oblige it to what the gate asks
+   * @param inputs the positions of the facts it rests on, ascending: these alone give it again
+   * @param inputsDigest SHA-256 of the canonical list of these positions
    * @param validUntil excluded; null unless CLEARED
    */
   record GateDecided(
@@ -36,14 +40,33 @@ public sealed interface GateFact extends Fact {
       Outcome outcome,
       Outcome asCommitted,
       List<Reason> reasons,
+      List<Difference> differences,
       List<String> policyVersionDigests,
+      List<Position> inputs,
       String inputsDigest,
       @Nullable BigDecimal flopCeiling,
       @Nullable Instant validUntil)
       implements GateFact {
     public GateDecided {
       reasons = List.copyOf(reasons);
+      differences = List.copyOf(differences);
+      inputs = List.copyOf(inputs);
       policyVersionDigests = List.copyOf(policyVersionDigests);
     }
   }
+
+  /**
+   * A lab goes on although the gate does not clear it. The gate goes on saying so.
+   *
+   * @param approver who took it upon themselves
+   * @param acknowledgement what the lab says of it in public
+   * @param expiresAt excluded
+   */
+  record ExceptionRecorded(
+      ExceptionId exception,
+      RequestId request,
+      String approver,
+      String acknowledgement,
+      Instant expiresAt)
+      implements GateFact {}
 }

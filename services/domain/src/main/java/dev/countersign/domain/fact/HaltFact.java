@@ -6,6 +6,7 @@ import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Stage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about halts. */
 public sealed interface HaltFact extends Fact {
@@ -41,9 +42,25 @@ public sealed interface HaltFact extends Fact {
   /**
    * A second officer agreed; the objection window runs.
    *
+   * @param windows as each calendar counts it; the longest decides
    * @param windowEnds excluded
    */
-  record HaltLiftApproved(HaltId halt, String approver, Instant windowEnds) implements HaltFact {}
+  record HaltLiftApproved(
+      HaltId halt, String approver, List<ObjectionPeriod> windows, Instant windowEnds)
+      implements HaltFact {
+    public HaltLiftApproved {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /**
+   * The window to object in one calendar.
+   *
+   * @param regulator whose calendar it is; null for the policy's own
+   * @param ends excluded
+   */
+  record ObjectionPeriod(
+      @Nullable OrganisationId regulator, String calendar, String zone, Instant ends) {}
 
   record HaltLiftObjected(HaltId halt, OrganisationId objector, String reason)
       implements HaltFact {}

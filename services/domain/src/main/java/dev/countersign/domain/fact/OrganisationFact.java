@@ -1,10 +1,13 @@
 package dev.countersign.domain.fact;
 
+import dev.countersign.domain.id.CalendarId;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.OwnershipId;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,31 @@ public sealed interface OrganisationFact extends Fact {
 
   /** A second registrar approved an ownership. */
   record OwnershipApproved(OwnershipId ownership, String approver) implements OrganisationFact {}
+
+  /**
+   * The business days of a regulator; they count once a second registrar approved them.
+   *
+   * @param zone of the time zone database, for example {@code Europe/Brussels}
+   * @param weekend days of the week that do not count
+   * @param holidays dates that do not count
+   */
+  record CalendarRegistered(
+      CalendarId calendar,
+      OrganisationId regulator,
+      String name,
+      String zone,
+      List<DayOfWeek> weekend,
+      List<LocalDate> holidays,
+      String registrar)
+      implements OrganisationFact {
+    public CalendarRegistered {
+      weekend = List.copyOf(weekend);
+      holidays = List.copyOf(holidays);
+    }
+  }
+
+  /** A second registrar approved a calendar; it stands until a later one of the regulator does. */
+  record CalendarApproved(CalendarId calendar, String approver) implements OrganisationFact {}
 
   /**
    * A public key was registered with proof of possession.

@@ -22,6 +22,14 @@ public sealed interface SafeguardFact extends Fact {
       String implementer)
       implements SafeguardFact {}
 
+  /** It stands otherwise now; what validated another configuration no longer counts. */
+  record SafeguardUpdated(
+      ImplementationId implementation,
+      String configDigest,
+      ImplementationState state,
+      String implementer)
+      implements SafeguardFact {}
+
   record SafeguardDegraded(ImplementationId implementation, String reason)
       implements SafeguardFact {}
 }

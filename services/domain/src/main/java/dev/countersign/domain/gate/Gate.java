@@ -2,6 +2,7 @@ package dev.countersign.domain.gate;
 
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.policy.CapabilityThreshold;
@@ -12,7 +13,6 @@ import dev.countersign.proofs.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,13 +62,16 @@ public final class Gate {
             .min(Comparator.naturalOrder())
             .orElse(Outcome.HALTED);
     facts.policies().nextChange(facts.at()).ifPresent(ends::add);
+    var committed = AsCommitted.of(policies, reasons);
+    var positions = positions();
     return new Decision(
         outcome,
-        AsCommitted.outcome(policies, reasons),
+        committed.outcome(),
         List.copyOf(reasons),
+        committed.differences(),
         policies.stream().map(Version::digest).sorted().toList(),
-        List.copyOf(inputs),
-        digest(),
+        positions,
+        digest(positions),
         outcome == Outcome.CLEARED
             ? ends.stream().min(Comparator.naturalOrder()).orElse(null)
             : null);
@@ -166,20 +169,17 @@ public final class Gate {
   }
 
   /** The facts that the decision rests on, by position, so that whoever has them can compare. */
-  private String digest() {
-    var positions = new LinkedHashMap<String, JsonValue>();
-    for (var id : inputs) {
-      positions.put(id, JsonValue.array(positionsOf(id)));
-    }
-    return Sha256.hex(CanonicalJson.bytes(JsonValue.object(positions)));
+  private List<Position> positions() {
+    return inputs.stream()
+        .flatMap(id -> facts.history().headersOf(id))
+        .map(FactHeader::position)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  private List<JsonValue.JsonString> positionsOf(String id) {
-    return facts
-        .history()
-        .headersOf(id)
-        .map(FactHeader::position)
-        .map(p -> JsonValue.string(p.toString()))
-        .toList();
+  private static String digest(List<Position> positions) {
+    var texts = positions.stream().map(p -> JsonValue.string(p.toString())).toList();
+    return Sha256.hex(CanonicalJson.bytes(JsonValue.array(texts)));
   }
 }

@@ -114,19 +114,9 @@ public class FollowRules {
               entry, new HaltLiftDenied(deny.halt(), deny.reason()), haltFiling(lab, deny.halt()));
       case Decide decide -> {
         var id = new DecisionId(entry.newId(DecisionId.PREFIX));
-        var decision = decide.decision();
         append(
             entry,
-            new GateDecided(
-                id,
-                decide.request().request(),
-                decision.outcome(),
-                decision.asCommitted(),
-                decision.reasons(),
-                decision.policyVersionDigests(),
-                decision.inputsDigest(),
-                decide.request().flopCeiling(),
-                decision.validUntil()),
+            decide.decision().recorded(id, decide.request()),
             filing(id.value(), lab, decide.request().base()));
       }
     }

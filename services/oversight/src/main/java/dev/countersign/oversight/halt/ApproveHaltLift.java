@@ -2,6 +2,7 @@ package dev.countersign.oversight.halt;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
+import dev.countersign.domain.fact.HaltFact.ObjectionPeriod;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.halt.Halts.Halt;
@@ -53,9 +54,13 @@ public class ApproveHaltLift {
                     "SELF_APPROVAL", "Who asked for the lift does not approve it.");
               }
               RequestHaltLift.requireDisjoint(facts, halt, entry.viewer().user());
+              var ends = windowEnds(facts, halt, entry.recordedAt());
               entry.append(
                   new HaltLiftApproved(
-                      id, entry.viewer().user(), windowEnds(facts, halt, entry.recordedAt())),
+                      id,
+                      entry.viewer().user(),
+                      List.of(new ObjectionPeriod(null, "weekdays", "UTC", ends)),
+                      ends),
                   halts.filing(lab, lab, halt));
               return id.value();
             }));
