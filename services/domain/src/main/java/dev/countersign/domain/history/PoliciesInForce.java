@@ -7,20 +7,21 @@ import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.Renames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy versions the gate goes by, and since when. */
 public final class PoliciesInForce {
   private final List<Version> versions = new ArrayList<>();
-  private final Map<String, String> continued = new HashMap<>();
+  private final Renames renames;
 
   /**
    * A published version with the time for which it is in force.
@@ -68,20 +69,24 @@ public final class PoliciesInForce {
                   from,
                   repeals.get(draft.policyVersion())));
     }
+    // A name counts from its publication on, even if its version never took effect.
+    renames =
+        Renames.of(
+            history.stream(PolicyVersionPublished.class)
+                .map(event -> drafts.get(event.fact().policyVersion()))
+                .filter(Objects::nonNull)
+                .map(PolicyVersionDrafted::policy)
+                .toList());
     for (var document : byDocument.values()) {
+      // What was repealed before it took effect was never in force, and ends nothing.
+      document.removeIf(
+          version -> version.until() != null && !version.from().isBefore(version.until()));
       document.sort(Comparator.comparing(Version::from));
       for (int i = 0; i < document.size(); i++) {
         versions.add(
             i + 1 < document.size()
                 ? endingBy(document.get(i), document.get(i + 1).from())
                 : document.get(i));
-      }
-    }
-    for (var version : versions) {
-      for (var threshold : version.policy().thresholds()) {
-        if (threshold.continuesKey() != null) {
-          continued.put(threshold.key(), threshold.continuesKey());
-        }
       }
     }
   }
@@ -118,17 +123,12 @@ public final class PoliciesInForce {
 
   /** The key under which a threshold was first known: renamed keys are joined by continues. */
   public String firstKey(String key) {
-    var first = key;
-    // A key that continues itself, or a ring of them, names no earlier one.
-    for (int i = 0; i <= continued.size() && continued.containsKey(first); i++) {
-      first = continued.getOrDefault(first, first);
-    }
-    return first;
+    return renames.firstKey(key);
   }
 
   /** True if both keys name one threshold. */
   public boolean same(String one, String other) {
-    return firstKey(one).equals(firstKey(other));
+    return renames.same(one, other);
   }
 
   /** This threshold as a version defines it, under whatever key. */
