@@ -13,7 +13,8 @@ public sealed interface Fact
         SafeguardFact,
         AttestationFact,
         GateFact,
-        HaltFact {
+        HaltFact,
+        IncidentFact {
 
   /** The kind, UPPER_SNAKE. */
   default String kind() {

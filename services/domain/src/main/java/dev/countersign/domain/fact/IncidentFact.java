@@ -1,0 +1,86 @@
+package dev.countersign.domain.fact;
+
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.IncidentId;
+import dev.countersign.domain.id.IncidentReportId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.domain.requirement.Requirement.ReportKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about incidents. A timestamp is claimed, and a correction is a further claim. */
+public sealed interface IncidentFact extends Fact {
+  /**
+   * A lab recorded that something happened.
+   *
+   * @param modelVersion which model was involved; null if none is known to be
+   */
+  record IncidentRecorded(
+      IncidentId incident,
+      @Nullable ModelVersionId modelVersion,
+      String title,
+      String description,
+      String author)
+      implements IncidentFact {}
+
+  /**
+   * Somebody claimed when a clock started.
+   *
+   * @param at the instant that is claimed
+   * @param evidence what it rests on
+   * @param reason why an earlier claim is corrected; null for a first one
+   */
+  record ClockStartClaimed(
+      IncidentId incident,
+      ClockStart start,
+      Instant at,
+      String claimant,
+      List<EvidenceId> evidence,
+      @Nullable String reason)
+      implements IncidentFact {
+    public ClockStartClaimed {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * The incident falls under an instrument, in one of its categories. Each regime is classified by
+   * itself, because categories do not nest.
+   *
+   * @param category null if it does not fall under the instrument at all
+   */
+  record IncidentClassified(
+      IncidentId incident, String instrument, @Nullable String category, String rationale)
+      implements IncidentFact {}
+
+  /**
+   * A report was handed in under an instrument.
+   *
+   * @param document the report itself; null if it was given outside the platform
+   * @param submittedAt when, as the lab claims
+   */
+  record IncidentReportSubmitted(
+      IncidentReportId report,
+      IncidentId incident,
+      String instrument,
+      ReportKind reportKind,
+      String summary,
+      @Nullable EvidenceId document,
+      Instant submittedAt)
+      implements IncidentFact {}
+
+  /**
+   * The recipient confirmed a report.
+   *
+   * @param receivedAt when it came in, in the recipient's words
+   */
+  record IncidentReportReceived(IncidentReportId report, IncidentId incident, Instant receivedAt)
+      implements IncidentFact {}
+
+  /** Similar incidents are reported as one under an instrument; the first one's clock governs. */
+  record IncidentsMerged(
+      IncidentId incident, IncidentId mergedInto, String instrument, String reason)
+      implements IncidentFact {}
+}

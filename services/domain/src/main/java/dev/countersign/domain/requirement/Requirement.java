@@ -1,0 +1,57 @@
+package dev.countersign.domain.requirement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that an instrument asks for.
+ *
+ * @param key stable across versions of the instrument, for example {@code EU-COP-9.3.1}
+ * @param locator where it stands in the text
+ * @param subject whom it binds
+ * @param text what it asks for, in few words
+ * @param clock when it is due; null if it holds always, or by another's act
+ * @param due what is due; null if nothing is handed in
+ * @param recipient who gets it; null if nobody in particular
+ * @param incidentCategory the kind of incident for which it holds; null for every kind, or if it is
+ *     not about incidents
+ * @param report which report of an incident it asks for; null if none
+ * @param exceptions when it does not hold
+ * @param appliesFrom a date like 2026-01-01, in the instrument's zone; null if always
+ * @param mark how well this row is founded
+ */
+public record Requirement(
+    String key,
+    String locator,
+    Subject subject,
+    String text,
+    @Nullable ClockRule clock,
+    @Nullable String due,
+    @Nullable String recipient,
+    @Nullable String incidentCategory,
+    @Nullable ReportKind report,
+    List<String> exceptions,
+    @Nullable String appliesFrom,
+    Mark mark) {
+  public Requirement {
+    exceptions = List.copyOf(exceptions);
+  }
+
+  /** Whom a requirement binds. */
+  public enum Subject {
+    DEVELOPER,
+    LARGE_DEVELOPER,
+    SIGNATORY,
+    AUDITOR,
+    REGULATOR
+  }
+
+  /** The reports that an incident may call for. */
+  public enum ReportKind {
+    IMMINENT_RISK,
+    INITIAL,
+    INTERMEDIATE,
+    FINAL,
+    AMENDED
+  }
+}
