@@ -14,7 +14,8 @@ public sealed interface Fact
         AttestationFact,
         GateFact,
         HaltFact,
-        IncidentFact {
+        IncidentFact,
+        RequirementFact {
 
   /** The kind, UPPER_SNAKE. */
   default String kind() {

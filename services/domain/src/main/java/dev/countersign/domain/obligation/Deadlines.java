@@ -2,7 +2,7 @@ package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.requirement.ClockRule;
-import dev.countersign.domain.requirement.ClockRule.Direction;
+import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.PeriodUnit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ public final class Deadlines {
    * @param calendar which days are business days
    */
   public static Instant due(ClockRule rule, Instant start, ZoneId zone, BusinessCalendar calendar) {
-    int sign = rule.direction() == Direction.BEFORE ? -1 : 1;
+    int sign = rule.direction() == ClockDirection.BEFORE ? -1 : 1;
     if (rule.unit() == PeriodUnit.HOURS) {
       return start.plus(sign * (long) rule.amount(), ChronoUnit.HOURS);
     }
@@ -40,7 +40,7 @@ public final class Deadlines {
           case YEARS -> day.plusYears(sign * (long) rule.amount());
           case BUSINESS_DAYS -> businessDays(day, sign * rule.amount(), calendar);
         };
-    if (rule.rollsForward() && rule.direction() == Direction.AFTER) {
+    if (rule.rollsForward() && rule.direction() == ClockDirection.AFTER) {
       while (!isBusinessDay(last, calendar)) {
         last = last.plusDays(1);
       }

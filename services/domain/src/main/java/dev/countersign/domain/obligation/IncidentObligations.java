@@ -6,7 +6,7 @@ import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.obligation.Obligation.Due;
-import dev.countersign.domain.obligation.Obligation.State;
+import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockRule;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.Instrument;
@@ -125,20 +125,23 @@ public final class IncidentObligations {
         fulfilledAt);
   }
 
-  private State state(Requirement requirement, @Nullable Due due, @Nullable Instant fulfilledAt) {
+  private ObligationState state(
+      Requirement requirement, @Nullable Due due, @Nullable Instant fulfilledAt) {
     if (fulfilledAt != null) {
-      return due == null || fulfilledAt.isBefore(due.at()) ? State.SUBMITTED : State.SUBMITTED_LATE;
+      return due == null || fulfilledAt.isBefore(due.at())
+          ? ObligationState.SUBMITTED
+          : ObligationState.SUBMITTED_LATE;
     }
     if (due == null) {
-      return State.PENDING;
+      return ObligationState.PENDING;
     }
     if (!at.isBefore(due.at())) {
-      return State.OVERDUE;
+      return ObligationState.OVERDUE;
     }
     boolean hours = Objects.requireNonNull(requirement.clock()).unit() == PeriodUnit.HOURS;
     return at.isBefore(due.at().minus(hours ? SOON_IN_HOURS : SOON))
-        ? State.PENDING
-        : State.DUE_SOON;
+        ? ObligationState.PENDING
+        : ObligationState.DUE_SOON;
   }
 
   /** Every instant at which it was due, as the claims came in; the last one counts. */

@@ -21,7 +21,7 @@ public record Obligation(
     String instrument,
     String requirementKey,
     int round,
-    State state,
+    ObligationState state,
     @Nullable Due due,
     List<Due> earlier,
     @Nullable IncidentReportId fulfilledBy,
@@ -31,7 +31,7 @@ public record Obligation(
   }
 
   /** Where it stands. */
-  public enum State {
+  public enum ObligationState {
     PENDING,
     DUE_SOON,
     OVERDUE,

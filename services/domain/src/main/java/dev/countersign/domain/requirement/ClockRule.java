@@ -15,14 +15,14 @@ import java.util.List;
  */
 public record ClockRule(
     List<ClockStart> starts,
-    Direction direction,
+    ClockDirection direction,
     int amount,
     PeriodUnit unit,
     boolean recurring,
     boolean rollsForward) {
 
   /** Which way the period runs from its start. */
-  public enum Direction {
+  public enum ClockDirection {
     AFTER,
     BEFORE
   }

@@ -22,7 +22,7 @@ public record Instrument(
     String jurisdiction,
     String zone,
     String calendar,
-    Status status,
+    InstrumentStatus status,
     List<Category> categories,
     List<Requirement> requirements,
     String source) {
@@ -32,7 +32,7 @@ public record Instrument(
   }
 
   /** Whether and how an instrument binds. */
-  public enum Status {
+  public enum InstrumentStatus {
     IN_FORCE,
     ENACTED_NOT_YET,
     VOLUNTARY,

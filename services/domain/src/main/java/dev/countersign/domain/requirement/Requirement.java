@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Requirement(
     String key,
     String locator,
-    Subject subject,
+    RequirementSubject subject,
     String text,
     @Nullable ClockRule clock,
     @Nullable String due,
@@ -38,7 +38,7 @@ public record Requirement(
   }
 
   /** Whom a requirement binds. */
-  public enum Subject {
+  public enum RequirementSubject {
     DEVELOPER,
     LARGE_DEVELOPER,
     SIGNATORY,

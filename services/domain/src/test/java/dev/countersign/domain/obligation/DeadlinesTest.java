@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.requirement.ClockRule;
-import dev.countersign.domain.requirement.ClockRule.Direction;
+import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.PeriodUnit;
 import java.time.DayOfWeek;
@@ -26,7 +26,7 @@ class DeadlinesTest {
 
   private static ClockRule within(int amount, PeriodUnit unit) {
     return new ClockRule(
-        List.of(ClockStart.DISCOVERED), Direction.AFTER, amount, unit, false, false);
+        List.of(ClockStart.DISCOVERED), ClockDirection.AFTER, amount, unit, false, false);
   }
 
   private static Instant due(ClockRule rule, String start, ZoneId zone) {
@@ -96,7 +96,7 @@ class DeadlinesTest {
     var stays = within(2, PeriodUnit.DAYS);
     var rolls =
         new ClockRule(
-            List.of(ClockStart.DISCOVERED), Direction.AFTER, 2, PeriodUnit.DAYS, false, true);
+            List.of(ClockStart.DISCOVERED), ClockDirection.AFTER, 2, PeriodUnit.DAYS, false, true);
     assertThat(due(stays, "2026-06-05T09:00:00Z", BRUSSELS)).isEqualTo("2026-06-07T22:00:00Z");
     assertThat(due(rolls, "2026-06-05T09:00:00Z", BRUSSELS)).isEqualTo("2026-06-08T22:00:00Z");
   }
@@ -106,7 +106,7 @@ class DeadlinesTest {
     var before =
         new ClockRule(
             List.of(ClockStart.PLACED_ON_MARKET),
-            Direction.BEFORE,
+            ClockDirection.BEFORE,
             2,
             PeriodUnit.WEEKS,
             false,

@@ -18,9 +18,9 @@ import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.incident.Incidents;
-import dev.countersign.domain.obligation.Obligation.State;
+import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockRule;
-import dev.countersign.domain.requirement.ClockRule.Direction;
+import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.domain.requirement.Mark;
@@ -51,7 +51,7 @@ class IncidentObligationsTest {
           "EU",
           "Europe/Brussels",
           "weekdays",
-          Instrument.Status.VOLUNTARY,
+          Instrument.InstrumentStatus.VOLUNTARY,
           List.of(new Instrument.Category("CYBER_BREACH", "breach")),
           List.of(
               requirement(
@@ -79,7 +79,7 @@ class IncidentObligationsTest {
           "US-NY",
           "America/New_York",
           "weekdays",
-          Instrument.Status.ENACTED_NOT_YET,
+          Instrument.InstrumentStatus.ENACTED_NOT_YET,
           List.of(new Instrument.Category("CRITICAL_SAFETY_INCIDENT", "incident")),
           List.of(
               requirement(
@@ -96,7 +96,7 @@ class IncidentObligationsTest {
 
   private static ClockRule after(
       int amount, PeriodUnit unit, boolean recurring, ClockStart... starts) {
-    return new ClockRule(List.of(starts), Direction.AFTER, amount, unit, recurring, false);
+    return new ClockRule(List.of(starts), ClockDirection.AFTER, amount, unit, recurring, false);
   }
 
   private static Requirement requirement(
@@ -104,7 +104,7 @@ class IncidentObligationsTest {
     return new Requirement(
         key,
         key,
-        Requirement.Subject.SIGNATORY,
+        Requirement.RequirementSubject.SIGNATORY,
         "report",
         clock,
         "report",
@@ -197,18 +197,18 @@ class IncidentObligationsTest {
   void itIsPendingThenDueSoonThenOverdue() {
     aBreachOfWhichTheLabWasAware();
     assertThat(obligations(CODE, "2026-09-02T00:00:00Z").getFirst().state())
-        .isEqualTo(State.PENDING);
+        .isEqualTo(ObligationState.PENDING);
     assertThat(obligations(CODE, "2026-09-05T12:00:00Z").getFirst().state())
-        .isEqualTo(State.DUE_SOON);
+        .isEqualTo(ObligationState.DUE_SOON);
     assertThat(obligations(CODE, "2026-09-06T22:00:00Z").getFirst().state())
-        .isEqualTo(State.OVERDUE);
+        .isEqualTo(ObligationState.OVERDUE);
   }
 
   @Test
   void whileNothingStartsItsClockItIsPendingWithoutADay() {
     recorded(INCIDENT, "2026-09-01T10:00:00Z", "EU_GPAI_COP", "CYBER_BREACH");
     var first = obligations(CODE, "2027-09-01T10:00:00Z").getFirst();
-    assertThat(first.state()).isEqualTo(State.PENDING);
+    assertThat(first.state()).isEqualTo(ObligationState.PENDING);
     assertThat(first.due()).isNull();
   }
 
@@ -240,14 +240,14 @@ class IncidentObligationsTest {
     aBreachOfWhichTheLabWasAware();
     reported("2026-09-10T10:00:00Z", ReportKind.INITIAL, "2026-09-05T10:00:00Z");
     assertThat(obligations(CODE, "2026-09-11T00:00:00Z").getFirst().state())
-        .isEqualTo(State.SUBMITTED_LATE);
+        .isEqualTo(ObligationState.SUBMITTED_LATE);
     file(
         "2026-09-12T10:00:00Z",
         OFFICE,
         INCIDENT.value(),
         new IncidentReportReceived(REPORT, INCIDENT, Instant.parse("2026-09-05T10:00:00Z")));
     assertThat(obligations(CODE, "2026-09-13T00:00:00Z").getFirst().state())
-        .isEqualTo(State.SUBMITTED);
+        .isEqualTo(ObligationState.SUBMITTED);
   }
 
   @Test

@@ -29,7 +29,8 @@ class ArchitectureTest {
           "safeguard",
           "attestation",
           "halt",
-          "gate");
+          "gate",
+          "requirement");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

@@ -1,0 +1,70 @@
+package dev.countersign.oversight.requirement;
+
+import dev.countersign.domain.fact.RequirementFact.InstrumentApproved;
+import dev.countersign.domain.fact.RequirementFact.InstrumentRegistered;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue, which everyone may read. */
+@UseCase
+public class ReadCatalogue {
+  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, true, false);
+
+  private final Facts facts;
+
+  ReadCatalogue(Facts facts) {
+    this.facts = facts;
+  }
+
+  public Optional<Event<InstrumentRegistered>> one(String id) {
+    return facts.first(InstrumentRegistered.class, id);
+  }
+
+  public Page<Event<InstrumentRegistered>> page(@Nullable String key, Window window) {
+    return facts.page(wanted(key), window);
+  }
+
+  public int count(@Nullable String key) {
+    return facts.count(wanted(key));
+  }
+
+  public boolean isRegistered(String digest) {
+    return facts.count(Wanted.all(InstrumentRegistered.class).where("digest", digest)) > 0;
+  }
+
+  public boolean isApproved(String id) {
+    return approved(List.of(id)).contains(id);
+  }
+
+  /** Those of these versions that a second registrar approved. */
+  public Set<String> approved(Collection<String> ids) {
+    return facts.of(InstrumentApproved.class, ids).stream()
+        .map(event -> event.fact().instrument().value())
+        .collect(Collectors.toSet());
+  }
+
+  /** The version of an instrument that counts: the newest approved one. */
+  public Optional<Instrument> counting(String key) {
+    var versions = page(key, ALL).rows().stream().map(Page.Row::value).toList();
+    var approved = approved(versions.stream().map(event -> event.header().id()).toList());
+    return versions.stream()
+        .filter(event -> approved.contains(event.header().id()))
+        .map(event -> event.fact().content())
+        .findFirst();
+  }
+
+  private static Wanted<InstrumentRegistered> wanted(@Nullable String key) {
+    return Wanted.all(InstrumentRegistered.class).where("key", key);
+  }
+}
