@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.OrganisationFact;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
@@ -88,7 +89,7 @@ final class Story {
             1,
             id,
             owner,
-            LAB,
+            fact instanceof OrganisationFact ? null : LAB,
             now,
             now,
             new Position(1, transaction, facts.size() + 1),

@@ -21,6 +21,7 @@ import dev.countersign.domain.policy.Surface;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of the domain, steps 0 to 6, 8 and 11 to 14, with derived halts. */
@@ -64,7 +65,7 @@ public class WorkedExampleTest {
     return story;
   }
 
-  private static Story toStep6() {
+  static Story toStep6() {
     var story = toStep2().at("2026-06-24T16:10:00Z");
     Aurelia.evaluate(
         story,
@@ -97,7 +98,13 @@ public class WorkedExampleTest {
   }
 
   private static Story toStep12() {
-    var story = toStep6().at("2026-07-03T00:00:00Z");
+    return toStep12(story -> {});
+  }
+
+  private static Story toStep12(Consumer<Story> inJune) {
+    var story = toStep6();
+    inJune.accept(story);
+    story.at("2026-07-03T00:00:00Z");
     int number = 1;
     for (var key : List.of("CY-CLS", "CY-KYC", "SEC-3", "BIO-CLS")) {
       Aurelia.implement(story, number++, key, Surface.INTERNAL);
@@ -111,8 +118,13 @@ public class WorkedExampleTest {
     return story;
   }
 
-  private static Story toStep14() {
-    var story = toStep12().at("2026-08-04T09:00:00Z");
+  static Story toStep14() {
+    return toStep14(story -> {});
+  }
+
+  /** With something more that happens once the evaluations are filed. */
+  static Story toStep14(Consumer<Story> inJune) {
+    var story = toStep12(inJune).at("2026-08-04T09:00:00Z");
     Aurelia.validate(story, 14, "BIO-CLS", "2027-02-04T00:00:00Z");
     Aurelia.lift(story, halt(story, "BIO-2").id(), Instant.parse("2026-08-04T09:00:00Z"));
     return story;
@@ -128,7 +140,7 @@ public class WorkedExampleTest {
     return scale(R1, Aurelia.C1);
   }
 
-  private static Halt halt(Story story, String key) {
+  static Halt halt(Story story, String key) {
     return story.read().halts().all().stream()
         .filter(halt -> halt.opened().thresholdKey().equals(key))
         .reduce((earlier, later) -> later)

@@ -1,5 +1,6 @@
 package dev.countersign.domain.halt;
 
+import dev.countersign.domain.attestation.Impeachments;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
@@ -12,19 +13,23 @@ import dev.countersign.domain.gate.Safeguards.Standing;
 import dev.countersign.domain.gate.Safeguards.Status;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
+import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
 import dev.countersign.domain.id.RequestId;
+import dev.countersign.domain.independence.Suspensions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from a history at an instant. Halts come first, then lifts, then decisions: when the
- * first list is empty, nothing is left to state.
+ * What follows from a history at an instant. Attestations that end come first, then the decisions
+ * that this impeaches, then halts, lifts and decisions: when the list is empty, nothing is left to
+ * state.
  */
 public final class Consequences {
   private final Case facts;
@@ -37,6 +42,10 @@ public final class Consequences {
 
   /** The next things to state, all of one kind; empty when nothing is left. */
   public static List<Consequence> of(Case facts) {
+    var ended = attestationsToEnd(facts);
+    if (!ended.isEmpty()) {
+      return ended;
+    }
     var rules = new Consequences(facts);
     var halts = rules.haltsToOpen();
     if (!halts.isEmpty()) {
@@ -44,6 +53,21 @@ public final class Consequences {
     }
     var lifts = rules.liftsToSettle();
     return lifts.isEmpty() ? rules.decisionsToTake() : lifts;
+  }
+
+  private static List<Consequence> attestationsToEnd(Case facts) {
+    var suspensions =
+        Suspensions.due(facts.history()).stream()
+            .<Consequence>map(
+                s ->
+                    new SuspendAttestation(
+                        s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()))
+            .toList();
+    return suspensions.isEmpty()
+        ? Impeachments.due(facts.history()).stream()
+            .<Consequence>map(i -> new ImpeachDecision(i.decision(), i.attestation(), i.reason()))
+            .toList()
+        : suspensions;
   }
 
   private List<Consequence> haltsToOpen() {

@@ -1,17 +1,12 @@
 package dev.countersign.domain.history;
 
+import dev.countersign.domain.attestation.Standings;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
-import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
-import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.FactHeader;
-import dev.countersign.domain.id.AttestationId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The attestations that arrived and counted, with what became of them. */
 public final class Attestations {
@@ -20,29 +15,22 @@ public final class Attestations {
   /**
    * An attestation that was active when it arrived.
    *
-   * @param endedAt when it was revoked or suspended; null if it was not
+   * @param endsAt from when it does not count: expired, revoked, suspended or superseded
    */
-  public record Counted(
-      FactHeader header, AttestationReceived received, @Nullable Instant endedAt) {
+  public record Counted(FactHeader header, AttestationReceived received, Instant endsAt) {
     /** True if it counts at this instant. */
     public boolean isActive(Instant at) {
-      return at.isBefore(received.expiresAt()) && (endedAt == null || at.isBefore(endedAt));
+      return at.isBefore(endsAt);
     }
   }
 
   private Attestations(History history) {
-    Map<AttestationId, Instant> ended = new HashMap<>();
-    history.stream(AttestationRevoked.class)
-        .forEach(event -> ended.put(event.fact().attestation(), event.fact().effectiveFrom()));
-    history.stream(AttestationSuspended.class)
-        .forEach(event -> ended.put(event.fact().attestation(), event.fact().effectiveFrom()));
+    var standings = Standings.of(history);
     history.stream(AttestationReceived.class)
         .filter(event -> event.fact().reception() == Reception.ACTIVE)
         .forEach(
             event ->
-                counted.add(
-                    new Counted(
-                        event.header(), event.fact(), ended.get(event.fact().attestation()))));
+                counted.add(new Counted(event.header(), event.fact(), standings.endOf(event))));
   }
 
   public static Attestations of(History history) {
