@@ -5,7 +5,8 @@ import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Subject;
 import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
-import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.independence.Conflicts;
@@ -17,8 +18,8 @@ import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.CurrentViewer;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.WriteRequest;
 import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.dsse.Envelope;
@@ -26,8 +27,10 @@ import dev.countersign.proofs.dsse.MalformedEnvelopeException;
 import dev.countersign.proofs.intoto.MalformedStatementException;
 import dev.countersign.proofs.intoto.Statement;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +81,7 @@ public class SubmitAttestation {
                       envelope, who.organisation(), who.user(), entry.recordedAt());
               claims.requireOnRecord(statement, claim, version.fact(), entry.recordedAt());
               var engagement = engagements.open(who.organisation(), lab, entry.recordedAt()).fact();
-              var reason = conflict(engagement, lab, entry);
+              var reason = conflict(engagement, lab, version.fact(), claim, entry);
               var id = new AttestationId(entry.newId(AttestationId.PREFIX));
               entry.append(
                   new AttestationReceived(
@@ -110,29 +113,32 @@ public class SubmitAttestation {
             }));
   }
 
-  private @Nullable String conflict(EngagementOffered engagement, String lab, Entry entry) {
-    var declaration =
-        engagements
-            .declaration(engagement.engagement())
-            .orElseThrow(
-                () ->
-                    new RuleBrokenException(
-                        "DECLARATION_MISSING",
-                        "Declare your independence under this engagement before you attest."));
-    return Conflicts.disqualifying(
-            organisation(engagement.auditor().value()),
-            organisation(lab),
-            engagement,
-            declaration.fact(),
-            entry.recordedAt())
-        .orElse(null);
-  }
-
-  private OrganisationRegistered organisation(String id) {
-    return facts
-        .first(OrganisationRegistered.class, id)
-        .orElseThrow(RefusedException::notFound)
-        .fact();
+  private @Nullable String conflict(
+      EngagementOffered engagement,
+      String lab,
+      ModelVersionRegistered version,
+      Claims.Claim claim,
+      Entry entry) {
+    if (engagements.declaration(engagement.engagement()).isEmpty()) {
+      throw new RuleBrokenException(
+          "DECLARATION_MISSING",
+          "Declare your independence under this engagement before you attest.");
+    }
+    var subjects = new HashSet<String>();
+    claim.findings().forEach(finding -> subjects.add(finding.thresholdKey()));
+    claim.validations().forEach(validation -> subjects.add(validation.safeguardKey()));
+    subjects.add(version.modelVersion().value());
+    subjects.add(version.model().value());
+    var found = new AtomicReference<@Nullable String>();
+    // The rules look as the lab, which sees all that its decisions rest on.
+    entry.as(
+        Viewer.rulesFor(lab),
+        () ->
+            Conflicts.of(History.of(facts.historyOf(lab)))
+                .disqualifying(
+                    engagement.auditor(), new OrganisationId(lab), subjects, entry.recordedAt())
+                .ifPresent(conflict -> found.set(conflict.code())));
+    return found.get();
   }
 
   private static Envelope parse(String json) {

@@ -26,7 +26,10 @@ public interface Facts {
   /** How many facts fit. */
   <F extends Fact> int count(Wanted<F> wanted);
 
-  /** Everything on record about a lab, in position order. */
+  /**
+   * Everything on record about a lab, and about organisations as such, in position order:
+   * ownerships and keys bear on its auditors.
+   */
   List<RecordedFact> historyOf(String lab);
 
   /** All facts that are of this thing, of whatever kind, in position order. */

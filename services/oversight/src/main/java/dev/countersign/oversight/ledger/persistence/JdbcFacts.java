@@ -107,7 +107,12 @@ class JdbcFacts extends Sql implements Facts {
   @Override
   public List<RecordedFact> historyOf(String lab) {
     return all(
-        "select body from ledger.fact where lab = ? order by position",
+        """
+        select body from ledger.fact
+        where lab = ? or (lab is null and kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED',
+          'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED', 'SIGNING_KEY_REVOKED'))
+        order by position
+        """,
         statement -> statement.setString(1, lab),
         JdbcFacts::recorded);
   }
