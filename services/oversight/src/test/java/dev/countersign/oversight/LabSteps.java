@@ -86,28 +86,29 @@ public final class LabSteps {
         .path("data.registerModel.model.id");
   }
 
+  public static Map<String, Object> checkpoint(String model) {
+    return Map.of(
+        "idempotencyKey",
+        key(),
+        "model",
+        model,
+        "label",
+        "c1",
+        "manifestDigest",
+        (key() + key()).replace("-", ""),
+        "trainingFlop",
+        "3.1e26",
+        "parents",
+        List.of(),
+        "mitigationState",
+        "HELPFUL_ONLY",
+        "affordances",
+        List.of());
+  }
+
   public static String version(String user, String model) {
     return Api.as(user)
-        .mutate(
-            "registerModelVersion",
-            "modelVersion { id }",
-            Map.of(
-                "idempotencyKey",
-                key(),
-                "model",
-                model,
-                "label",
-                "c1",
-                "manifestDigest",
-                (key() + key()).replace("-", ""),
-                "trainingFlop",
-                "3.1e26",
-                "parents",
-                List.of(),
-                "mitigationState",
-                "HELPFUL_ONLY",
-                "affordances",
-                List.of()))
+        .mutate("registerModelVersion", "modelVersion { id }", checkpoint(model))
         .body("errors", nullValue())
         .extract()
         .path("data.registerModelVersion.modelVersion.id");

@@ -6,7 +6,7 @@ import dev.countersign.oversight.engagement.Engagements.EngagementStatus;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
-import dev.countersign.oversight.platform.PlatformClock;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class ReadEngagements {
   private final Facts facts;
   private final Engagements engagements;
-  private final PlatformClock clock;
+  private final Standpoint standpoint;
 
-  ReadEngagements(Facts facts, Engagements engagements, PlatformClock clock) {
+  ReadEngagements(Facts facts, Engagements engagements, Standpoint standpoint) {
     this.facts = facts;
     this.engagements = engagements;
-    this.clock = clock;
+    this.standpoint = standpoint;
   }
 
   /** An engagement with where it stands now. */
@@ -41,6 +41,6 @@ public class ReadEngagements {
   }
 
   private Engaged read(Event<EngagementOffered> event) {
-    return new Engaged(event, engagements.status(event.header().id(), clock.now()));
+    return new Engaged(event, engagements.status(event.header().id(), standpoint.validAt()));
   }
 }

@@ -1,10 +1,12 @@
 package dev.countersign.oversight.ledger;
 
 import dev.countersign.oversight.ledger.LedgerRows.Effect;
+import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.Randomness;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
 import dev.countersign.oversight.platform.WriteRequest;
@@ -28,6 +30,7 @@ public class Ledger {
   private final PlatformClock clock;
   private final Randomness randomness;
   private final RequestKeys requestKeys;
+  private final Standpoint standpoint;
   private final Event<LedgerWritten> written;
 
   Ledger(
@@ -37,6 +40,7 @@ public class Ledger {
       PlatformClock clock,
       Randomness randomness,
       RequestKeys requestKeys,
+      Standpoint standpoint,
       Event<LedgerWritten> written) {
     this.rows = rows;
     this.viewer = viewer;
@@ -44,6 +48,7 @@ public class Ledger {
     this.clock = clock;
     this.randomness = randomness;
     this.requestKeys = requestKeys;
+    this.standpoint = standpoint;
     this.written = written;
   }
 
@@ -76,19 +81,23 @@ public class Ledger {
             "IDEMPOTENCY_KEY_REUSED",
             "The idempotency key was used for another input. Use a new key for a new input.");
       }
-      return before.get().id();
+      return answered(before.get());
     }
     var entry = open(who, books);
     var id = story.apply(entry);
     written.fire(new LedgerWritten(entry));
-    rows.remember(
-        who.organisation(),
-        who.user(),
-        request.operation(),
-        request.key(),
-        hmac,
-        new Effect(id, entry.lastPosition(), hmac));
-    return id;
+    var effect = new Effect(id, entry.lastPosition(), hmac);
+    rows.remember(who.organisation(), who.user(), request.operation(), request.key(), hmac, effect);
+    return answered(effect);
+  }
+
+  /**
+   * The answer to a write, and to every repeat of it, is what that write left behind, whatever came
+   * after; what of it the caller may see is judged now.
+   */
+  private String answered(Effect effect) {
+    standpoint.look(AsOf.position(effect.position()), false);
+    return effect.id();
   }
 
   /** Lets the rules follow what time alone has brought to one lab. */

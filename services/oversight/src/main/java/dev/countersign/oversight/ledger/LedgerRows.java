@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The ledger's own tables. */
@@ -32,6 +33,12 @@ public interface LedgerRows {
 
   /** Everyone may see what is filed as public at this stage of this thing or model. */
   void disclose(String subject, PublicWhen stage, UUID position);
+
+  /** Writers who may still record something as of an instant that is already past. */
+  Set<String> writers();
+
+  /** How many entries the log has taken in. */
+  long logSize();
 
   Optional<Effect> effectOf(String organisation, String user, String operation, String key);
 

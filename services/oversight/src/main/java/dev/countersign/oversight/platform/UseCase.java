@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 @Stereotype
 @ApplicationScoped
 @Transactional
+@TakesStandpoint
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UseCase {}

@@ -65,7 +65,8 @@ final class Rules {
                         "org.jspecify..",
                         "dev.countersign..",
                         "jakarta.enterprise..",
-                        "jakarta.transaction..")))
+                        "jakarta.transaction..",
+                        "jakarta.interceptor..")))
             .because("a use case reads like the story it tells"));
     rules.put(
         "onlyGraphqlRoomsSpeakGraphql",

@@ -6,6 +6,7 @@ import dev.countersign.oversight.engagement.ReadEngagements.Engaged;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -52,7 +53,9 @@ public class EngagementReads implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return EngagementConnection.of(
         reads.page(lab, window).map(EngagementReads::view), cursors, lab);

@@ -2,6 +2,7 @@ package dev.countersign.oversight.gate.graphql;
 
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.oversight.gate.ReadDecisions;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -35,7 +36,9 @@ public class GateDecisionReads implements NodeReader {
   @RolesAllowed({"lab", "auditor", "regulator"})
   @Description("One gate decision; null if it is absent or not the caller's to see.")
   public @Nullable GateDecisionView gateDecision(
-      @Name("id") @Id @NonNull @Description("The decision's id.") String id) {
+      @Name("id") @Id @NonNull @Description("The decision's id.") String id,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     return read(id).orElse(null);
   }
 }

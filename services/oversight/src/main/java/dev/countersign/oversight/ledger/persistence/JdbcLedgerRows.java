@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,28 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
           statement.setObject(3, position);
           statement.execute();
         });
+  }
+
+  @Override
+  public Set<String> writers() {
+    return Set.copyOf(
+        all(
+            """
+            select distinct pid || ' ' || virtualtransaction from pg_locks
+            where locktype = 'advisory' and mode = 'ExclusiveLock' and granted and classid in (1, 2, 3)
+              and database = (select oid from pg_database where datname = current_database())
+            """,
+            statement -> {},
+            row -> row.getString(1)));
+  }
+
+  @Override
+  public long logSize() {
+    return one(
+            "select coalesce(max(log_index) + 1, 0) from transparency.entry",
+            statement -> {},
+            row -> row.getLong(1))
+        .orElseThrow();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.countersign.oversight.model.ReadModels;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -52,7 +53,9 @@ public class ModelReads implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return ModelConnection.of(models.models(lab, window).map(ModelView::of), cursors, lab);
   }

@@ -2,6 +2,7 @@ package dev.countersign.oversight.model.graphql;
 
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.model.ReadModels;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -35,7 +36,9 @@ public class ModelVersionReads implements NodeReader {
   @PermitAll
   @Description("One model version; null if it is absent or not the caller's to see.")
   public @Nullable ModelVersionView modelVersion(
-      @Name("id") @Id @NonNull @Description("The model version's id.") String id) {
+      @Name("id") @Id @NonNull @Description("The model version's id.") String id,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     return read(id).orElse(null);
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.PermitAll;
@@ -61,7 +62,9 @@ public class OrganisationApi implements NodeReader {
   @PermitAll
   @Description("One organisation; null if there is none.")
   public @Nullable OrganisationView organisation(
-      @Name("id") @Id @NonNull @Description("The organisation's id.") String id) {
+      @Name("id") @Id @NonNull @Description("The organisation's id.") String id,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     return read(id).orElse(null);
   }
 
@@ -78,7 +81,9 @@ public class OrganisationApi implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return OrganisationConnection.of(
         organisations.page(kind, window).map(OrganisationView::of), cursors, kind);

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.platform.graphql;
 
+import dev.countersign.oversight.platform.Standpoint;
 import graphql.GraphQL;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.ChainedInstrumentation;
@@ -14,9 +15,18 @@ import java.util.List;
 class Engine {
   private static final int DEEPEST = 15;
 
+  private final Standpoint standpoint;
+
+  Engine(Standpoint standpoint) {
+    this.standpoint = standpoint;
+  }
+
   void build(@Observes GraphQL.Builder builder) {
     builder.instrumentation(
         new ChainedInstrumentation(
-            List.of(new ErrorContract(), new MaxQueryDepthInstrumentation(DEEPEST))));
+            List.of(
+                new ErrorContract(),
+                new MaxQueryDepthInstrumentation(DEEPEST),
+                new OneStandpoint(standpoint))));
   }
 }

@@ -62,7 +62,13 @@ public class PlatformApi {
   @Description(
       "One thing by its id, whatever its kind; null if it is absent or not the caller's to see.")
   public @Nullable NodeView node(
-      @Name("id") @Id @NonNull @Description("The id of the thing.") String id) {
+      @Name("id") @Id @NonNull @Description("The id of the thing.") String id,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
+    return read(id);
+  }
+
+  private @Nullable NodeView read(String id) {
     return readers.stream()
         .filter(reader -> id.startsWith(reader.prefix()))
         .findFirst()
@@ -76,10 +82,12 @@ public class PlatformApi {
       "Several things by their ids, in the order asked for; null for each that is absent or not the"
           + " caller's to see. At most 100.")
   public @NonNull List<NodeView> nodes(
-      @Name("ids") @Id @NonNull @Description("The ids of the things.") List<@NonNull String> ids) {
+      @Name("ids") @Id @NonNull @Description("The ids of the things.") List<@NonNull String> ids,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     if (ids.size() > MOST_NODES) {
       throw RefusedException.invalid("Ask for at most " + MOST_NODES + " ids at once.");
     }
-    return ids.stream().map(this::node).toList();
+    return ids.stream().map(this::read).toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.countersign.domain.id.DocumentId;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.policy.ReadPolicies;
 import jakarta.annotation.security.PermitAll;
@@ -51,7 +52,9 @@ public class FrameworkDocumentReads implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return FrameworkDocumentConnection.of(
         policies.documents(lab, window).map(FrameworkDocumentView::of), cursors, lab);

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.policy.graphql;
 
 import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.policy.ReadPolicies;
 import jakarta.annotation.security.PermitAll;
@@ -35,7 +36,9 @@ public class PolicyVersionReads implements NodeReader {
   @PermitAll
   @Description("One policy version; null if it is absent or not the caller's to see.")
   public @Nullable PolicyVersionView policyVersion(
-      @Name("id") @Id @NonNull @Description("The policy version's id.") String id) {
+      @Name("id") @Id @NonNull @Description("The policy version's id.") String id,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     return read(id).orElse(null);
   }
 }

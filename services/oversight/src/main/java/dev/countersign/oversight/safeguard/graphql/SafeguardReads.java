@@ -6,6 +6,7 @@ import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.safeguard.ReadSafeguards;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +54,9 @@ public class SafeguardReads implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return SafeguardImplementationConnection.of(
         reads.page(lab, window).map(SafeguardReads::view), cursors, lab);
