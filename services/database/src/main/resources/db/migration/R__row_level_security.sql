@@ -2,8 +2,8 @@
 -- A row of a feature's table may be seen by whoever may see the fact that wrote it: one rule, in one place.
 
 -- What the services may do at all.
-grant select on ledger.platform_state, ledger.ledger, ledger.fact, ledger.salt, ledger.chain, ledger.idempotency, ledger.disclosure, ledger.sight
-  to countersign_oversight;
+grant select on ledger.platform_state, ledger.ledger, ledger.fact, ledger.salt, ledger.chain, ledger.idempotency, ledger.disclosure, ledger.sight,
+  ledger.regime_sight to countersign_oversight;
 grant insert on ledger.ledger, ledger.fact, ledger.salt, ledger.outbox, ledger.chain, ledger.idempotency, ledger.disclosure to countersign_oversight;
 grant update (last_recorded_at) on ledger.ledger to countersign_oversight;
 grant select on ledger.platform_state, ledger.fact to countersign_projections;
@@ -11,6 +11,7 @@ grant select on ledger.outbox, ledger.platform_state to countersign_transparency
 grant select on ledger.fact, ledger.ledger to sight_keeper;
 grant select, insert on ledger.sight to sight_keeper;
 grant update (until_at) on ledger.sight to sight_keeper;
+grant select, insert on ledger.regime_sight to sight_keeper;
 revoke execute on function ledger.open_epoch(), ledger.set_clock(text, timestamptz), ledger.move_story_clock(timestamptz) from public;
 grant execute on function ledger.open_epoch(), ledger.set_clock(text, timestamptz), ledger.move_story_clock(timestamptz) to countersign_oversight;
 
@@ -48,6 +49,8 @@ create policy seen_by on ledger.fact for select to countersign_oversight using (
         and (s.models is null or lineage is null or lineage && s.models)
         and (s.domains is null or fact.domains is null or fact.domains <@ s.domains)
         and (s.evidence_classes is null or evidence_class is null or evidence_class = any (s.evidence_classes))))
+    or (audience = 'REGIMES' and exists (
+      select from ledger.regime_sight r where r.id = fact.id and r.viewer = ledger.viewer_org()))
     or (public_when is not null and exists (
       select from ledger.disclosure d
       where d.subject = case public_when when 'PUBLISHED' then fact.id else fact.model end and d.stage = public_when))));
@@ -59,7 +62,8 @@ create policy stated_by on ledger.fact for insert to countersign_oversight with 
   or (ledger.viewer_kind() = 'RULES' and owner_org = 'org_countersign' and lab = ledger.viewer_org()));
 create policy rebuilt_from on ledger.fact for select to countersign_projections using (true);
 create policy kept_by on ledger.fact for select to sight_keeper using (
-  kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED', 'ENGAGEMENT_OFFERED', 'ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED'));
+  kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED', 'ENGAGEMENT_OFFERED', 'ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED',
+    'INSTRUMENT_REGISTERED'));
 
 create policy with_its_fact on ledger.salt for select to countersign_oversight using (
   exists (select from ledger.fact f where f.position = salt.position));
@@ -72,6 +76,9 @@ create policy own on ledger.idempotency to countersign_oversight
 create policy own_sight on ledger.sight for select to countersign_oversight using (viewer = ledger.viewer_org());
 create policy keeper_reads on ledger.sight for select to sight_keeper using (true);
 create policy keeper_grants on ledger.sight for insert to sight_keeper with check (true);
+create policy own_regimes on ledger.regime_sight for select to countersign_oversight using (viewer = ledger.viewer_org());
+create policy keeper_reads on ledger.regime_sight for select to sight_keeper using (true);
+create policy keeper_grants on ledger.regime_sight for insert to sight_keeper with check (true);
 create policy keeper_ends on ledger.sight for update to sight_keeper using (true) with check (true);
 
 -- Tables without tenants' facts: the services, and the owner's own functions, read and append them.
@@ -145,6 +152,16 @@ begin
       where r.kind = 'ORGANISATION_REGISTERED' and r.body ->> 'organisationKind' = 'REGULATOR'
         and new.body ->> 'approved' in (r.id, l.id)
       on conflict do nothing;
+  elsif new.kind = 'INCIDENT_CLASSIFIED' and new.body ->> 'category' is not null then
+    -- A regulator of the instrument's jurisdiction, if it supervises this lab at all.
+    insert into ledger.regime_sight (id, viewer, position)
+      select distinct on (r.id) new.id, r.id, new.position
+      from ledger.fact i
+        join ledger.fact r on r.kind = 'ORGANISATION_REGISTERED' and r.body ->> 'organisationKind' = 'REGULATOR'
+          and (i.body -> 'content' ->> 'jurisdiction') = any (ledger.texts(r.body -> 'jurisdictions'))
+        join ledger.sight s on s.viewer = r.id and s.lab = new.lab and s.basis = 'JURISDICTION'
+      where i.kind = 'INSTRUMENT_REGISTERED' and i.body ->> 'key' = new.body ->> 'instrument'
+      on conflict do nothing;
   end if;
   return null;
 end
@@ -158,5 +175,5 @@ alter function ledger.keep_sight() owner to sight_keeper;
 revoke create on schema ledger from sight_keeper;
 revoke execute on function ledger.keep_sight() from public;
 create trigger sight_follows_the_fact after insert on ledger.fact
-  for each row when (new.kind in ('ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED', 'ORGANISATION_APPROVED'))
+  for each row when (new.kind in ('ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED', 'ORGANISATION_APPROVED', 'INCIDENT_CLASSIFIED'))
   execute function ledger.keep_sight();

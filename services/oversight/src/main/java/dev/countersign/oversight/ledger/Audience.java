@@ -4,5 +4,7 @@ package dev.countersign.oversight.ledger;
 public enum Audience {
   PARTIES,
   ENGAGED,
-  SUPERVISED
+  SUPERVISED,
+  /** Engaged auditors, and the regulators of the regimes that it was classified under. */
+  REGIMES
 }

@@ -64,6 +64,11 @@ public record Filing(
     return of(id, owner, lab, Audience.ENGAGED);
   }
 
+  /** A fact about an incident, seen by the regulators of the regimes that it falls under. */
+  public static Filing ofIncident(String id, String owner, String lab) {
+    return of(id, owner, lab, Audience.REGIMES);
+  }
+
   /** A fact about a lab, seen by the named parties only. */
   public static Filing between(String id, String owner, String lab, List<String> parties) {
     return of(id, owner, lab, Audience.PARTIES).parties(parties);

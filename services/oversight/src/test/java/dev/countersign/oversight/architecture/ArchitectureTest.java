@@ -30,7 +30,8 @@ class ArchitectureTest {
           "attestation",
           "halt",
           "gate",
-          "requirement");
+          "requirement",
+          "incident");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

@@ -1,0 +1,111 @@
+package dev.countersign.oversight.incident;
+
+import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.IncidentId;
+import dev.countersign.domain.incident.Incident;
+import dev.countersign.domain.incident.Incidents;
+import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.model.Models;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.requirement.ReadCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents as the viewer may see them, each read from those of its facts that are the viewer's.
+ */
+@ApplicationScoped
+public class IncidentRecords {
+  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
+
+  private final Facts facts;
+  private final Models models;
+  private final ReadCatalogue catalogue;
+
+  IncidentRecords(Facts facts, Models models, ReadCatalogue catalogue) {
+    this.facts = facts;
+    this.models = models;
+    this.catalogue = catalogue;
+  }
+
+  Optional<Incident> read(String id) {
+    return Incidents.of(History.of(facts.allOf(id))).all().stream().findFirst();
+  }
+
+  /** An incident that this lab recorded. */
+  Incident own(String lab, IncidentId id) {
+    return read(id.value())
+        .filter(incident -> incident.header().organisation().value().equals(lab))
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  Page<Event<IncidentRecorded>> page(@Nullable String lab, Window window) {
+    return facts.page(wanted(lab), window);
+  }
+
+  int count(@Nullable String lab) {
+    return facts.count(wanted(lab));
+  }
+
+  private static Wanted<IncidentRecorded> wanted(@Nullable String lab) {
+    return Wanted.all(IncidentRecorded.class).ofLab(lab);
+  }
+
+  /** The instrument as it counts now. */
+  Instrument instrument(String key) {
+    return catalogue
+        .counting(key)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "UNKNOWN_REGIME",
+                    "The catalogue has no approved instrument of this key. Choose one of it."));
+  }
+
+  /** Files a fact that every regime of the incident is told of. */
+  Filing filing(Incident incident, String owner) {
+    return about(
+        Filing.ofIncident(incident.id().value(), owner, labOf(incident)),
+        incident.recorded().modelVersion());
+  }
+
+  /** Files a fact of one regime: no other regulator is told of it. */
+  Filing filing(Incident incident, String owner, Instrument instrument) {
+    return about(
+        Filing.engaged(incident.id().value(), owner, labOf(incident))
+            .parties(regulatorsOf(instrument.jurisdiction())),
+        incident.recorded().modelVersion());
+  }
+
+  Filing about(Filing filing, dev.countersign.domain.id.@Nullable ModelVersionId modelVersion) {
+    return modelVersion == null
+        ? filing
+        : models.about(filing, models.version(modelVersion).fact());
+  }
+
+  static String labOf(Incident incident) {
+    return incident.header().organisation().value();
+  }
+
+  private List<String> regulatorsOf(String jurisdiction) {
+    var regulators =
+        Wanted.all(OrganisationRegistered.class)
+            .where("organisationKind", OrganisationKind.REGULATOR.name());
+    return facts.page(regulators, ALL).rows().stream()
+        .map(Page.Row::value)
+        .filter(event -> event.fact().jurisdictions().contains(jurisdiction))
+        .map(event -> event.header().id())
+        .toList();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.countersign.oversight.incident.graphql;
+
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.IncidentId;
+import dev.countersign.domain.id.IncidentReportId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.incident.ClaimClockStart;
+import dev.countersign.oversight.incident.ClassifyIncident;
+import dev.countersign.oversight.incident.ConfirmIncidentReport;
+import dev.countersign.oversight.incident.MergeIncidents;
+import dev.countersign.oversight.incident.ReadIncidents;
+import dev.countersign.oversight.incident.RecordIncident;
+import dev.countersign.oversight.incident.SubmitIncidentReport;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class IncidentApi {
+  private final RecordIncident record;
+  private final ClaimClockStart claim;
+  private final ClassifyIncident classify;
+  private final SubmitIncidentReport submit;
+  private final ConfirmIncidentReport confirm;
+  private final MergeIncidents merge;
+  private final ReadIncidents incidents;
+
+  IncidentApi(
+      RecordIncident record,
+      ClaimClockStart claim,
+      ClassifyIncident classify,
+      SubmitIncidentReport submit,
+      ConfirmIncidentReport confirm,
+      MergeIncidents merge,
+      ReadIncidents incidents) {
+    this.record = record;
+    this.claim = claim;
+    this.classify = classify;
+    this.submit = submit;
+    this.confirm = confirm;
+    this.merge = merge;
+    this.incidents = incidents;
+  }
+
+  @Mutation("recordIncident")
+  @RolesAllowed({"submitter", "officer"})
+  @Description(
+      "Records that something happened. No regulator is told yet. Submitters and officers.")
+  public @NonNull IncidentPayload recordIncident(
+      @Name("input") @NonNull @Valid @Description("What happened.") RecordIncidentInput input) {
+    return payload(
+        record.record(
+            Requests.of("recordIncident", input),
+            input.modelVersion() == null ? null : new ModelVersionId(input.modelVersion()),
+            input.title(),
+            input.description()));
+  }
+
+  @Mutation("claimClockStart")
+  @RolesAllowed({"submitter", "officer", "supervisor"})
+  @Description(
+      "Claims when a clock started. Submitters and officers, and supervisors who were told.")
+  public @NonNull IncidentPayload claimClockStart(
+      @Name("input") @NonNull @Valid @Description("The claim.") ClaimClockStartInput input) {
+    return payload(
+        claim.claim(
+            Requests.of("claimClockStart", input),
+            new IncidentId(input.incident()),
+            input.start(),
+            input.at(),
+            input.evidence().stream().map(EvidenceId::new).toList(),
+            input.reason()));
+  }
+
+  @Mutation("classifyIncident")
+  @RolesAllowed("officer")
+  @Description("Says under which regime it falls; that regime’s regulators are told. Officers.")
+  public @NonNull IncidentPayload classifyIncident(
+      @Name("input") @NonNull @Valid @Description("The classification.")
+          ClassifyIncidentInput input) {
+    return payload(
+        classify.classify(
+            Requests.of("classifyIncident", input),
+            new IncidentId(input.incident()),
+            input.instrument(),
+            input.category(),
+            input.rationale()));
+  }
+
+  @Mutation("submitIncidentReport")
+  @RolesAllowed("officer")
+  @Description("Hands a report in, or records that it was handed in elsewhere. Officers.")
+  public @NonNull IncidentPayload submitIncidentReport(
+      @Name("input") @NonNull @Valid @Description("The report.") SubmitIncidentReportInput input) {
+    return payload(
+        submit.submit(
+            Requests.of("submitIncidentReport", input),
+            new IncidentId(input.incident()),
+            input.instrument(),
+            input.kind(),
+            input.summary(),
+            input.document() == null ? null : new EvidenceId(input.document()),
+            input.submittedAt()));
+  }
+
+  @Mutation("confirmIncidentReport")
+  @RolesAllowed("supervisor")
+  @Description("Gives a receipt for a report. Supervisors of its regime.")
+  public @NonNull IncidentPayload confirmIncidentReport(
+      @Name("input") @NonNull @Valid @Description("The receipt.")
+          ConfirmIncidentReportInput input) {
+    return payload(
+        confirm.confirm(
+            Requests.of("confirmIncidentReport", input),
+            new IncidentId(input.incident()),
+            new IncidentReportId(input.report()),
+            input.receivedAt()));
+  }
+
+  @Mutation("mergeIncidents")
+  @RolesAllowed("officer")
+  @Description("Reports a similar incident with an earlier one, whose clocks govern. Officers.")
+  public @NonNull IncidentPayload mergeIncidents(
+      @Name("input") @NonNull @Valid @Description("The two incidents.") MergeIncidentsInput input) {
+    return payload(
+        merge.merge(
+            Requests.of("mergeIncidents", input),
+            new IncidentId(input.incident()),
+            new IncidentId(input.mergedInto()),
+            input.instrument(),
+            input.reason()));
+  }
+
+  private IncidentPayload payload(IncidentId id) {
+    return new IncidentPayload(
+        incidents.one(id.value()).map(IncidentView::of).orElseThrow(RefusedException::notFound));
+  }
+}

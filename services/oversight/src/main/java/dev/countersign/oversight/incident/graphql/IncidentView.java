@@ -1,0 +1,54 @@
+package dev.countersign.oversight.incident.graphql;
+
+import dev.countersign.domain.incident.Incident;
+import dev.countersign.oversight.platform.graphql.NodeView;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Name("Incident")
+@Description("Something that happened. A regulator sees it once it is classified under its regime.")
+public record IncidentView(
+    @Id @NonNull String id,
+    @Id @NonNull @Description("The lab that recorded it.") String lab,
+    @Id @Description("The model version that was involved; null if none is known to be.")
+        @Nullable String modelVersion,
+    @NonNull @Description("In one line.") String title,
+    @NonNull @Description("In plain words.") String description,
+    @NonNull @Description("When the platform recorded it.") Instant recordedAt,
+    @NonNull @Description("Every claim of when a clock started, oldest first.")
+        List<@NonNull ClockStartView> clockStarts,
+    @NonNull @Description("Every classification that the caller may see, oldest first.")
+        List<@NonNull ClassificationView> classifications,
+    @NonNull @Description("Every report that the caller may see, oldest first.")
+        List<@NonNull IncidentReportView> reports,
+    @Ignore Incident incident)
+    implements NodeView {
+  @Override
+  @Id
+  @NonNull
+  @Description("The id: inc_ and 32 hex digits.")
+  public String getId() {
+    return id;
+  }
+
+  static IncidentView of(Incident incident) {
+    var modelVersion = incident.recorded().modelVersion();
+    return new IncidentView(
+        incident.id().value(),
+        incident.header().organisation().value(),
+        modelVersion == null ? null : modelVersion.value(),
+        incident.recorded().title(),
+        incident.recorded().description(),
+        incident.header().recordedAt(),
+        incident.claims().stream().map(ClockStartView::of).toList(),
+        incident.classifications().stream().map(ClassificationView::of).toList(),
+        incident.reports().stream().map(report -> IncidentReportView.of(incident, report)).toList(),
+        incident);
+  }
+}

@@ -1,0 +1,5 @@
+/** Incidents in the API. */
+@NullMarked
+package dev.countersign.oversight.incident.graphql;
+
+import org.jspecify.annotations.NullMarked;
