@@ -58,7 +58,8 @@ public final class FollowUp {
     }
     int failures = work.step() == Step.TELL ? work.attempts() : 0;
     try {
-      oversight.tell(SealedNotice.of(seal, readings.find(work.id()).orElseThrow()));
+      var kept = readings.find(work.id()).orElseThrow();
+      oversight.tell(SealedNotice.of(seal, kept.reading(), kept.run()));
       return Optional.empty();
     } catch (RuntimeException e) {
       LOG.warnf("Oversight was not told of %s: %s", work.id(), e.toString());

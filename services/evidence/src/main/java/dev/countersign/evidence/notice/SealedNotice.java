@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.countersign.evidence.reader.LogSummary;
 import dev.countersign.evidence.reader.Reading;
 import dev.countersign.evidence.reader.Warning;
+import dev.countersign.evidence.vault.Readings.Run;
 import dev.countersign.evidence.vault.Seal;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public record SealedNotice(
    *
    * @param reason why they could not be read, else null
    * @param summary null for an opaque document
+   * @param samplesRoot of the Merkle tree over the samples, in lower-case hex; null without samples
    */
   public record Parsed(
       String format,
@@ -34,9 +36,10 @@ public record SealedNotice(
       @Nullable Long completed,
       @Nullable String reason,
       List<Warning> warnings,
-      @Nullable LogSummary summary) {
+      @Nullable LogSummary summary,
+      @Nullable String samplesRoot) {
 
-    static Parsed of(Reading reading) {
+    static Parsed of(Reading reading, Run run) {
       var log = reading.log();
       return new Parsed(
           reading.format(),
@@ -49,11 +52,12 @@ public record SealedNotice(
               .findFirst()
               .orElse(null),
           reading.warnings(),
-          log);
+          log,
+          run.samples() == 0 ? null : run.root());
     }
   }
 
-  static SealedNotice of(Seal seal, Reading reading) {
+  static SealedNotice of(Seal seal, Reading reading, Run run) {
     return new SealedNotice(
         seal.evidence(),
         seal.owner(),
@@ -63,6 +67,6 @@ public record SealedNotice(
         seal.name(),
         seal.evidenceClass(),
         seal.sealedAt(),
-        Parsed.of(reading));
+        Parsed.of(reading, run));
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id as written; a number in the log is its digits here
  * @param error why it did not complete
  * @param limit the kind of limit that ended it
+ * @param content SHA-256, in lower-case hex, of the bytes at its place. Of a sample in several
+ *     members: of the text that {@code sha256sum} prints for them, in the order of their names
  */
 public record Sample(
     String id,
@@ -20,7 +22,8 @@ public record Sample(
     @Nullable Excerpt error,
     @Nullable String limit,
     boolean invalidated,
-    Place place) {
+    Place place,
+    String content) {
 
   /**
    * What one scorer said.
@@ -39,8 +42,8 @@ public record Sample(
       @Nullable Excerpt explanation) {}
 
   /**
-   * Where the whole sample stands in the file: in a member of the archive, or from one byte to
-   * another, excluded.
+   * Where the whole sample stands in the file: in a member of the archive, from one byte to another
+   * (excluded), or both, as a line of a member does.
    */
   public record Place(@Nullable String member, @Nullable Long from, @Nullable Long until) {
     public static Place member(String name) {
@@ -50,5 +53,16 @@ public record Sample(
     public static Place bytes(long from, long until) {
       return new Place(null, from, until);
     }
+
+    /** The same bytes, of this member. */
+    public Place within(@Nullable String name) {
+      return new Place(name, from, until);
+    }
+  }
+
+  /** The same sample at this place, with the digest of what stands there. */
+  public Sample at(Place where, String digest) {
+    return new Sample(
+        id, epoch, input, target, output, scores, error, limit, invalidated, where, digest);
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.Warning;
 import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Readings;
+import dev.countersign.evidence.vault.Readings.Run;
 import dev.countersign.evidence.vault.Seal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,10 +37,10 @@ public final class ReadEvidence {
     var reading = readers.read(blobs.open(seal.blob(), seal.size()), pages::add);
     if (reading.log() == null) {
       pages.drop();
+      readings.keep(seal.id(), reading, SampleTree.empty());
     } else {
-      pages.flush();
+      readings.keep(seal.id(), reading, pages.end());
     }
-    readings.keep(seal.id(), reading);
   }
 
   /** Gives up a file that brought the process down again and again. */
@@ -50,26 +51,41 @@ public final class ReadEvidence {
             Reading.OPAQUE,
             null,
             List.of(
-                new Warning(Warning.Code.UNPARSED, "Reading this file failed again and again."))));
+                new Warning(Warning.Code.UNPARSED, "Reading this file failed again and again."))),
+        SampleTree.empty());
   }
 
   private final class Pages {
     private final String key;
     private final List<Sample> page = new ArrayList<>(Readings.PAGE);
+    private final SampleTree tree;
     private long number;
+    private long tiles;
 
     Pages(String key) {
       this.key = key;
+      this.tree =
+          new SampleTree(
+              (tile, hashes) -> {
+                readings.keepTile(key, tile, hashes);
+                tiles = tile + 1;
+              });
     }
 
     void add(Sample sample) {
       page.add(sample);
+      tree.add(sample.content());
       if (page.size() == Readings.PAGE) {
         flush();
       }
     }
 
-    void flush() {
+    Run end() {
+      flush();
+      return tree.end();
+    }
+
+    private void flush() {
       if (!page.isEmpty()) {
         readings.keepPage(key, number++, page);
         page.clear();
@@ -80,6 +96,9 @@ public final class ReadEvidence {
     void drop() {
       for (long n = 0; n < number; n++) {
         readings.dropPage(key, n);
+      }
+      for (long n = 0; n < tiles; n++) {
+        readings.dropTile(key, n);
       }
     }
   }

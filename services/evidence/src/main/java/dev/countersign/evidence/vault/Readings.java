@@ -20,13 +20,29 @@ public final class Readings {
 
   private final MongoCollection<Kept> readings;
   private final MongoCollection<Page> pages;
+  private final MongoCollection<Tile> tiles;
 
   /**
    * The reading of one piece of evidence.
    *
    * @param id owner/evidence
    */
-  public record Kept(@BsonId String id, Reading reading) {}
+  public record Kept(@BsonId String id, Reading reading, Run run) {}
+
+  /**
+   * The Merkle tree over the samples.
+   *
+   * @param root in lower-case hex
+   * @param tileRoots of the tiles in which the leaves stand
+   */
+  public record Run(long samples, String root, List<String> tileRoots) {}
+
+  /**
+   * Leaf hashes, one after the other.
+   *
+   * @param id owner/evidence/tile
+   */
+  public record Tile(@BsonId String id, byte[] leafHashes) {}
 
   /**
    * Some samples in the order of the file.
@@ -38,14 +54,45 @@ public final class Readings {
   public Readings(Store store) {
     this.readings = store.collection("readings", Kept.class);
     this.pages = store.collection("samples", Page.class);
+    this.tiles = store.collection("sampleTiles", Tile.class);
   }
 
-  public void keep(String key, Reading reading) {
-    readings.replaceOne(Store.byId(key), new Kept(key, reading), new ReplaceOptions().upsert(true));
+  public void keep(String key, Reading reading, Run run) {
+    readings.replaceOne(
+        Store.byId(key), new Kept(key, reading, run), new ReplaceOptions().upsert(true));
   }
 
-  public Optional<Reading> find(String key) {
-    return Optional.ofNullable(readings.find(Store.byId(key)).first()).map(Kept::reading);
+  public Optional<Kept> find(String key) {
+    return Optional.ofNullable(readings.find(Store.byId(key)).first());
+  }
+
+  public void keepTile(String key, long number, byte[] leafHashes) {
+    var id = pageKey(key, number);
+    tiles.replaceOne(Store.byId(id), new Tile(id, leafHashes), new ReplaceOptions().upsert(true));
+  }
+
+  public Optional<byte[]> tile(String key, long number) {
+    return Optional.ofNullable(tiles.find(Store.byId(pageKey(key, number))).first())
+        .map(Tile::leafHashes);
+  }
+
+  /** Forgets all that was read from these bytes. */
+  public void erase(String key) {
+    find(key)
+        .ifPresent(
+            kept -> {
+              for (long n = 0; n <= kept.run().samples() / PAGE; n++) {
+                dropPage(key, n);
+              }
+              for (long n = 0; n < kept.run().tileRoots().size(); n++) {
+                dropTile(key, n);
+              }
+              readings.deleteOne(Store.byId(key));
+            });
+  }
+
+  public void dropTile(String key, long number) {
+    tiles.deleteOne(Store.byId(pageKey(key, number)));
   }
 
   public void keepPage(String key, long page, List<Sample> samples) {

@@ -44,7 +44,9 @@ class ReadersTest {
             score -> {
               assertThat(score.recomputed()).isEqualTo(new Recomputed(55, 78));
               assertThat(score.metrics().getFirst())
-                  .isEqualTo(new LogSummary.Metric("accuracy", "0.7051282051282052"));
+                  .isEqualTo(
+                      new LogSummary.Metric(
+                          "accuracy", "0.7051282051282052", "0.705128205128", false));
             });
     assertThat(codes(reading)).containsExactly(Code.SAMPLES_MISSING);
     assertThat(reading.decisionGrade()).isTrue();

@@ -3,11 +3,7 @@ package dev.countersign.evidence.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.evidence.reader.LogSummary;
-import dev.countersign.evidence.reader.Reading;
-import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.StoreFailedException;
-import dev.countersign.evidence.reader.Warning;
 import dev.countersign.evidence.vault.Backlog.Step;
 import dev.countersign.evidence.vault.Backlog.Work;
 import dev.countersign.evidence.vault.Seals.Outcome;
@@ -218,53 +214,21 @@ abstract class VaultContract {
     assertThat(backlog.size()).isZero();
   }
 
-  private static Sample sample(long n) {
-    return new Sample(
-        String.valueOf(n),
-        1,
-        null,
-        null,
-        null,
-        List.of(new Sample.Score("s", null, n % 2 == 0 ? "C" : null, false, null, null)),
-        null,
-        null,
-        false,
-        Sample.Place.bytes(n, n + 1));
-  }
-
   @Test
   void readingsAndPagesComeBackAsTheyWere() {
     var readings = new Readings(store);
-    var log =
-        new LogSummary(
-            "t",
-            null,
-            "$model.with.dots",
-            "success",
-            null,
-            new LogSummary.Revision("c", null, true),
-            null,
-            false,
-            80L,
-            null,
-            1,
-            List.of(
-                new LogSummary.ScoreSummary(
-                    "a",
-                    "a",
-                    null,
-                    null,
-                    2L,
-                    List.of(new LogSummary.Metric("$accuracy.x", null)),
-                    new LogSummary.Recomputed(1, 2))));
-    var reading =
-        new Reading(
-            "INSPECT_JSON", log, List.of(new Warning(Warning.Code.LIMIT_SET, "It is limited.")));
-    readings.keep("org_a/evd_1", reading);
-    readings.keep("org_a/evd_1", reading);
-    readings.keepPage("org_a/evd_1", 0, List.of(sample(1), sample(2)));
-    assertThat(readings.find("org_a/evd_1")).contains(reading);
-    assertThat(readings.page("org_a/evd_1", 0)).containsExactly(sample(1), sample(2));
+    var reading = Specimens.reading();
+    var run = new Readings.Run(2, "00", List.of("00"));
+    readings.keep("org_a/evd_1", reading, run);
+    readings.keep("org_a/evd_1", reading, run);
+    readings.keepPage("org_a/evd_1", 0, List.of(Specimens.sample(1), Specimens.sample(2)));
+    assertThat(readings.find("org_a/evd_1"))
+        .contains(new Readings.Kept("org_a/evd_1", reading, run));
+    readings.keepTile("org_a/evd_1", 0, new byte[] {7});
+    assertThat(readings.tile("org_a/evd_1", 0)).contains(new byte[] {7});
+    assertThat(readings.tile("org_b/evd_1", 0)).isEmpty();
+    assertThat(readings.page("org_a/evd_1", 0))
+        .containsExactly(Specimens.sample(1), Specimens.sample(2));
     assertThat(readings.page("org_a/evd_1", 1)).isEmpty();
     assertThat(readings.page("org_b/evd_1", 0)).isEmpty();
     readings.dropPage("org_a/evd_1", 0);
@@ -283,7 +247,7 @@ abstract class VaultContract {
     seals.seal(seal("org_a", "evd_2", "d1"));
     seals.find("org_a", "evd_1");
     LongStream.range(0, 3)
-        .forEach(page -> readings.keepPage("org_a/evd_1", page, List.of(sample(page))));
+        .forEach(page -> readings.keepPage("org_a/evd_1", page, List.of(Specimens.sample(page))));
     readings.page("org_a/evd_1", 2);
     readings.dropPage("org_a/evd_1", 2);
     readings.find("org_a/evd_1");

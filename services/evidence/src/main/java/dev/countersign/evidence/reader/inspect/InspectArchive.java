@@ -7,9 +7,11 @@ import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.Source;
 import dev.countersign.evidence.reader.json.Json;
 import dev.countersign.evidence.reader.zip.Archive;
+import dev.countersign.evidence.reader.zip.DigestedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ public final class InspectArchive implements FormatReader {
   /** Chunked samples came without a new version number, so the layout tells. */
   private static final Pattern SAMPLE =
       Pattern.compile("samples/.+_epoch_\\d+(\\.json|/sample\\.json)");
+
+  private static final String CHUNKED = "/sample.json";
 
   private final Limits limits;
   private final Json json;
@@ -52,7 +56,10 @@ public final class InspectArchive implements FormatReader {
       if (!log.isInspectLog()) {
         return Optional.empty();
       }
-      archive.visit(new Samples(log));
+      if (archive.names().stream().anyMatch(name -> name.endsWith(CHUNKED))) {
+        archive.checkLayout();
+      }
+      archive.visit(new Samples(log, archive));
       if (archive.hasDeadBytes()) {
         log.headerEdited();
       }
@@ -68,16 +75,18 @@ public final class InspectArchive implements FormatReader {
     }
     if (header.isPresent()) {
       try (var in = header.get()) {
-        json.document(in, log::log);
+        json.document(in, log::header);
       }
     }
   }
 
   private final class Samples implements Archive.Visitor {
     private final LogParser log;
+    private final Archive archive;
 
-    Samples(LogParser log) {
+    Samples(LogParser log, Archive archive) {
       this.log = log;
+      this.archive = archive;
     }
 
     @Override
@@ -87,7 +96,29 @@ public final class InspectArchive implements FormatReader {
 
     @Override
     public void read(String name, InputStream in) throws IOException {
-      json.document(in, at -> log.sample(at, Sample.Place.member(name)));
+      var bytes = new DigestedStream(in);
+      var unkept = new ArrayList<Sample>(1);
+      json.document(bytes, at -> log.unkept(at).ifPresent(unkept::add));
+      var digest = bytes.digest();
+      var content = name.endsWith(CHUNKED) ? ofFolder(name, digest) : digest;
+      unkept.forEach(sample -> log.keep(sample.at(Sample.Place.member(name), content)));
+    }
+
+    /** As {@code sha256sum} prints it, so that anybody can do it again. */
+    private String ofFolder(String sampleJson, String itsDigest) throws IOException {
+      var folder = sampleJson.substring(0, sampleJson.length() - CHUNKED.length() + 1);
+      var sums = new StringBuilder();
+      for (var name : archive.below(folder)) {
+        var digest = name.equals(sampleJson) ? itsDigest : digest(name);
+        sums.append(digest).append("  ").append(name.substring(folder.length())).append('\n');
+      }
+      return DigestedStream.of(sums.toString());
+    }
+
+    private String digest(String name) throws IOException {
+      try (var in = new DigestedStream(archive.member(name).orElseThrow())) {
+        return in.digest();
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.evidence.reader.Reading;
 import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.Source;
 import dev.countersign.evidence.reader.json.Json;
+import dev.countersign.evidence.reader.json.Spans;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public final class InspectJson implements FormatReader {
       }
     }
     var log = new LogParser(new SampleParser(limits), samples);
-    try (var in = Channels.newInputStream(source.open())) {
-      json.document(in, log::log);
+    try (var in = new Spans(Channels.newInputStream(source.open()))) {
+      json.document(in, at -> log.log(at, in));
     }
     return log.isInspectLog() ? Optional.of(log.reading(FORMAT)) : Optional.empty();
   }

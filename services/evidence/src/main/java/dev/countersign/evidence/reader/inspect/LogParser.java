@@ -3,18 +3,24 @@ package dev.countersign.evidence.reader.inspect;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.countersign.evidence.reader.LogSummary;
+import dev.countersign.evidence.reader.LogSummary.Origin;
 import dev.countersign.evidence.reader.LogSummary.Revision;
 import dev.countersign.evidence.reader.Reading;
 import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.json.Json;
+import dev.countersign.evidence.reader.json.Spans;
 import dev.countersign.evidence.reader.json.Values;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a log says, whatever the order of its fields. */
 final class LogParser {
+  private static final String LIBRARY = "inspect_ai";
+
   private final SampleParser sampleParser;
   private final Consumer<Sample> sink;
   private final Scores scores = new Scores();
@@ -36,6 +42,10 @@ final class LogParser {
   private @Nullable Long planned;
   private @Nullable Long completed;
   private long samples;
+  private @Nullable Spans spans;
+  private @Nullable String run;
+  private @Nullable String dataset;
+  private @Nullable String libraryVersion;
 
   LogParser(SampleParser sampleParser, Consumer<Sample> sink) {
     this.sampleParser = sampleParser;
@@ -55,8 +65,14 @@ final class LogParser {
     return version && eval && task != null && model != null;
   }
 
-  /** Reads a log, or its header alone. */
-  void log(JsonParser at) throws IOException {
+  /** Reads the header of a log. */
+  void header(JsonParser at) throws IOException {
+    Json.object(at, this::top);
+  }
+
+  /** Reads a log with its samples, which stand in these bytes. */
+  void log(JsonParser at, Spans bytes) throws IOException {
+    spans = bytes;
     Json.object(at, this::top);
   }
 
@@ -71,7 +87,7 @@ final class LogParser {
       }
       case "results" -> Json.object(at, this::results);
       case "log_updates" -> Json.array(at, update -> headerEdited = true);
-      case "samples" -> Json.array(at, sample -> sample(sample, null));
+      case "samples" -> Json.array(at, this::sample);
       default -> {}
     }
   }
@@ -82,13 +98,31 @@ final class LogParser {
       case "task_version" -> taskVersion = Values.brief(at);
       case "model" -> model = Values.brief(at);
       case "created" -> created = Values.brief(at);
+      case "run_id" -> run = Values.brief(at);
+      case "dataset" -> Json.object(at, this::dataset);
+      case "packages" -> Json.object(at, this::packages);
       case "config" -> Json.object(at, this::config);
       case "revision" -> Json.object(at, this::revision);
       default -> {}
     }
   }
 
+  private void dataset(String name, JsonParser at) throws IOException {
+    if (name.equals("name")) {
+      dataset = Values.brief(at);
+    }
+  }
+
+  private void packages(String name, JsonParser at) throws IOException {
+    if (name.equals(LIBRARY)) {
+      libraryVersion = Values.brief(at);
+    }
+  }
+
   private void config(String name, JsonParser at) throws IOException {
+    if (name.equals("epochs")) {
+      scores.epochs(Values.count(at));
+    }
     if (name.equals("limit") && !Values.isNull(at)) {
       // Either a number or a range of two.
       limit = Values.brief(at);
@@ -114,16 +148,24 @@ final class LogParser {
     }
   }
 
-  /**
-   * Reads one sample.
-   *
-   * @param place null for a sample within the log itself, which stands where the parser is
-   */
-  void sample(JsonParser at, Sample.@Nullable Place place) throws IOException {
-    if (at.currentToken() != JsonToken.START_OBJECT) {
-      return;
+  /** Reads one sample that stands within the log itself. */
+  private void sample(JsonParser at) throws IOException {
+    if (at.currentToken() == JsonToken.START_OBJECT && spans != null) {
+      spans.begin(at.currentTokenLocation().getByteOffset());
+      var sample = sampleParser.sample(at, scores);
+      var until = Objects.requireNonNull(sample.place().until());
+      keep(sample.at(sample.place(), spans.end(until)));
     }
-    var sample = sampleParser.sample(at, place, scores);
+  }
+
+  /** Reads one sample whose digest only the end of its member gives; then it is to be kept. */
+  Optional<Sample> unkept(JsonParser at) throws IOException {
+    return at.currentToken() == JsonToken.START_OBJECT
+        ? Optional.of(sampleParser.sample(at, scores))
+        : Optional.empty();
+  }
+
+  void keep(Sample sample) {
     samples++;
     invalidated |= sample.invalidated();
     sink.accept(sample);
@@ -143,7 +185,8 @@ final class LogParser {
             planned,
             completed,
             samples,
-            scores.summaries());
+            scores.summaries(),
+            new Origin(LIBRARY, libraryVersion, run, dataset, null));
     var warnings = Warnings.of(summary, headerMissing, headerEdited, scores.sawNonFinite());
     return new Reading(format, summary, List.copyOf(warnings));
   }

@@ -20,14 +20,13 @@ final class SampleParser {
     this.most = limits.excerpt();
   }
 
-  /** Reads the object that the parser stands on, to its end. */
-  Sample sample(JsonParser at, Sample.@Nullable Place place, Scores tally) throws IOException {
+  /** Reads the object that the parser stands on, to its end; its digest is yet to come. */
+  Sample sample(JsonParser at, Scores tally) throws IOException {
     long from = at.currentTokenLocation().getByteOffset();
     var found = new Found();
     Json.object(at, found);
-    tally.count(found.epoch, found.scores);
-    return found.sample(
-        place == null ? Sample.Place.bytes(from, at.currentLocation().getByteOffset()) : place);
+    tally.count(found.id, found.epoch, found.scores);
+    return found.sample(Sample.Place.bytes(from, at.currentLocation().getByteOffset()));
   }
 
   private final class Found implements Json.Field {
@@ -89,7 +88,17 @@ final class SampleParser {
 
     private Sample sample(Sample.Place place) {
       return new Sample(
-          id, epoch, input, target, output, List.copyOf(scores), error, limit, invalidated, place);
+          id,
+          epoch,
+          input,
+          target,
+          output,
+          List.copyOf(scores),
+          error,
+          limit,
+          invalidated,
+          place,
+          "");
     }
   }
 

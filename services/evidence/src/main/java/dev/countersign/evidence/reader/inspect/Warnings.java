@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be said about a log, in a fixed order. */
 final class Warnings {
-  private static final double ROUNDING = 1e-6;
-
   private final List<Warning> warnings = new ArrayList<>();
 
   static List<Warning> of(
@@ -56,35 +54,25 @@ final class Warnings {
   }
 
   private void metric(ScoreSummary score) {
-    var recomputed = score.recomputed();
-    if (recomputed == null) {
-      return;
-    }
-    double found = (double) recomputed.successes() / recomputed.n();
+    var counted = score.recomputed();
     for (var metric : score.metrics()) {
-      if (isAccuracy(metric.name()) && differs(metric.value(), found)) {
+      if (metric.differs()) {
         add(
             Code.METRIC_MISMATCH,
-            "The claimed accuracy is not that of the samples in the file: %d of %d."
-                .formatted(recomputed.successes(), recomputed.n()));
+            "The claimed %s is not that of the samples in the file: %s."
+                .formatted(
+                    known(metric.name()),
+                    counted == null
+                        ? metric.recomputed()
+                        : "%d of %d, %s"
+                            .formatted(counted.successes(), counted.n(), metric.recomputed())));
       }
     }
   }
 
-  /** Metrics of a package are written with its name before a slash. */
-  private static boolean isAccuracy(String name) {
-    return name.substring(name.lastIndexOf('/') + 1).equals("accuracy");
-  }
-
-  private static boolean differs(@Nullable String claimed, double found) {
-    if (claimed == null) {
-      return true;
-    }
-    try {
-      return !(Math.abs(Double.parseDouble(claimed) - found) <= ROUNDING);
-    } catch (NumberFormatException e) {
-      return true;
-    }
+  /** One of ours: a name out of the file is not repeated. */
+  private static String known(String metric) {
+    return metric.substring(metric.lastIndexOf('/') + 1);
   }
 
   private void samples(LogSummary log) {

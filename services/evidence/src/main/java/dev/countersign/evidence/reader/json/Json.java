@@ -69,13 +69,34 @@ public final class Json {
         throw new UnreadableException("More follows after the end of the JSON.");
       }
     } catch (StreamConstraintsException e) {
-      throw new UnreadableException(
-          "The JSON goes beyond a limit at byte %d: %d levels, %d characters in a text, %d in a number, %d in a name."
-              .formatted(
-                  offset(e), limits.depth(), limits.text(), limits.digits(), NAME_CHARACTERS));
+      throw beyond(e);
     } catch (JsonProcessingException e) {
-      throw new UnreadableException("The JSON breaks at byte %d.".formatted(offset(e)));
+      throw broken(e);
     }
+  }
+
+  /** Reads a document a line, as JSONL has them; blank lines are no documents. */
+  public void lines(InputStream in, Document each) throws IOException {
+    try (var parser = factory.createParser(in)) {
+      while (parser.nextToken() != null) {
+        each.read(parser);
+        skip(parser);
+      }
+    } catch (StreamConstraintsException e) {
+      throw beyond(e);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  private UnreadableException beyond(StreamConstraintsException e) {
+    return new UnreadableException(
+        "The JSON goes beyond a limit at byte %d: %d levels, %d characters in a text, %d in a number, %d in a name."
+            .formatted(offset(e), limits.depth(), limits.text(), limits.digits(), NAME_CHARACTERS));
+  }
+
+  private static UnreadableException broken(JsonProcessingException e) {
+    return new UnreadableException("The JSON breaks at byte %d.".formatted(offset(e)));
   }
 
   private static long offset(JsonProcessingException e) {

@@ -9,10 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -39,6 +40,7 @@ public final class Archive implements AutoCloseable {
   private final ZipFile zip;
   private final Limits limits;
   private final List<ZipArchiveEntry> members;
+  private final TreeMap<String, ZipArchiveEntry> byName = new TreeMap<>();
   private final long directory;
   private long unpacked;
   private boolean deadBytes;
@@ -72,12 +74,11 @@ public final class Archive implements AutoCloseable {
   }
 
   private void checkNames() throws UnreadableException {
-    var names = new HashSet<String>();
     for (var member : members) {
       if (ESCAPING.matcher(member.getName()).find() || member.isUnixSymlink()) {
         throw new UnreadableException("A member of the archive points outside of it.");
       }
-      if (!names.add(member.getName())) {
+      if (byName.put(member.getName(), member) != null) {
         throw new UnreadableException("Two members of the archive have the same name.");
       }
       if (member.getGeneralPurposeBit().usesEncryption()) {
@@ -92,27 +93,32 @@ public final class Archive implements AutoCloseable {
   }
 
   public boolean has(String name) {
-    return zip.getEntry(name) != null;
+    return byName.containsKey(name);
   }
 
   /** The bytes of the member of this name. */
   public Optional<InputStream> member(String name) throws IOException {
-    var member = zip.getEntry(name);
+    var member = byName.get(name);
     return member == null ? Optional.empty() : Optional.of(open(member));
+  }
+
+  /** Names of all members below this folder, in alphabetical order. */
+  public List<String> below(String folder) {
+    return byName.tailMap(folder).keySet().stream()
+        .takeWhile(name -> name.startsWith(folder))
+        .toList();
+  }
+
+  /** Names of all members, in alphabetical order. */
+  public Collection<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** Goes through all members in the order in which they lie, so that every byte is read once. */
   public void visit(Visitor visitor) throws IOException {
-    long end = 0;
-    long slack = 0;
+    var layout = new Layout();
     for (var member : members) {
-      if (member.getLocalHeaderOffset() < end) {
-        throw new UnreadableException("Members of the archive overlap.");
-      }
-      deadBytes |= member.getLocalHeaderOffset() > end + slack;
-      checkLocalHeader(member);
-      end = dataOffset(member) + member.getCompressedSize();
-      slack = member.getGeneralPurposeBit().usesDataDescriptor() ? DESCRIPTOR_BYTES : 0;
+      layout.check(member);
       if (visitor.wants(member.getName())) {
         try (var in = open(member)) {
           visitor.read(member.getName(), in);
@@ -121,10 +127,41 @@ public final class Archive implements AutoCloseable {
         }
       }
     }
-    if (end > directory) {
-      throw CentralDirectory.contradiction();
+    deadBytes |= layout.end();
+  }
+
+  /** Checks how the members lie before one is read out of their order. */
+  public void checkLayout() throws IOException {
+    var layout = new Layout();
+    for (var member : members) {
+      layout.check(member);
     }
-    deadBytes |= directory > end + slack;
+    deadBytes |= layout.end();
+  }
+
+  /** Members one after the other, as far as they were looked at. */
+  private final class Layout {
+    private long end;
+    private long slack;
+    private boolean dead;
+
+    void check(ZipArchiveEntry member) throws IOException {
+      if (member.getLocalHeaderOffset() < end) {
+        throw new UnreadableException("Members of the archive overlap.");
+      }
+      dead |= member.getLocalHeaderOffset() > end + slack;
+      checkLocalHeader(member);
+      end = dataOffset(member) + member.getCompressedSize();
+      slack = member.getGeneralPurposeBit().usesDataDescriptor() ? DESCRIPTOR_BYTES : 0;
+    }
+
+    /** True if bytes belong to no member. */
+    boolean end() throws UnreadableException {
+      if (end > directory) {
+        throw CentralDirectory.contradiction();
+      }
+      return dead || directory > end + slack;
+    }
   }
 
   private long dataOffset(ZipArchiveEntry member) throws IOException {
