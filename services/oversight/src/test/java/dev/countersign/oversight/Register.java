@@ -18,6 +18,7 @@ public final class Register {
     organisation("aurelia", "LAB", "EU");
     organisation("borealis", "LAB", "US-CA");
     organisation("kestrel", "AUDITOR", "UK");
+    organisation("bracken", "AUDITOR", "UK");
     organisation("eu-ai-office", "REGULATOR", "EU");
     organisation("cal-oes", "REGULATOR", "US-CA");
     done = true;

@@ -26,6 +26,8 @@ public sealed interface EvidenceFact extends Fact {
    * @param sha256 of the bytes that are to come, or that may be read
    * @param user who was let in
    * @param purpose why, in the user's words
+   * @param supersedes the evidence that the bytes to come are said to supersede
+   * @param redaction what the bytes to come leave out of other evidence
    */
   record EvidenceTicketIssued(
       EvidenceId evidence,
@@ -36,8 +38,30 @@ public sealed interface EvidenceFact extends Fact {
       String name,
       EvidenceClass evidenceClass,
       String user,
-      String purpose)
+      String purpose,
+      @Nullable EvidenceId supersedes,
+      @Nullable Redaction redaction)
       implements EvidenceFact {}
+
+  /**
+   * What a redacted variant leaves out.
+   *
+   * @param original the evidence that it is a variant of
+   * @param basis why something is withheld, in its owner's words
+   */
+  record Redaction(EvidenceId original, String basis, List<Withheld> withheld) {
+    public Redaction {
+      withheld = List.copyOf(withheld);
+    }
+  }
+
+  /**
+   * Something withheld, so that it can be recognised once it is shown.
+   *
+   * @param what it is, without saying what it says
+   * @param sha256 of its bytes
+   */
+  record Withheld(String what, String sha256) {}
 
   /**
    * Exact bytes were sealed, and what they say was read.
@@ -65,4 +89,69 @@ public sealed interface EvidenceFact extends Fact {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /**
+   * What the file says it found, beside what its samples give.
+   *
+   * @param samples that the file holds
+   * @param samplesRoot of the Merkle tree over them; null without samples
+   * @param created as written
+   * @param findings where the file is to be read with care, in sentences
+   */
+  record EvidenceResultsRead(
+      EvidenceId evidence,
+      @Nullable String library,
+      @Nullable String task,
+      @Nullable String model,
+      @Nullable String created,
+      long samples,
+      @Nullable String samplesRoot,
+      List<ScoreRead> scores,
+      List<String> findings)
+      implements EvidenceFact {
+    public EvidenceResultsRead {
+      scores = List.copyOf(scores);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * One score with its metrics.
+   *
+   * @param successes of n, counted over the samples; null if they are no successes and failures
+   */
+  record ScoreRead(
+      String name,
+      @Nullable String scorer,
+      @Nullable String reducer,
+      @Nullable Long successes,
+      @Nullable Long n,
+      List<MetricRead> metrics) {
+    public ScoreRead {
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  /**
+   * A metric as claimed, and as the samples give it. Figures are decimals.
+   *
+   * @param claimed null if it is no number
+   * @param recomputed null if the samples do not give it
+   */
+  record MetricRead(
+      String name, @Nullable String claimed, @Nullable String recomputed, boolean differs) {}
+
+  /**
+   * Sealed bytes are said to supersede others, which stay what they are; whatever was signed stays
+   * bound to those.
+   *
+   * @param sha256 of the new bytes
+   */
+  record EvidenceSupersessionClaimed(
+      EvidenceId evidence, EvidenceId supersedes, String sha256, String reason)
+      implements EvidenceFact {}
+
+  /** Sealed bytes are a redacted variant of other evidence. */
+  record EvidenceRedactionStated(EvidenceId evidence, Redaction redaction)
+      implements EvidenceFact {}
 }

@@ -1,12 +1,20 @@
 package dev.countersign.oversight.evidence;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceRedactionStated;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceResultsRead;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSupersessionClaimed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
+import dev.countersign.domain.fact.EvidenceFact.ScoreRead;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.ledger.Book;
+import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -18,6 +26,8 @@ import dev.countersign.oversight.platform.WriteRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +54,19 @@ public class RecordSealedEvidence {
       boolean decisionGrade,
       @Nullable Long planned,
       @Nullable Long completed,
-      List<String> warnings) {}
+      List<String> warnings,
+      @Nullable Results results) {}
+
+  /** What a file says it found. */
+  public record Results(
+      @Nullable String library,
+      @Nullable String task,
+      @Nullable String model,
+      @Nullable String created,
+      long samples,
+      @Nullable String samplesRoot,
+      List<ScoreRead> scores,
+      List<String> findings) {}
 
   public void record(EvidenceId id, OrganisationId owner, Read read) {
     var kind =
@@ -73,6 +95,9 @@ public class RecordSealedEvidence {
         new WriteRequest("sealedEvidence", id.value(), body),
         books,
         entry -> {
+          var filing =
+              Filing.supervised(id.value(), owner.value(), lab)
+                  .evidenceClass(ticket.evidenceClass().name());
           entry.append(
               new EvidenceSealed(
                   id,
@@ -86,9 +111,62 @@ public class RecordSealedEvidence {
                   read.planned(),
                   read.completed(),
                   read.warnings().stream().sorted().distinct().toList()),
-              Filing.supervised(id.value(), owner.value(), lab)
-                  .evidenceClass(ticket.evidenceClass().name()));
+              filing);
+          appendResults(entry, id, read.results(), filing);
+          appendClaims(entry, ticket, filing);
           return id.value();
         });
+  }
+
+  private static void appendResults(
+      Entry entry, EvidenceId id, @Nullable Results results, Filing filing) {
+    if (results != null) {
+      entry.append(
+          new EvidenceResultsRead(
+              id,
+              results.library(),
+              results.task(),
+              results.model(),
+              results.created(),
+              results.samples(),
+              results.samplesRoot(),
+              results.scores(),
+              results.findings()),
+          filing);
+    }
+  }
+
+  private void appendClaims(Entry entry, EvidenceTicketIssued ticket, Filing filing) {
+    var earlier = ticket.supersedes();
+    if (earlier != null) {
+      entry.append(
+          new EvidenceSupersessionClaimed(
+              ticket.evidence(), earlier, ticket.sha256(), ticket.purpose()),
+          Filing.supervised(earlier.value(), filing.owner(), Objects.requireNonNull(filing.lab()))
+              .evidenceClass(ticket.evidenceClass().name())
+              .parties(whoRestsOn(earlier, Objects.requireNonNull(filing.lab()))));
+    }
+    var redaction = ticket.redaction();
+    if (redaction != null) {
+      entry.append(new EvidenceRedactionStated(ticket.evidence(), redaction), filing);
+    }
+  }
+
+  /** The owner, and the auditors that attested what rests on it: whoever must be warned. */
+  private List<String> whoRestsOn(EvidenceId earlier, String lab) {
+    var all = new TreeSet<String>();
+    facts
+        .first(EvidenceSealed.class, earlier.value())
+        .ifPresent(found -> all.add(found.header().organisation().value()));
+    var history = History.of(facts.historyOf(lab));
+    var evaluations =
+        history.stream(EvaluationCompleted.class)
+            .filter(completed -> completed.fact().evidence().contains(earlier))
+            .map(completed -> completed.fact().evaluation())
+            .collect(Collectors.toSet());
+    history.stream(AttestationReceived.class)
+        .filter(received -> evaluations.contains(received.fact().evaluation()))
+        .forEach(received -> all.add(received.fact().auditor().value()));
+    return List.copyOf(all);
   }
 }

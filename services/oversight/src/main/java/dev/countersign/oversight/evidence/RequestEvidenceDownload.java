@@ -63,7 +63,9 @@ public class RequestEvidenceDownload {
                       sealed.fact().name(),
                       sealed.fact().evidenceClass(),
                       who.user(),
-                      purpose),
+                      purpose,
+                      null,
+                      null),
                   Filing.between(entry.newId("fct_"), who.organisation(), lab, List.of(owner))
                       .evidenceClass(sealed.fact().evidenceClass().name())
                       .asSigned());

@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
+import dev.countersign.domain.fact.EvidenceFact.Redaction;
 import dev.countersign.domain.fact.EvidenceFact.TicketAction;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
@@ -19,6 +20,8 @@ import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A lab or an engaged auditor is let in to hand over exactly these bytes. */
 @UseCase
@@ -35,9 +38,22 @@ public class RequestEvidenceUpload {
     this.viewer = viewer;
   }
 
-  /** The bytes as announced. */
+  /**
+   * The bytes as announced.
+   *
+   * @param supersedes the evidence that they are said to supersede; null if none
+   * @param reason why, where they supersede any
+   * @param redaction what they leave out of other evidence; null if nothing
+   */
   public record Announced(
-      String sha256, long size, String mediaType, String name, EvidenceClass evidenceClass) {}
+      String sha256,
+      long size,
+      String mediaType,
+      String name,
+      EvidenceClass evidenceClass,
+      @Nullable EvidenceId supersedes,
+      @Nullable String reason,
+      @Nullable Redaction redaction) {}
 
   public EvidenceId request(WriteRequest request, OrganisationId about, Announced announced) {
     var who = viewer.get();
@@ -59,6 +75,7 @@ public class RequestEvidenceUpload {
                 engagements.requireOpen(who.organisation(), lab, entry.recordedAt());
               }
               requireNew(who.organisation(), announced.sha256());
+              requireEarlier(lab, announced);
               var id = new EvidenceId(entry.newId(EvidenceId.PREFIX));
               entry.append(
                   new EvidenceTicketIssued(
@@ -70,7 +87,9 @@ public class RequestEvidenceUpload {
                       announced.name(),
                       announced.evidenceClass(),
                       who.user(),
-                      "upload"),
+                      announced.reason() == null ? "upload" : announced.reason(),
+                      announced.supersedes(),
+                      announced.redaction()),
                   Filing.between(id.value(), who.organisation(), lab, List.of())
                       .evidenceClass(announced.evidenceClass().name())
                       .asSigned());
@@ -85,6 +104,34 @@ public class RequestEvidenceUpload {
       throw new RuleBrokenException(
           "EVIDENCE_SEALED",
           "You have sealed exactly these bytes already. Refer to that evidence.");
+    }
+  }
+
+  /** What is superseded, or redacted, is evidence about the same lab that the viewer may see. */
+  private void requireEarlier(String lab, Announced announced) {
+    var supersedes = announced.supersedes();
+    if (supersedes != null) {
+      requireAbout(lab, supersedes);
+      if (announced.reason() == null) {
+        throw new RuleBrokenException(
+            "REASON_MISSING", "Say why these bytes supersede the others: give a reason.");
+      }
+    }
+    var redaction = announced.redaction();
+    if (redaction != null) {
+      requireAbout(lab, redaction.original());
+      if (redaction.withheld().isEmpty()) {
+        throw new RuleBrokenException(
+            "NOTHING_WITHHELD", "A redacted variant names what it withholds, with its digest.");
+      }
+    }
+  }
+
+  private void requireAbout(String lab, EvidenceId id) {
+    var found =
+        facts.first(EvidenceSealed.class, id.value()).orElseThrow(RefusedException::notFound);
+    if (!lab.equals(Objects.requireNonNull(found.header().lab()).value())) {
+      throw RefusedException.notFound();
     }
   }
 }

@@ -1,20 +1,20 @@
 package dev.countersign.oversight.evidence;
 
 import static dev.countersign.oversight.LabSteps.key;
+import static dev.countersign.oversight.evidence.EvidenceSteps.bytes;
+import static dev.countersign.oversight.evidence.EvidenceSteps.digest;
+import static dev.countersign.oversight.evidence.EvidenceSteps.let;
+import static dev.countersign.oversight.evidence.EvidenceSteps.told;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.countersign.local.Parts;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Register;
-import dev.countersign.proofs.digest.Sha256;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,60 +27,6 @@ class EvidenceApiTest {
   @BeforeEach
   void organisations() {
     Register.ready();
-  }
-
-  private static Map<String, Object> bytes(String sha256, String evidenceClass) {
-    return Map.of(
-        "idempotencyKey",
-        key(),
-        "lab",
-        "org_aurelia",
-        "sha256",
-        sha256,
-        "size",
-        7,
-        "mediaType",
-        "application/json",
-        "name",
-        "log.json",
-        "evidenceClass",
-        evidenceClass);
-  }
-
-  private static String digest() {
-    return Sha256.hex(key().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String let(String sha256, String evidenceClass) {
-    return Api.as("aurelia-submitter")
-        .mutate("requestEvidenceUpload", "evidence url", bytes(sha256, evidenceClass))
-        .body("errors", nullValue())
-        .body("data.requestEvidenceUpload.url", containsString("/uploads/"))
-        .extract()
-        .path("data.requestEvidenceUpload.evidence");
-  }
-
-  private static int told(String client, String evidence, String owner, String sha256) {
-    return given()
-        .auth()
-        .oauth2(Parts.attachOrStart().tokens().ofClient(client))
-        .contentType("application/json")
-        .body(
-            Map.of(
-                "evidence", evidence,
-                "owner", owner,
-                "sha256", sha256,
-                "size", 7,
-                "parsed",
-                    Map.of(
-                        "format",
-                        "inspect",
-                        "decisionGrade",
-                        false,
-                        "warnings",
-                        List.of(Map.of("code", "LIMIT_SET")))))
-        .post("/internal/evidence/sealed")
-        .statusCode();
   }
 
   private static String query(String evidence) {
@@ -102,7 +48,7 @@ class EvidenceApiTest {
           .body("data.node.sha256", equalTo(sha256))
           .body("data.node.decisionGrade", equalTo(false));
     }
-    for (var user : List.of("borealis-officer", "ca-analyst", "kestrel-lead")) {
+    for (var user : List.of("borealis-officer", "ca-analyst", "bracken-lead")) {
       Api.as(user).send(query(evidence)).body("data.node", nullValue());
     }
     Api.as("aurelia-submitter")
@@ -150,7 +96,7 @@ class EvidenceApiTest {
     Api.as("borealis-submitter")
         .mutate("requestEvidenceUpload", "evidence", bytes(digest(), "CONFIDENTIAL"))
         .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
-    Api.as("kestrel-lead")
+    Api.as("bracken-lead")
         .mutate("requestEvidenceUpload", "evidence", bytes(digest(), "CONFIDENTIAL"))
         .body("errors[0].extensions.code", equalTo("ENGAGEMENT_NOT_OPEN"));
   }

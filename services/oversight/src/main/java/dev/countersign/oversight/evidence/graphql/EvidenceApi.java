@@ -49,7 +49,10 @@ public class EvidenceApi {
                 input.size(),
                 input.mediaType(),
                 input.name(),
-                input.evidenceClass()));
+                input.evidenceClass(),
+                input.supersedes() == null ? null : new EvidenceId(input.supersedes()),
+                input.reason(),
+                input.redaction() == null ? null : input.redaction().redaction()));
     return payload(id, TicketAction.UPLOAD, "/uploads/");
   }
 

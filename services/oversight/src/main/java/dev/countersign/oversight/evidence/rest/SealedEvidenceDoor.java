@@ -2,10 +2,13 @@ package dev.countersign.oversight.evidence.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.EvidenceFact.MetricRead;
+import dev.countersign.domain.fact.EvidenceFact.ScoreRead;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.evidence.RecordSealedEvidence;
 import dev.countersign.oversight.evidence.RecordSealedEvidence.Read;
+import dev.countersign.oversight.evidence.RecordSealedEvidence.Results;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the vault tells, again and again until it is told that it is known. */
@@ -40,11 +44,76 @@ public class SealedEvidenceDoor {
       boolean decisionGrade,
       @Nullable Long planned,
       @Nullable Long completed,
-      List<Warning> warnings) {}
+      List<Warning> warnings,
+      @Nullable Summary summary,
+      @Nullable String samplesRoot) {
+
+    private @Nullable Results results() {
+      return summary == null
+          ? null
+          : new Results(
+              summary.origin() == null ? null : summary.origin().library(),
+              summary.task(),
+              summary.model(),
+              summary.created(),
+              summary.samples(),
+              samplesRoot,
+              summary.scores().stream().map(Score::read).toList(),
+              warnings.stream().map(Warning::sentence).filter(Objects::nonNull).toList());
+    }
+  }
 
   /** One warning by its code. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Warning(String code) {}
+  public record Warning(String code, @Nullable String sentence) {}
+
+  /** What the log of a run says. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Summary(
+      @Nullable Origin origin,
+      @Nullable String task,
+      @Nullable String model,
+      @Nullable String created,
+      long samples,
+      List<Score> scores) {}
+
+  /** The tool that wrote it. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Origin(@Nullable String library) {}
+
+  /** One score. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Score(
+      String name,
+      @Nullable String scorer,
+      @Nullable String reducer,
+      List<Metric> metrics,
+      @Nullable Recomputed recomputed) {
+
+    private ScoreRead read() {
+      return new ScoreRead(
+          name,
+          scorer,
+          reducer,
+          recomputed == null ? null : recomputed.successes(),
+          recomputed == null ? null : recomputed.n(),
+          metrics.stream().map(Metric::read).toList());
+    }
+  }
+
+  /** One metric. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Metric(
+      String name, @Nullable String value, @Nullable String recomputed, boolean differs) {
+
+    private MetricRead read() {
+      return new MetricRead(name, value, recomputed, differs);
+    }
+  }
+
+  /** Counted over the samples. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Recomputed(long successes, long n) {}
 
   @POST
   @RolesAllowed("service")
@@ -61,7 +130,8 @@ public class SealedEvidenceDoor {
               notice.parsed().decisionGrade(),
               notice.parsed().planned(),
               notice.parsed().completed(),
-              notice.parsed().warnings().stream().map(Warning::code).toList()));
+              notice.parsed().warnings().stream().map(Warning::code).toList(),
+              notice.parsed().results()));
       return Response.noContent().build();
     } catch (RuleBrokenException e) {
       return Response.status(CONFLICT)

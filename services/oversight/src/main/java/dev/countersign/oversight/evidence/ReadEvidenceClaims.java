@@ -1,0 +1,44 @@
+package dev.countersign.oversight.evidence;
+
+import dev.countersign.domain.fact.EvidenceFact.EvidenceRedactionStated;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceResultsRead;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSupersessionClaimed;
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.platform.UseCase;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is on record about pieces of evidence beside their bytes, one query for many of them. */
+@UseCase
+public class ReadEvidenceClaims {
+  private final Facts facts;
+
+  ReadEvidenceClaims(Facts facts) {
+    this.facts = facts;
+  }
+
+  public Map<String, EvidenceResultsRead> results(Collection<String> ids) {
+    return first(EvidenceResultsRead.class, ids);
+  }
+
+  /** By the evidence that is said to be superseded. */
+  public Map<String, List<Event<EvidenceSupersessionClaimed>>> supersessions(
+      Collection<String> ids) {
+    return facts.of(EvidenceSupersessionClaimed.class, ids).stream()
+        .collect(Collectors.groupingBy(event -> event.header().id()));
+  }
+
+  public Map<String, EvidenceRedactionStated> redactions(Collection<String> ids) {
+    return first(EvidenceRedactionStated.class, ids);
+  }
+
+  private <F extends Fact> Map<String, F> first(Class<F> kind, Collection<String> ids) {
+    return facts.of(kind, ids).stream()
+        .collect(
+            Collectors.toMap(event -> event.header().id(), Event::fact, (first, more) -> first));
+  }
+}
