@@ -1,0 +1,100 @@
+package dev.countersign.oversight.platform.graphql.guard;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How much one request, one client and one organisation may ask for. */
+@ConfigMapping(prefix = "countersign.guard")
+public interface GuardConfig {
+  /** False only to measure what the guards cost; a production start is refused without them. */
+  @WithDefault("true")
+  boolean enabled();
+
+  Document document();
+
+  Answer answer();
+
+  Rate rate();
+
+  /** Cost that one request may have, by kind of viewer; {@code public} for everyone else. */
+  Map<String, Long> budget();
+
+  /** Who may ask for the schema: roles, or {@code public}. */
+  @WithDefault("lab,auditor,regulator,platform,service")
+  List<String> introspection();
+
+  /** Limits of the document's text and form. */
+  interface Document {
+    /** Bytes of the whole request, variables included. */
+    @WithDefault("1048576")
+    int bodyBytes();
+
+    @WithDefault("65536")
+    int characters();
+
+    @WithDefault("2000")
+    int tokens();
+
+    @WithDefault("20000")
+    int whitespaceTokens();
+
+    @WithDefault("15")
+    int depth();
+
+    @WithDefault("30")
+    int aliases();
+
+    @WithDefault("20")
+    int rootFields();
+
+    /** Fields with all fragments spread out. */
+    @WithDefault("400")
+    int fields();
+
+    @WithDefault("20")
+    int directives();
+
+    /** What a list counts as where the request does not say how long it may be. */
+    @WithDefault("10")
+    int listSize();
+  }
+
+  /** Limits of what comes back. */
+  interface Answer {
+    @WithDefault("15S")
+    Duration time();
+
+    @WithDefault("8388608")
+    int bytes();
+
+    @WithDefault("200000")
+    int nodes();
+  }
+
+  /** Requests a second, with what may be saved up; cost a minute. */
+  interface Rate {
+    @WithDefault("100")
+    long client();
+
+    @WithDefault("400")
+    long clientBurst();
+
+    @WithDefault("300")
+    long tenant();
+
+    @WithDefault("1200")
+    long tenantBurst();
+
+    @WithDefault("20")
+    long anonymous();
+
+    @WithDefault("200")
+    long anonymousBurst();
+
+    @WithDefault("3000000")
+    long tenantCostPerMinute();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.countersign.oversight.platform.graphql.http;
+
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** One request with its one answer; a refusal is logged once, in one line. */
+final class Exchange {
+  private static final Logger LOG = Logger.getLogger("dev.countersign.refusals");
+  private static final Logger FAULTS = Logger.getLogger(Exchange.class);
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+  private static final int FAULT = 500;
+  private static final int GATEWAY_TIMEOUT = 504;
+  private static final int REFUSAL_BYTES = 65_536;
+  private static final long NO_TIMER = -1;
+
+  private final RoutingContext ctx;
+  private final GuardConfig.Answer limits;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private final Map<String, Object> extensions = new LinkedHashMap<>();
+  private AnswerType type = AnswerType.JSON;
+  private Viewer who = Viewer.PUBLIC;
+  private long timer = NO_TIMER;
+
+  Exchange(RoutingContext ctx, GuardConfig.Answer limits) {
+    this.ctx = ctx;
+    this.limits = limits;
+  }
+
+  void accept(AnswerType accepted) {
+    type = accepted;
+  }
+
+  void by(Viewer viewer) {
+    who = viewer;
+  }
+
+  void cost(long requested, long budget) {
+    extensions.put("cost", Map.of("requested", requested, "budget", budget));
+  }
+
+  /** From now on the answer may take so long; a write is never cut short. */
+  void limitTime() {
+    timer =
+        ctx.vertx()
+            .setTimer(
+                limits.time().toMillis(),
+                late ->
+                    refuse(
+                        GATEWAY_TIMEOUT,
+                        "TIME_EXCEEDED",
+                        "The answer takes longer than %d s. Ask for less at once."
+                            .formatted(limits.time().toSeconds())));
+  }
+
+  /** Refused for what the document is, whatever the client accepts. */
+  void refuse(RuleBrokenException refusal) {
+    refuse(BAD_REQUEST, refusal);
+  }
+
+  void refuse(int status, RuleBrokenException refusal) {
+    refuse(status, refusal.code(), String.valueOf(refusal.getMessage()));
+  }
+
+  /** Not executed: 400 where the status tells of the request. */
+  void refuseDocument(RuleBrokenException refusal) {
+    refuse(statusWithoutData(), refusal);
+  }
+
+  void tooLarge() {
+    refuse(
+        BAD_REQUEST,
+        "RESULT_TOO_LARGE",
+        "The answer is larger than it may be. Ask for less at once.");
+  }
+
+  void answer(ExecutionResult result) {
+    if (!result.getErrors().isEmpty()) {
+      log(
+          result.getErrors().stream()
+              .map(
+                  error ->
+                      String.valueOf(
+                          error.getExtensions() == null ? "" : error.getExtensions().get("code")))
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(",")));
+    }
+    try {
+      send(result.isDataPresent() ? OK : statusWithoutData(), result, limits.bytes());
+    } catch (AnswerWriter.TooLargeException e) {
+      tooLarge();
+    }
+  }
+
+  /** Nothing of a fault leaves but its trace id. */
+  void fail(Throwable fault) {
+    var trace = UUID.randomUUID().toString();
+    FAULTS.errorf(fault, "Unexpected fault, trace id %s", trace);
+    send(
+        FAULT,
+        error(
+            "Something went wrong on our side. Quote the trace id when you report it.",
+            Map.of("code", "INTERNAL", "traceId", trace)),
+        REFUSAL_BYTES);
+  }
+
+  private int statusWithoutData() {
+    return type == AnswerType.GRAPHQL_RESPONSE ? BAD_REQUEST : OK;
+  }
+
+  private void refuse(int status, String code, String sentence) {
+    log(code);
+    send(status, error(sentence, Map.of("code", code)), REFUSAL_BYTES);
+  }
+
+  private static ExecutionResult error(String sentence, Map<String, Object> codes) {
+    GraphQLError error =
+        GraphqlErrorBuilder.newError().message("%s", sentence).extensions(codes).build();
+    return ExecutionResultImpl.newExecutionResult().addError(error).build();
+  }
+
+  private void log(String codes) {
+    LOG.infof(
+        "%s for %s of %s, %s", codes, name(who.user()), name(who.organisation()), Clients.of(ctx));
+  }
+
+  /** User names come from a token of our realm, and still have no line breaks here. */
+  private static String name(String text) {
+    return text.isEmpty() ? "anyone" : text.replaceAll("[^\\w.@:-]", "?");
+  }
+
+  private void send(int status, ExecutionResult result, int most) {
+    var body = AnswerWriter.write(result, extensions, most);
+    if (!answered.compareAndSet(false, true)) {
+      return;
+    }
+    if (timer != NO_TIMER) {
+      ctx.vertx().cancelTimer(timer);
+    }
+    var response = ctx.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, type.header())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .putHeader(HttpHeaders.VARY, "Accept, Authorization")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    if (status == 429) {
+      response.putHeader("Retry-After", "1");
+    }
+    response.end(body);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.countersign.oversight.platform.graphql.http;
+
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.graphql.guard.DocumentRefusedException;
+import dev.countersign.oversight.platform.graphql.guard.Documents;
+import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
+import dev.countersign.oversight.platform.graphql.guard.Shape.Asked;
+import dev.countersign.oversight.platform.graphql.guard.Watch;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+
+/**
+ * GraphQL over HTTP. Everything that can be refused is refused before the engine sees it, and so
+ * before anything touches the database; the engine's own endpoint is never reached.
+ */
+final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int FORBIDDEN = 403;
+
+  private final CurrentViewer viewer;
+  private final GuardConfig config;
+  private final Documents documents;
+  private final TrustedDocuments trusted;
+  private final RateLimits rates;
+  private final Introspection introspection;
+
+  /** What a request meets on its way. */
+  record Guards(
+      GuardConfig config,
+      Documents documents,
+      TrustedDocuments trusted,
+      RateLimits rates,
+      Introspection introspection) {}
+
+  GraphqlDoor(
+      CurrentIdentityAssociation identity,
+      CurrentVertxRequest current,
+      CurrentViewer viewer,
+      Guards guards) {
+    super(identity, current, false);
+    this.viewer = viewer;
+    this.config = guards.config();
+    this.documents = guards.documents();
+    this.trusted = guards.trusted();
+    this.rates = guards.rates();
+    this.introspection = guards.introspection();
+  }
+
+  @Override
+  protected void doHandle(RoutingContext ctx) {
+    var exchange = new Exchange(ctx, config.answer());
+    try {
+      exchange.accept(AnswerType.of(ctx.parsedHeaders().accept()));
+      answer(ctx, exchange);
+    } catch (BadRequestException e) {
+      exchange.refuse(e.status(), e);
+    } catch (DocumentRefusedException e) {
+      exchange.refuse(e);
+    } catch (RuleBrokenException e) {
+      exchange.refuseDocument(e);
+    }
+  }
+
+  private void answer(RoutingContext ctx, Exchange exchange) {
+    var method = ctx.request().method();
+    if (method.equals(HttpMethod.OPTIONS)) {
+      ctx.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, "GET, POST").end();
+      return;
+    }
+    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+      throw new BadRequestException(
+          METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Send GET for queries, or POST.");
+    }
+    var who = caller();
+    exchange.by(who);
+    var address = ctx.request().remoteAddress().hostAddress();
+    var client = Clients.of(ctx);
+    if (config.enabled()) {
+      rates.admit(who, client, address);
+    }
+    var request =
+        method.equals(HttpMethod.POST)
+            ? RequestReader.ofPost(
+                ctx.request().getHeader(HttpHeaders.CONTENT_TYPE), ctx.body().buffer())
+            : RequestReader.ofGet(ctx.queryParams());
+    var document = trusted.of(request, client);
+    var asked = documents.read(document).operation(request.operationName());
+    require(method, asked, ctx);
+    if (asked.asksForSchema()) {
+      introspection.require(ctx);
+    }
+    long cost = asked.cost(request.sizes());
+    weigh(exchange, who, address, cost);
+    execute(ctx, exchange, request, document, asked);
+  }
+
+  /** A token that names no organisation, or two, is no one's. */
+  private Viewer caller() {
+    try {
+      return viewer.get();
+    } catch (RuleBrokenException e) {
+      throw new BadRequestException(FORBIDDEN, e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void require(HttpMethod method, Asked asked, RoutingContext ctx) {
+    if (asked.isSubscription()) {
+      throw new BadRequestException(
+          "SUBSCRIPTION_NEEDS_SOCKET", "Subscribe over a WebSocket, with graphql-transport-ws.");
+    }
+    if (method.equals(HttpMethod.GET) && !asked.isQuery()) {
+      ctx.response().putHeader(HttpHeaders.ALLOW, "POST");
+      throw new BadRequestException(
+          METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "A GET changes nothing. POST a mutation.");
+    }
+  }
+
+  private void weigh(Exchange exchange, Viewer who, String address, long cost) {
+    long budget =
+        config
+            .budget()
+            .getOrDefault(
+                who.kind().name().toLowerCase(Locale.ROOT),
+                config.budget().getOrDefault("public", 0L));
+    exchange.cost(cost, budget);
+    if (!config.enabled()) {
+      return;
+    }
+    if (cost > budget) {
+      throw new BadRequestException(
+          "COST_EXCEEDED",
+          "The request costs %d, and %d is the most. Ask for shorter pages or fewer levels."
+              .formatted(cost, budget));
+    }
+    rates.charge(who, address, cost);
+  }
+
+  private void execute(
+      RoutingContext ctx, Exchange exchange, Request request, String document, Asked asked) {
+    var metaData = getMetaData(ctx);
+    var watch = config.enabled() ? Watch.begin(metaData, config.answer().nodes()) : null;
+    if (asked.isQuery()) {
+      exchange.limitTime();
+    }
+    getExecutionService()
+        .executeAsync(
+            request.with(document),
+            metaData,
+            new ExecutionResponseWriter() {
+              @Override
+              public void write(ExecutionResponse response) {
+                if (watch != null && watch.isOver()) {
+                  exchange.tooLarge();
+                } else {
+                  exchange.answer(response.getExecutionResult());
+                }
+              }
+
+              @Override
+              public void fail(Throwable fault) {
+                exchange.fail(fault);
+              }
+            });
+  }
+}
