@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.gate.GateFields;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.attestation.Envelopes;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.IndexRows;
 import dev.countersign.oversight.ledger.Positions;
@@ -34,6 +35,7 @@ public class LabChain {
   private final Facts facts;
   private final ProofRows rows;
   private final IndexRows index;
+  private final Envelopes envelopes;
   private final CurrentViewer viewer;
   private final ViewerSwitch viewerSwitch;
 
@@ -41,11 +43,13 @@ public class LabChain {
       Facts facts,
       ProofRows rows,
       IndexRows index,
+      Envelopes envelopes,
       CurrentViewer viewer,
       ViewerSwitch viewerSwitch) {
     this.facts = facts;
     this.rows = rows;
     this.index = index;
+    this.envelopes = envelopes;
     this.viewer = viewer;
     this.viewerSwitch = viewerSwitch;
   }
@@ -73,7 +77,7 @@ public class LabChain {
     var through = Positions.toUuid(status.fact().through());
     parts.head(index.head(link.subject(), through));
     parts.whole(rows.logged(List.of(Positions.toUuid(status.header().position()))));
-    showKeys(known, last, through, parts);
+    showSignatures(known, last, through, parts);
   }
 
   /** Links that are not the viewer's to see keep their places with their gate fields alone. */
@@ -101,18 +105,25 @@ public class LabChain {
     return field -> !withheld.contains(field);
   }
 
-  /** The keys whose signatures are on the chain, with all that happened to them. */
-  private void showKeys(
+  /** What was signed, and the keys that signed it with all that happened to them. */
+  private void showSignatures(
       List<RecordedFact> known, FactHeader last, UUID through, BundleParts parts) {
-    var keys =
+    var signed =
         known.stream()
             .map(RecordedFact::fact)
             .filter(AttestationReceived.class::isInstance)
-            .flatMap(fact -> ((AttestationReceived) fact).keys().stream())
+            .map(AttestationReceived.class::cast)
+            .toList();
+    var keys =
+        signed.stream()
+            .flatMap(received -> received.keys().stream())
             .map(Object::toString)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     parts.whole(rows.logged(positions(keys, last)));
     keys.forEach(key -> parts.head(index.head("key:" + key, through)));
+    parts.envelopes(
+        envelopes.ofDigests(
+            signed.stream().map(AttestationReceived::envelopeDigest).distinct().toList()));
   }
 
   private List<UUID> positions(Collection<String> ids, FactHeader last) {
