@@ -96,7 +96,9 @@ public final class RecordReader {
       return record(json, raw, path);
     }
     if (!(json instanceof JsonString string)) {
-      return problem(path, "WRONG_TYPE", "a string is expected");
+      var expected =
+          raw == BigDecimal.class ? "a decimal as a string is expected" : "a string is expected";
+      return problem(path, "WRONG_TYPE", expected);
     }
     return text(string.value(), raw, path);
   }
@@ -153,6 +155,10 @@ public final class RecordReader {
   }
 
   private static Period period(String text) {
+    // Period itself also reads signs and small letters: one period has one way to be written.
+    if (!text.matches("P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?")) {
+      throw new DateTimeException(text);
+    }
     var period = Period.parse(text);
     if (period.isNegative() || period.isZero()) {
       throw new DateTimeException(text);
