@@ -17,6 +17,7 @@ public final class Register {
     }
     organisation("aurelia", "LAB", "EU");
     organisation("borealis", "LAB", "US-CA");
+    organisation("cygnus", "LAB", "EU");
     organisation("kestrel", "AUDITOR", "UK");
     organisation("bracken", "AUDITOR", "UK");
     organisation("eu-ai-office", "REGULATOR", "EU");

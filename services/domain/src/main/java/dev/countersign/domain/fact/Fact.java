@@ -15,8 +15,7 @@ public sealed interface Fact
         GateFact,
         HaltFact,
         IncidentFact,
-        RequirementFact,
-        StatusFact {
+        RequirementFact {
 
   /** The kind, UPPER_SNAKE. */
   default String kind() {

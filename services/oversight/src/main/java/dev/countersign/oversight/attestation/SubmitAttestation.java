@@ -44,7 +44,6 @@ public class SubmitAttestation {
   private final Engagements engagements;
   private final Signatures signatures;
   private final Claims claims;
-  private final Envelopes envelopes;
   private final CurrentViewer viewer;
 
   SubmitAttestation(
@@ -54,7 +53,6 @@ public class SubmitAttestation {
       Engagements engagements,
       Signatures signatures,
       Claims claims,
-      Envelopes envelopes,
       CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
@@ -62,7 +60,6 @@ public class SubmitAttestation {
     this.engagements = engagements;
     this.signatures = signatures;
     this.claims = claims;
-    this.envelopes = envelopes;
     this.viewer = viewer;
   }
 
@@ -112,10 +109,6 @@ public class SubmitAttestation {
                       .about(Filing.supervised(id.value(), who.organisation(), lab), version.fact())
                       .asSigned()
                       .subject("auditor:" + who.organisation()));
-              envelopes.keep(
-                  entry.lastPosition(),
-                  Sha256.hex(envelopeJson.getBytes(StandardCharsets.UTF_8)),
-                  envelopeJson);
               return id.value();
             }));
   }

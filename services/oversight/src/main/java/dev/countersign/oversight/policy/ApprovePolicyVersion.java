@@ -1,8 +1,8 @@
 package dev.countersign.oversight.policy;
 
-import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
 import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.Publication;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -33,16 +33,14 @@ public class ApprovePolicyVersion {
             List.of(Book.ofLab(lab)),
             entry -> {
               var version = versions.own(lab, id);
-              version.requireStatus("approve", PolicyVersionStatus.DRAFT);
-              if (version.drafted().fact().author().equals(entry.viewer().user())) {
-                throw new RuleBrokenException(
-                    "SELF_APPROVAL", "Nobody approves what they wrote. Ask another officer.");
-              }
+              version.requireStatus(
+                  "approve", PolicyVersionStatus.DRAFT, PolicyVersionStatus.APPROVED);
+              Publication.checkApproval(
+                  version.drafted().fact().author(), version.approvers(), entry.viewer().user());
               entry.append(
                   new PolicyVersionApproved(id, entry.viewer().user()),
                   Filing.engaged(id.value(), lab, lab)
-                      .document(version.drafted().fact().document().value())
-                      .subject("policyVersion:" + id));
+                      .document(version.drafted().fact().document().value()));
               return id.value();
             }));
   }

@@ -7,6 +7,8 @@ import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.Policy;
 import dev.countersign.domain.policy.PolicyChecks;
+import dev.countersign.domain.policy.Publication;
+import dev.countersign.domain.policy.Renames;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
@@ -20,6 +22,7 @@ import dev.countersign.oversight.platform.WriteRequest;
 import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.json.CanonicalJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class DraftPolicyVersion {
   private final Ledger ledger;
   private final Facts facts;
+  private final PolicyVersions versions;
   private final CurrentViewer viewer;
 
-  DraftPolicyVersion(Ledger ledger, Facts facts, CurrentViewer viewer) {
+  DraftPolicyVersion(Ledger ledger, Facts facts, PolicyVersions versions, CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
+    this.versions = versions;
     this.viewer = viewer;
   }
 
@@ -61,6 +66,7 @@ public class DraftPolicyVersion {
             List.of(Book.ofLab(lab)),
             entry -> {
               requireOwn(lab, draft);
+              checkAgainstEarlier(lab, draft);
               var id = new PolicyVersionId(entry.newId(PolicyVersionId.PREFIX));
               var digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(draft.policy())));
               entry.append(
@@ -78,7 +84,6 @@ public class DraftPolicyVersion {
                       entry.viewer().user()),
                   Filing.engaged(id.value(), lab, lab)
                       .document(draft.document().value())
-                      .subject("policyVersion:" + id)
                       .publicWhen(PublicWhen.PUBLISHED));
               return id.value();
             }));
@@ -92,13 +97,21 @@ public class DraftPolicyVersion {
     if (!document.header().organisation().value().equals(lab)) {
       throw RefusedException.notFound();
     }
+  }
+
+  private void checkAgainstEarlier(String lab, Draft draft) {
+    var earlier = new ArrayList<>(versions.policiesOf(lab));
     var previous = draft.previous();
-    if (previous != null
-        && facts
-            .first(PolicyVersionDrafted.class, previous.value())
-            .filter(before -> before.fact().document().equals(draft.document()))
-            .isEmpty()) {
-      throw RefusedException.notFound();
+    if (previous != null) {
+      var before =
+          facts
+              .first(PolicyVersionDrafted.class, previous.value())
+              .filter(version -> version.fact().document().equals(draft.document()))
+              .orElseThrow(RefusedException::notFound)
+              .fact();
+      Publication.checkOrder(draft.effectiveFrom(), before.effectiveFrom());
+      earlier.add(before.policy());
     }
+    Renames.check(draft.policy(), earlier);
   }
 }

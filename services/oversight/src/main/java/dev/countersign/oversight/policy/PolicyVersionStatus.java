@@ -1,10 +1,12 @@
 package dev.countersign.oversight.policy;
 
-/** Where a policy version stands. */
+/** Where a policy version stands. EFFECTIVE and SUPERSEDED are brought by time, and derived. */
 public enum PolicyVersionStatus {
   DRAFT,
   APPROVED,
-  PUBLISHED,
   WITHDRAWN,
+  PUBLISHED,
+  EFFECTIVE,
+  SUPERSEDED,
   REPEALED
 }

@@ -6,26 +6,42 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionWithdrawn;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.PoliciesInForce;
+import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.Policy;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Policy versions, put together from their facts. */
 @ApplicationScoped
 public class PolicyVersions {
-  private final Facts facts;
+  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
-  PolicyVersions(Facts facts) {
+  private final Facts facts;
+  private final PlatformClock clock;
+
+  PolicyVersions(Facts facts, PlatformClock clock) {
     this.facts = facts;
+    this.clock = clock;
   }
 
   /** A version of the lab's own; anything else is not found. */
@@ -37,47 +53,94 @@ public class PolicyVersions {
   }
 
   /** The published versions of a document, in the order of publication. */
-  List<PolicyVersion> published(String lab, DocumentId document) {
-    var window =
-        new dev.countersign.oversight.platform.Window(
-            Integer.MAX_VALUE - 1, null, null, false, false);
-    var ids =
-        facts
-            .page(
-                Wanted.all(PolicyVersionPublished.class)
-                    .ofLab(lab)
-                    .where("document", document.value()),
-                window)
-            .rows()
-            .stream()
-            .map(row -> row.value().header().id())
-            .toList();
-    return withIds(ids);
+  List<PolicyVersion> published(DocumentId document) {
+    return withIds(
+        idsOf(Wanted.all(PolicyVersionPublished.class).where("document", document.value())));
+  }
+
+  /** What all published versions of a lab's documents say, in the order of publication. */
+  List<Policy> policiesOf(String lab) {
+    var ids = idsOf(Wanted.all(PolicyVersionPublished.class).ofLab(lab));
+    var drafts = newest(PolicyVersionDrafted.class, ids);
+    return ids.stream().map(drafts::get).map(draft -> draft.fact().policy()).toList();
+  }
+
+  private List<String> idsOf(Wanted<PolicyVersionPublished> wanted) {
+    return facts.page(wanted, ALL).rows().stream().map(row -> row.value().header().id()).toList();
   }
 
   /** Those of these versions that the viewer may see, in the order of their drafting. */
   List<PolicyVersion> withIds(Collection<String> ids) {
     var published = newest(PolicyVersionPublished.class, ids);
-    var approved = newest(PolicyVersionApproved.class, ids);
     var withdrawn = newest(PolicyVersionWithdrawn.class, ids);
     var repealed = newest(PolicyVersionRepealed.class, ids);
+    var approvals =
+        facts.of(PolicyVersionApproved.class, ids).stream()
+            .collect(Collectors.groupingBy(event -> event.header().id()));
+    var inForce = inForce(published.values());
     return facts.of(PolicyVersionDrafted.class, ids).stream()
         .map(
             drafted -> {
               var id = drafted.header().id();
+              var approved = approvals.getOrDefault(id, List.of());
+              var time = inForce.get(id);
               var status =
                   repealed.containsKey(id)
                       ? PolicyVersionStatus.REPEALED
                       : published.containsKey(id)
-                          ? PolicyVersionStatus.PUBLISHED
+                          ? byTime(time)
                           : withdrawn.containsKey(id)
                               ? PolicyVersionStatus.WITHDRAWN
-                              : approved.containsKey(id)
-                                  ? PolicyVersionStatus.APPROVED
-                                  : PolicyVersionStatus.DRAFT;
-              return new PolicyVersion(drafted, status, published.get(id));
+                              : approved.isEmpty()
+                                  ? PolicyVersionStatus.DRAFT
+                                  : PolicyVersionStatus.APPROVED;
+              return new PolicyVersion(
+                  drafted,
+                  status,
+                  approved,
+                  published.get(id),
+                  withdrawn.get(id),
+                  repealed.get(id),
+                  time);
             })
         .toList();
+  }
+
+  private PolicyVersionStatus byTime(@Nullable Version version) {
+    var now = clock.now();
+    if (version == null || (version.until() != null && !now.isBefore(version.until()))) {
+      return PolicyVersionStatus.SUPERSEDED;
+    }
+    return now.isBefore(version.from())
+        ? PolicyVersionStatus.PUBLISHED
+        : PolicyVersionStatus.EFFECTIVE;
+  }
+
+  /** When each published version of the same documents is in force: the gate's own rule. */
+  private Map<String, Version> inForce(Collection<Event<PolicyVersionPublished>> published) {
+    var all =
+        published.stream()
+            .map(event -> event.fact().document().value())
+            .distinct()
+            .map(document -> Wanted.all(PolicyVersionPublished.class).where("document", document))
+            .flatMap(wanted -> facts.page(wanted, ALL).rows().stream())
+            .map(row -> row.value())
+            .toList();
+    var ids = all.stream().map(event -> event.header().id()).toList();
+    var recorded =
+        Stream.of(
+                all,
+                facts.of(PolicyVersionDrafted.class, ids),
+                facts.of(PolicyVersionRepealed.class, ids))
+            .flatMap(Collection::stream)
+            .map(event -> new RecordedFact(event.header(), event.fact()))
+            .sorted(Comparator.comparing(recordedFact -> recordedFact.header().position()))
+            .toList();
+    var found = new HashMap<String, Version>();
+    PoliciesInForce.of(History.of(new ArrayList<>(recorded)))
+        .published()
+        .forEach(version -> found.put(version.id().value(), version));
+    return found;
   }
 
   private <F extends Fact> Map<String, Event<F>> newest(Class<F> kind, Collection<String> ids) {

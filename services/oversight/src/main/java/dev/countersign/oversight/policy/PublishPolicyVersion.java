@@ -1,8 +1,10 @@
 package dev.countersign.oversight.policy;
 
-import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.Publication;
+import dev.countersign.domain.policy.Renames;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -11,6 +13,7 @@ import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Labs;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
+import java.time.Instant;
 import java.util.List;
 
 /** An approved version becomes everyone's to read, for ever. */
@@ -36,7 +39,10 @@ public class PublishPolicyVersion {
               var version = versions.own(lab, id);
               version.requireStatus("publish", PolicyVersionStatus.APPROVED);
               var draft = version.drafted().fact();
-              requireNoOverlap(lab, version);
+              Publication.checkPublisher(
+                  draft.author(), version.approvers(), entry.viewer().user());
+              Publication.checkInterval(draft.effectiveFrom(), effective(draft.document()));
+              Renames.check(draft.policy(), versions.policiesOf(lab));
               entry.append(
                   new PolicyVersionPublished(
                       id,
@@ -46,25 +52,17 @@ public class PublishPolicyVersion {
                       entry.recordedAt().isAfter(draft.effectiveFrom())),
                   Filing.supervised(id.value(), lab, lab)
                       .document(draft.document().value())
-                      .subject("policyVersion:" + id)
                       .publicWhen(PublicWhen.WRITTEN));
               ledger.disclose(id.value(), PublicWhen.PUBLISHED, entry);
               return id.value();
             }));
   }
 
-  /** Two versions of one document from the same instant would both be in force. */
-  private void requireNoOverlap(String lab, PolicyVersion version) {
-    var draft = version.drafted().fact();
-    boolean overlaps =
-        versions.published(lab, draft.document()).stream()
-            .anyMatch(
-                other -> !other.drafted().fact().effectiveFrom().isBefore(draft.effectiveFrom()));
-    if (overlaps) {
-      throw new RuleBrokenException(
-          "EFFECTIVE_INTERVALS_OVERLAP",
-          "A published version of this document takes effect at %s or later. Draft one that follows it."
-              .formatted(draft.effectiveFrom()));
-    }
+  /** From when the document's versions have effect, less those that never came into force. */
+  private List<Instant> effective(DocumentId document) {
+    return versions.published(document).stream()
+        .filter(version -> version.inForce() != null)
+        .map(version -> version.drafted().fact().effectiveFrom())
+        .toList();
   }
 }

@@ -31,8 +31,7 @@ class ArchitectureTest {
           "halt",
           "gate",
           "requirement",
-          "incident",
-          "proof");
+          "incident");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.platform.graphql;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.codec.DocumentProblemsException;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
@@ -13,6 +14,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +46,11 @@ final class ErrorContract extends SimplePerformantInstrumentation {
 
   private static GraphQLError spoken(GraphQLError error) {
     return switch (cause(error)) {
+      case DocumentProblemsException document ->
+          build(
+              error,
+              String.valueOf(document.getMessage()),
+              Map.of("code", document.code(), "problems", problems(document)));
       case RuleBrokenException broken -> say(error, broken.code(), broken.getMessage());
       case UnauthorizedException unauthorized ->
           say(error, "UNAUTHENTICATED", "Sign in: this needs a valid token.");
@@ -67,6 +74,12 @@ final class ErrorContract extends SimplePerformantInstrumentation {
             Map.of("code", "INTERNAL", "traceId", trace));
       }
     };
+  }
+
+  private static List<Map<String, String>> problems(DocumentProblemsException document) {
+    return document.problems().stream()
+        .map(p -> Map.of("path", p.path(), "code", p.code(), "message", p.message()))
+        .toList();
   }
 
   private static GraphQLError ofTheDocument(GraphQLError error) {

@@ -19,12 +19,12 @@ public record DraftPolicyVersionInput(
         String label,
     @Id @Description("The version that it follows; absent for the first.")
         @Nullable String previous,
-    @NonNull
-        @NotBlank
-        @Size(max = 1_000_000)
+    @Size(max = 1_000_000)
         @Description(
-            "The content as one JSON or YAML document; every offending path is named if it cannot be read.")
-        String policy,
+            "The content as one JSON or YAML document, by the schema that /schema/policy-version.schema.json serves; every offending path is named if it cannot be read. Give this or content.")
+        @Nullable String policy,
+    @Description("The content part by part. Give this or policy.")
+        @Nullable PolicyContentInput content,
     @Description("SHA-256 of the document it was taken from, lower-case hex.")
         @Nullable String sourceDigest,
     @NonNull @Description("From when it is to have effect.") Instant effectiveFrom,

@@ -10,6 +10,8 @@ import dev.countersign.oversight.policy.CreateFrameworkDocument;
 import dev.countersign.oversight.policy.DraftPolicyVersion;
 import dev.countersign.oversight.policy.PublishPolicyVersion;
 import dev.countersign.oversight.policy.ReadPolicies;
+import dev.countersign.oversight.policy.RepealPolicyVersion;
+import dev.countersign.oversight.policy.WithdrawPolicyVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,6 +26,8 @@ public class PolicyApi {
   private final DraftPolicyVersion draft;
   private final ApprovePolicyVersion approve;
   private final PublishPolicyVersion publish;
+  private final WithdrawPolicyVersion withdraw;
+  private final RepealPolicyVersion repeal;
   private final ReadPolicies policies;
 
   PolicyApi(
@@ -31,11 +35,15 @@ public class PolicyApi {
       DraftPolicyVersion draft,
       ApprovePolicyVersion approve,
       PublishPolicyVersion publish,
+      WithdrawPolicyVersion withdraw,
+      RepealPolicyVersion repeal,
       ReadPolicies policies) {
     this.create = create;
     this.draft = draft;
     this.approve = approve;
     this.publish = publish;
+    this.withdraw = withdraw;
+    this.repeal = repeal;
     this.policies = policies;
   }
 
@@ -71,7 +79,7 @@ public class PolicyApi {
                 new DocumentId(input.document()),
                 input.label(),
                 input.previous() == null ? null : new PolicyVersionId(input.previous()),
-                PolicyText.read(input.policy()),
+                PolicyContent.read(input.policy(), input.content()),
                 input.sourceDigest(),
                 input.effectiveFrom(),
                 input.changelog(),
@@ -98,6 +106,33 @@ public class PolicyApi {
         publish.publish(
             Requests.of("publishPolicyVersion", input),
             new PolicyVersionId(input.policyVersion())));
+  }
+
+  @Mutation("withdrawPolicyVersion")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("Takes a draft or approved policy version back. Submitters and officers.")
+  public @NonNull PolicyVersionPayload withdrawPolicyVersion(
+      @Name("input") @NonNull @Valid @Description("The version.")
+          WithdrawPolicyVersionInput input) {
+    return payload(
+        withdraw.withdraw(
+            Requests.of("withdrawPolicyVersion", input),
+            new PolicyVersionId(input.policyVersion()),
+            input.reason()));
+  }
+
+  @Mutation("repealPolicyVersion")
+  @RolesAllowed("officer")
+  @Description(
+      "Ends a published policy version without a successor; what is latched stays latched."
+          + " Officers.")
+  public @NonNull PolicyVersionPayload repealPolicyVersion(
+      @Name("input") @NonNull @Valid @Description("The version.") RepealPolicyVersionInput input) {
+    return payload(
+        repeal.repeal(
+            Requests.of("repealPolicyVersion", input),
+            new PolicyVersionId(input.policyVersion()),
+            input.reason()));
   }
 
   private PolicyVersionPayload payload(PolicyVersionId id) {

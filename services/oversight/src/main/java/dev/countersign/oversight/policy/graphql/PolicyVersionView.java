@@ -1,6 +1,7 @@
 package dev.countersign.oversight.policy.graphql;
 
 import dev.countersign.domain.codec.RecordWriter;
+import dev.countersign.domain.policy.Policy;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import dev.countersign.oversight.policy.PolicyVersion;
 import dev.countersign.oversight.policy.PolicyVersionStatus;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,17 @@ public record PolicyVersionView(
     @Description("What the lab itself calls the change.") @Nullable String characterisation,
     @NonNull
         @Description("Its whole content as canonical JSON (RFC 8785): what the digest is over.")
-        String policy)
+        String policy,
+    @Description(
+            "Since when it is in force, or will be: the later of effective-from and publication; null if it is not published or was repealed before.")
+        @Nullable Instant inForceFrom,
+    @Description("Until when it is in force, excluded; null while nothing ends it.")
+        @Nullable Instant inForceUntil,
+    @NonNull @Description("Who approved it, as far as the caller may see that.")
+        List<@NonNull PolicyApprovalView> approvals,
+    @Description("Why it was withdrawn or repealed; null if it was not.")
+        @Nullable PolicyVersionEndView ended,
+    @Ignore Policy content)
     implements NodeView {
 
   @Override
@@ -63,6 +75,35 @@ public record PolicyVersionView(
         published != null && published.fact().late(),
         draft.changelog(),
         draft.characterisation(),
-        CanonicalJson.text(RecordWriter.write(draft.policy())));
+        CanonicalJson.text(RecordWriter.write(draft.policy())),
+        version.inForce() == null ? null : version.inForce().from(),
+        version.inForce() == null ? null : version.inForce().until(),
+        version.approvals().stream()
+            .map(a -> new PolicyApprovalView(a.fact().approver(), a.header().recordedAt()))
+            .toList(),
+        ended(version),
+        draft.policy());
   }
+
+  private static @Nullable PolicyVersionEndView ended(PolicyVersion version) {
+    var repealed = version.repealed();
+    if (repealed != null) {
+      return new PolicyVersionEndView(repealed.fact().reason(), repealed.header().recordedAt());
+    }
+    var withdrawn = version.withdrawn();
+    return withdrawn == null
+        ? null
+        : new PolicyVersionEndView(withdrawn.fact().reason(), withdrawn.header().recordedAt());
+  }
+
+  @Name("PolicyApproval")
+  @Description("An officer's approval of a policy version.")
+  public record PolicyApprovalView(
+      @NonNull @Description("The officer.") String approver,
+      @NonNull @Description("When.") Instant approvedAt) {}
+
+  @Name("PolicyVersionEnd")
+  @Description("A withdrawal or repeal of a policy version.")
+  public record PolicyVersionEndView(
+      @NonNull @Description("Why.") String reason, @NonNull @Description("When.") Instant at) {}
 }

@@ -102,7 +102,7 @@ class GateApiTest {
     Api.anonymous().send(query).body("data.policyVersion", nullValue());
     act("aurelia-officer", "approve", version);
     act("aurelia-approver", "publish", version);
-    Api.anonymous().send(query).body("data.policyVersion.status", equalTo("PUBLISHED"));
+    Api.anonymous().send(query).body("data.policyVersion.status", equalTo("EFFECTIVE"));
   }
 
   @Test

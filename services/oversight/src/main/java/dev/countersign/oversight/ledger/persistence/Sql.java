@@ -1,0 +1,58 @@
+package dev.countersign.oversight.ledger.persistence;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Statements on the transaction's own connection: the pool hands it out again, and keeps it open.
+ */
+abstract class Sql {
+  private final DataSource dataSource;
+
+  Sql(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  void run(String sql, Binding work) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      work.on(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The ledger could not be read or written", e);
+    }
+  }
+
+  <T> List<T> all(String sql, Binding binding, Reading<T> reading) {
+    var found = new ArrayList<T>();
+    run(
+        sql,
+        statement -> {
+          binding.on(statement);
+          try (var row = statement.executeQuery()) {
+            while (row.next()) {
+              found.add(reading.of(row));
+            }
+          }
+        });
+    return found;
+  }
+
+  <T> Optional<T> one(String sql, Binding binding, Reading<T> reading) {
+    return all(sql, binding, reading).stream().findFirst();
+  }
+
+  /** Sets what a statement asks for, or executes it. */
+  interface Binding {
+    void on(PreparedStatement statement) throws SQLException;
+  }
+
+  /** Reads one row. */
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+}
