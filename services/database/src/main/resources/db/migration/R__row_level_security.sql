@@ -5,6 +5,7 @@
 grant select on ledger.platform_state, ledger.ledger, ledger.fact, ledger.salt, ledger.chain, ledger.idempotency, ledger.disclosure, ledger.sight,
   ledger.regime_sight to countersign_oversight;
 grant insert on ledger.ledger, ledger.fact, ledger.salt, ledger.outbox, ledger.chain, ledger.idempotency, ledger.disclosure to countersign_oversight;
+grant select, insert on ledger.subject_key, ledger.standing to countersign_oversight;
 grant update (last_recorded_at) on ledger.ledger to countersign_oversight;
 grant select on ledger.platform_state, ledger.fact to countersign_projections;
 grant select on ledger.outbox, ledger.platform_state to countersign_transparency;
@@ -86,6 +87,8 @@ create policy counted on ledger.platform_state using (true) with check (true);
 create policy queued on ledger.ledger using (true) with check (true);
 create policy published on ledger.outbox using (true) with check (true);
 create policy chained on ledger.chain using (true) with check (true);
+create policy keyed on ledger.subject_key using (true) with check (true);
+create policy stood on ledger.standing using (true) with check (true);
 create policy disclosed on ledger.disclosure using (true) with check (true);
 
 -- Every table of a feature follows the fact that wrote its row.

@@ -33,6 +33,15 @@ public final class Api {
     return request.body(Map.of("query", document, "variables", variables)).post("/graphql").then();
   }
 
+  /** Asks at a door that is not GraphQL. */
+  public ValidatableResponse get(String path) {
+    var request = given();
+    if (!user.isEmpty()) {
+      request.auth().oauth2(token(user));
+    }
+    return request.get(path).then();
+  }
+
   public ValidatableResponse send(String document) {
     return send(document, Map.of());
   }

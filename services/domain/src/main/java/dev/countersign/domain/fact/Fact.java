@@ -15,7 +15,8 @@ public sealed interface Fact
         GateFact,
         HaltFact,
         IncidentFact,
-        RequirementFact {
+        RequirementFact,
+        StatusFact {
 
   /** The kind, UPPER_SNAKE. */
   default String kind() {

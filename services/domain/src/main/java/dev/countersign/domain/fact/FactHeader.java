@@ -42,7 +42,7 @@ public record FactHeader(
    * One link of a subject's chain.
    *
    * @param number its running number in the chain, from 1
-   * @param previous base64 of the commitment of the link before; null for the first
+   * @param previous base64 of the commitment of the link before; of the subject's key for the first
    */
   public record Subject(String subject, long number, @Nullable String previous) {}
 }

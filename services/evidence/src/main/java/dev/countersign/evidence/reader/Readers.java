@@ -1,7 +1,10 @@
 package dev.countersign.evidence.reader;
 
+import dev.countersign.evidence.reader.helm.HelmRun;
 import dev.countersign.evidence.reader.inspect.InspectArchive;
 import dev.countersign.evidence.reader.inspect.InspectJson;
+import dev.countersign.evidence.reader.lmeval.LmEval;
+import dev.countersign.evidence.reader.openai.OpenAiEvals;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +14,13 @@ public final class Readers {
   private final List<FormatReader> formats;
 
   public Readers(Limits limits) {
-    this.formats = List.of(new InspectArchive(limits), new InspectJson(limits));
+    this.formats =
+        List.of(
+            new InspectArchive(limits),
+            new HelmRun(limits),
+            new OpenAiEvals(limits),
+            new LmEval(limits),
+            new InspectJson(limits));
   }
 
   /**

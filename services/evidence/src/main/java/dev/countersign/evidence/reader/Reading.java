@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What was read from a file.
  *
  * @param log null if the file is an opaque document
+ * @param manifest of a folder in one file; null for anything else
  */
-public record Reading(String format, @Nullable LogSummary log, List<Warning> warnings) {
+public record Reading(
+    String format, @Nullable LogSummary log, List<Warning> warnings, @Nullable Manifest manifest) {
   /** The format of what nobody here can read. */
   public static final String OPAQUE = "OPAQUE";
 
   public Reading {
     warnings = List.copyOf(warnings);
+  }
+
+  /** What was read from a single file. */
+  public Reading(String format, @Nullable LogSummary log, List<Warning> warnings) {
+    this(format, log, warnings, null);
   }
 
   static Reading opaque(String reason) {

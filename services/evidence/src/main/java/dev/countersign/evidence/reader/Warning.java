@@ -18,11 +18,14 @@ public record Warning(Code code, String sentence) {
     INVALIDATED(true),
     /** A log that contradicts its own samples proves nothing. */
     METRIC_MISMATCH(true),
+    SAMPLES_NOT_INCLUDED(true),
     UNPARSED(true),
     /** The gate counts missing samples as the riskier outcome, so they do not forbid. */
     SAMPLES_MISSING(false),
     COUNT_MISMATCH(false),
     HEADER_EDITED(false),
+    /** A name is no model: another checkpoint may answer to it tomorrow. */
+    MODEL_REVISION_MISSING(false),
     NON_FINITE(false);
 
     private final boolean forbidsDecisions;

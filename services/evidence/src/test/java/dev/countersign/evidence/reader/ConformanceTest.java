@@ -50,9 +50,7 @@ class ConformanceTest {
       for (var file : files.sorted().toList()) {
         var reading = read(file);
         assertThat(reading.decisionGrade()).as("%s", file.getFileName()).isFalse();
-        assertThat(reading.log() == null)
-            .as("%s is read unless it is of lm-eval", file.getFileName())
-            .isEqualTo(file.endsWith("lm_eval_results.json"));
+        assertThat(reading.log()).as("%s", file.getFileName()).isNotNull();
       }
     }
   }
@@ -99,5 +97,15 @@ class ConformanceTest {
   void uncommittedCodeIsFound() throws IOException {
     assertThat(codes(read("mmlu-summary-choices.eval"))).contains(Code.DIRTY_REVISION);
     assertThat(codes(read("pubmedqa.json"))).contains(Code.REVISION_MISSING);
+  }
+
+  @Test
+  void resultsOfTheHarnessNameTheirModelsRevision() throws IOException {
+    var reading = read("lm_eval_results.json");
+    assertThat(reading.format()).isEqualTo("LM_EVAL");
+    assertThat(reading.log().origin().modelRevision())
+        .isEqualTo("82047f5e5d5245c1b3a4cd75ad98aa441d6487cd");
+    assertThat(reading.log().planned()).isEqualTo(10_000);
+    assertThat(codes(reading)).containsExactly(Code.SAMPLES_NOT_INCLUDED, Code.COUNT_MISMATCH);
   }
 }

@@ -44,6 +44,7 @@ public class SubmitAttestation {
   private final Engagements engagements;
   private final Signatures signatures;
   private final Claims claims;
+  private final Envelopes envelopes;
   private final CurrentViewer viewer;
 
   SubmitAttestation(
@@ -53,6 +54,7 @@ public class SubmitAttestation {
       Engagements engagements,
       Signatures signatures,
       Claims claims,
+      Envelopes envelopes,
       CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
@@ -60,6 +62,7 @@ public class SubmitAttestation {
     this.engagements = engagements;
     this.signatures = signatures;
     this.claims = claims;
+    this.envelopes = envelopes;
     this.viewer = viewer;
   }
 
@@ -109,6 +112,10 @@ public class SubmitAttestation {
                       .about(Filing.supervised(id.value(), who.organisation(), lab), version.fact())
                       .asSigned()
                       .subject("auditor:" + who.organisation()));
+              envelopes.keep(
+                  entry.lastPosition(),
+                  Sha256.hex(envelopeJson.getBytes(StandardCharsets.UTF_8)),
+                  envelopeJson);
               return id.value();
             }));
   }

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.gate;
 
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
+import dev.countersign.oversight.ledger.RecordStatus;
 import dev.countersign.oversight.organisation.ReadOrganisations;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.StoryClock;
@@ -21,16 +22,19 @@ public class MoveStoryClock {
   private final PlatformClock clock;
   private final FollowTime followTime;
   private final ReadOrganisations organisations;
+  private final RecordStatus status;
 
   MoveStoryClock(
       StoryClock story,
       PlatformClock clock,
       FollowTime followTime,
-      ReadOrganisations organisations) {
+      ReadOrganisations organisations,
+      RecordStatus status) {
     this.story = story;
     this.clock = clock;
     this.followTime = followTime;
     this.organisations = organisations;
+    this.status = status;
   }
 
   public void moveTo(Instant target) {
@@ -38,9 +42,11 @@ public class MoveStoryClock {
     var labs = labs();
     for (var due = next(labs); due.isPresent() && !due.get().isAfter(target); due = next(labs)) {
       story.moveTo(due.get());
+      status.record();
       labs.forEach(followTime::follow);
     }
     story.moveTo(target);
+    status.record();
   }
 
   private Optional<Instant> next(List<String> labs) {

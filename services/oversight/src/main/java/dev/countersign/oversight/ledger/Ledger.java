@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -105,6 +106,12 @@ public class Ledger {
     var books = List.of(Book.ofLab(lab));
     rows.queue(books);
     written.fire(new LedgerWritten(open(viewer.get(), books)));
+  }
+
+  /** States a fact of the platform's own that nobody asked for. */
+  public void state(Viewer who, Collection<Book> books, Consumer<Entry> story) {
+    rows.queue(books);
+    story.accept(open(who, books));
   }
 
   /** Opens a queue for a newly registered organisation. */

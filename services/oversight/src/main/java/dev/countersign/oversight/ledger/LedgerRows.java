@@ -1,6 +1,7 @@
 package dev.countersign.oversight.ledger;
 
 import dev.countersign.domain.fact.FactHeader.Subject;
+import dev.countersign.domain.id.AttestationId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface LedgerRows {
   Subject nextOf(String subject);
 
   void insert(FactRow row);
+
+  /** From this position on, the attestation stands like this. */
+  void stand(AttestationId attestation, String status, UUID position);
 
   /** True if the organisation is approved, and so has a queue. */
   boolean isOpen(String organisation);

@@ -1,6 +1,13 @@
 package dev.countersign.oversight.ledger;
 
 import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.fact.AttestationFact;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
+import dev.countersign.domain.fact.AttestationFact.AttestationSummarised;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
+import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
@@ -147,16 +154,39 @@ final class OpenEntry implements Entry {
             salt,
             leaf,
             subjects));
+    stand(fact, Positions.toUuid(position));
     return recorded;
+  }
+
+  private void stand(Fact fact, UUID position) {
+    if (fact instanceof AttestationFact about) {
+      switch (about) {
+        case AttestationReceived a -> {
+          rows.stand(a.attestation(), a.reception().name(), position);
+          if (a.supersedes() != null && a.reception() == Reception.ACTIVE) {
+            rows.stand(a.supersedes(), "SUPERSEDED", position);
+          }
+        }
+        case AttestationRevoked a -> rows.stand(a.attestation(), "REVOKED", position);
+        case AttestationSuspended a -> rows.stand(a.attestation(), "SUSPENDED", position);
+        case AttestationSummarised a -> {}
+        case DecisionImpeached a -> {}
+      }
+    }
   }
 
   private List<Subject> subjects(Filing filing) {
     var names = new ArrayList<String>();
-    if (filing.lab() != null) {
+    if (filing.lab() != null && isOfItsChain(filing)) {
       names.add("lab:" + filing.lab());
     }
     names.addAll(filing.subjects());
     return names.stream().map(rows::nextOf).toList();
+  }
+
+  /** A lab's chain holds what its regulators may read too: they could not follow it otherwise. */
+  private static boolean isOfItsChain(Filing filing) {
+    return filing.audience() == Audience.SUPERVISED || filing.publicWhen() == PublicWhen.WRITTEN;
   }
 
   private @Nullable Long lag(Filing filing, Instant validFrom) {

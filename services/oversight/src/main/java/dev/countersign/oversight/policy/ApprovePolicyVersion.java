@@ -40,7 +40,8 @@ public class ApprovePolicyVersion {
               entry.append(
                   new PolicyVersionApproved(id, entry.viewer().user()),
                   Filing.engaged(id.value(), lab, lab)
-                      .document(version.drafted().fact().document().value()));
+                      .document(version.drafted().fact().document().value())
+                      .subject("policyVersion:" + id));
               return id.value();
             }));
   }

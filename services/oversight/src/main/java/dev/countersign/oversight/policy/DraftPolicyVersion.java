@@ -84,6 +84,7 @@ public class DraftPolicyVersion {
                       entry.viewer().user()),
                   Filing.engaged(id.value(), lab, lab)
                       .document(draft.document().value())
+                      .subject("policyVersion:" + id)
                       .publicWhen(PublicWhen.PUBLISHED));
               return id.value();
             }));

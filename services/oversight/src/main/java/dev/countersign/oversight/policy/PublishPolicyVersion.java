@@ -52,6 +52,7 @@ public class PublishPolicyVersion {
                       entry.recordedAt().isAfter(draft.effectiveFrom())),
                   Filing.supervised(id.value(), lab, lab)
                       .document(draft.document().value())
+                      .subject("policyVersion:" + id)
                       .publicWhen(PublicWhen.WRITTEN));
               ledger.disclose(id.value(), PublicWhen.PUBLISHED, entry);
               return id.value();

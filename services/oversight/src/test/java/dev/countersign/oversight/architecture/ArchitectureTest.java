@@ -31,7 +31,8 @@ class ArchitectureTest {
           "halt",
           "gate",
           "requirement",
-          "incident");
+          "incident",
+          "proof");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

@@ -1,5 +1,6 @@
 package dev.countersign.proofs.commitment;
 
+import dev.countersign.proofs.digest.Hmac;
 import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.json.CanonicalJson;
 import dev.countersign.proofs.json.JsonValue;

@@ -1,4 +1,4 @@
-/** SHA-256, as bytes and as text. */
+/** SHA-256, as bytes and as text, and the HMAC made of it. */
 @NullMarked
 package dev.countersign.proofs.digest;
 

@@ -28,12 +28,17 @@ public final class CanonicalJson {
   }
 
   public static String text(JsonValue value) {
+    return text(value, true);
+  }
+
+  /** The same text with the members of objects in the order in which they were written. */
+  static String text(JsonValue value, boolean sorted) {
     var out = new StringBuilder();
-    write(value, out);
+    write(value, sorted, out);
     return out.toString();
   }
 
-  private static void write(JsonValue value, StringBuilder out) {
+  private static void write(JsonValue value, boolean sorted, StringBuilder out) {
     switch (value) {
       case JsonNull ignored -> out.append("null");
       case JsonBoolean bool -> out.append(bool.value());
@@ -44,7 +49,7 @@ public final class CanonicalJson {
         var separator = "";
         for (var element : array.values()) {
           out.append(separator);
-          write(element, out);
+          write(element, sorted, out);
           separator = ",";
         }
         out.append(']');
@@ -53,11 +58,12 @@ public final class CanonicalJson {
         out.append('{');
         // String's natural order compares UTF-16 code units, as RFC 8785 3.2.3 asks.
         var separator = "";
-        for (var member : new TreeMap<>(object.members()).entrySet()) {
+        var members = sorted ? new TreeMap<>(object.members()) : object.members();
+        for (var member : members.entrySet()) {
           out.append(separator);
           quote(member.getKey(), out);
           out.append(':');
-          write(member.getValue(), out);
+          write(member.getValue(), sorted, out);
           separator = ",";
         }
         out.append('}');

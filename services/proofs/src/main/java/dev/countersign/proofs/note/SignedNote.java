@@ -1,19 +1,17 @@
 package dev.countersign.proofs.note;
 
-import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.signature.PrivateKey;
 import dev.countersign.proofs.signature.PublicKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A text with signature lines, as C2SP's signed-note v1 writes it. */
 public record SignedNote(String text, List<Line> signatures) {
   private static final byte ED25519 = 1;
-  private static final int KEY_ID = 4;
+  static final int KEY_ID = 4;
   private static final int MAX_SIGNATURES = 100;
   private static final String DASH = "\u2014 ";
 
@@ -33,6 +31,27 @@ public record SignedNote(String text, List<Line> signatures) {
     public Line {
       checkName(name);
     }
+
+    /** As it stands in a note, with its line break. */
+    public String toText() {
+      return DASH + name + ' ' + Base64.getEncoder().encodeToString(blob) + '\n';
+    }
+
+    static Line parse(String line) {
+      var space = line.indexOf(' ', DASH.length());
+      if (!line.startsWith(DASH) || space < 0) {
+        throw new MalformedNoteException("Not a signature line: " + line);
+      }
+      try {
+        var blob = Base64.getDecoder().decode(line.substring(space + 1));
+        if (blob.length <= KEY_ID) {
+          throw new MalformedNoteException("A signature is too short");
+        }
+        return new Line(line.substring(DASH.length(), space), blob);
+      } catch (IllegalArgumentException e) {
+        throw new MalformedNoteException("A signature is not base64");
+      }
+    }
   }
 
   /** A named Ed25519 key, as a verifier key string publishes it. */
@@ -43,29 +62,12 @@ public record SignedNote(String text, List<Line> signatures) {
 
     /** {@code <name>+<hex key id>+<base64(type ‖ key)>}. */
     public String toText() {
-      var typed = new byte[33];
-      typed[0] = ED25519;
-      System.arraycopy(key.raw(), 0, typed, 1, 32);
-      return String.join(
-          "+",
-          name,
-          HexFormat.of().formatHex(keyId(name, key)),
-          Base64.getEncoder().encodeToString(typed));
+      return KeyText.write(name, ED25519, key);
     }
 
     public static Verifier parse(String text) {
-      var parts = text.split("\\+", 3);
-      try {
-        var typed = Base64.getDecoder().decode(parts[2]);
-        var verifier =
-            new Verifier(parts[0], PublicKey.ofEd25519(Arrays.copyOfRange(typed, 1, typed.length)));
-        if (typed[0] == ED25519 && verifier.toText().equals(text)) {
-          return verifier;
-        }
-      } catch (RuntimeException e) {
-        throw new MalformedNoteException("Not a verifier key: " + text);
-      }
-      throw new MalformedNoteException("Not a verifier key: " + text);
+      var read = KeyText.parse(text, ED25519);
+      return new Verifier(read.name(), read.key());
     }
   }
 
@@ -73,7 +75,7 @@ public record SignedNote(String text, List<Line> signatures) {
   public static SignedNote sign(String text, String name, PrivateKey key) {
     var signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
     var blob = new byte[KEY_ID + signature.length];
-    System.arraycopy(keyId(name, key.publicKey()), 0, blob, 0, KEY_ID);
+    System.arraycopy(KeyText.id(name, ED25519, key.publicKey()), 0, blob, 0, KEY_ID);
     System.arraycopy(signature, 0, blob, KEY_ID, signature.length);
     return new SignedNote(text, List.of(new Line(name, blob)));
   }
@@ -88,19 +90,7 @@ public record SignedNote(String text, List<Line> signatures) {
     }
     var lines = new ArrayList<Line>();
     for (var line : note.substring(split + 2).split("\n")) {
-      var space = line.indexOf(' ', DASH.length());
-      if (!line.startsWith(DASH) || space < 0) {
-        throw new MalformedNoteException("Not a signature line: " + line);
-      }
-      try {
-        var blob = Base64.getDecoder().decode(line.substring(space + 1));
-        if (blob.length <= KEY_ID) {
-          throw new MalformedNoteException("A signature is too short");
-        }
-        lines.add(new Line(line.substring(DASH.length(), space), blob));
-      } catch (IllegalArgumentException e) {
-        throw new MalformedNoteException("A signature is not base64");
-      }
+      lines.add(Line.parse(line));
     }
     if (lines.size() > MAX_SIGNATURES) {
       throw new MalformedNoteException("More than " + MAX_SIGNATURES + " signatures");
@@ -115,7 +105,7 @@ public record SignedNote(String text, List<Line> signatures) {
 
   /** True if this key signed; a line of its name and id that fails makes the whole note false. */
   public boolean verifiedBy(Verifier verifier) {
-    var id = keyId(verifier.name(), verifier.key());
+    var id = KeyText.id(verifier.name(), ED25519, verifier.key());
     var signed = text.getBytes(StandardCharsets.UTF_8);
     boolean found = false;
     for (var line : signatures) {
@@ -132,19 +122,20 @@ public record SignedNote(String text, List<Line> signatures) {
     return found;
   }
 
+  /** The same with these lines after its own. */
+  public SignedNote with(List<Line> more) {
+    var all = new ArrayList<>(signatures);
+    all.addAll(more);
+    return new SignedNote(text, all);
+  }
+
   public String toText() {
     var out = new StringBuilder(text).append('\n');
-    for (var line : signatures) {
-      out.append(DASH)
-          .append(line.name())
-          .append(' ')
-          .append(Base64.getEncoder().encodeToString(line.blob()))
-          .append('\n');
-    }
+    signatures.forEach(line -> out.append(line.toText()));
     return out.toString();
   }
 
-  private static void checkName(String name) {
+  static void checkName(String name) {
     if (name.isEmpty() || name.codePoints().anyMatch(SignedNote::isForbidden)) {
       throw new MalformedNoteException("A key's name has no spaces and no +: " + name);
     }
@@ -152,11 +143,5 @@ public record SignedNote(String text, List<Line> signatures) {
 
   private static boolean isForbidden(int c) {
     return c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static byte[] keyId(String name, PublicKey key) {
-    return Arrays.copyOf(
-        Sha256.of(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', ED25519}, key.raw()),
-        KEY_ID);
   }
 }

@@ -10,7 +10,6 @@ import dev.countersign.evidence.reader.zip.Archive;
 import dev.countersign.evidence.reader.zip.DigestedStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 /** A log as a ZIP archive ({@code .eval}): a header, and a member or a folder per sample. */
 public final class InspectArchive implements FormatReader {
   private static final String FORMAT = "INSPECT_EVAL";
-  private static final int HEAD = 4;
 
   /** Present only once the run has finished. */
   private static final String HEADER = "header.json";
@@ -42,10 +40,8 @@ public final class InspectArchive implements FormatReader {
 
   @Override
   public Optional<Reading> read(Source source, Consumer<Sample> samples) throws IOException {
-    try (var in = Channels.newInputStream(source.open())) {
-      if (!Archive.begins(in.readNBytes(HEAD))) {
-        return Optional.empty();
-      }
+    if (!Archive.begins(source)) {
+      return Optional.empty();
     }
     try (var archive = new Archive(source, limits)) {
       if (!archive.has(HEADER) && !archive.has(START)) {

@@ -7,6 +7,7 @@ import dev.countersign.evidence.reader.Sample;
 import dev.countersign.evidence.reader.Source;
 import dev.countersign.evidence.reader.json.Json;
 import dev.countersign.evidence.reader.json.Spans;
+import dev.countersign.evidence.reader.run.Heads;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 /** A whole log in one JSON file. */
 public final class InspectJson implements FormatReader {
   private static final String FORMAT = "INSPECT_JSON";
-  private static final int HEAD = 64;
 
   private final Limits limits;
   private final Json json;
@@ -27,25 +27,13 @@ public final class InspectJson implements FormatReader {
 
   @Override
   public Optional<Reading> read(Source source, Consumer<Sample> samples) throws IOException {
-    try (var in = Channels.newInputStream(source.open())) {
-      if (!beginsLikeAnObject(in.readNBytes(HEAD))) {
-        return Optional.empty();
-      }
+    if (!Heads.isObject(source)) {
+      return Optional.empty();
     }
     var log = new LogParser(new SampleParser(limits), samples);
     try (var in = new Spans(Channels.newInputStream(source.open()))) {
       json.document(in, at -> log.log(at, in));
     }
     return log.isInspectLog() ? Optional.of(log.reading(FORMAT)) : Optional.empty();
-  }
-
-  private static boolean beginsLikeAnObject(byte[] head) {
-    for (var b : head) {
-      boolean blankOrMark = Character.isWhitespace(b) || b < 0;
-      if (!blankOrMark) {
-        return b == '{';
-      }
-    }
-    return false;
   }
 }

@@ -7,6 +7,7 @@ import dev.countersign.evidence.reader.LogSummary.Origin;
 import dev.countersign.evidence.reader.LogSummary.Revision;
 import dev.countersign.evidence.reader.Reading;
 import dev.countersign.evidence.reader.Sample;
+import dev.countersign.evidence.reader.Warnings;
 import dev.countersign.evidence.reader.json.Json;
 import dev.countersign.evidence.reader.json.Spans;
 import dev.countersign.evidence.reader.json.Values;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a log says, whatever the order of its fields. */
 final class LogParser {
   private static final String LIBRARY = "inspect_ai";
+  private static final String UNFINISHED =
+      "The archive has no header.json: the run did not finish.";
 
   private final SampleParser sampleParser;
   private final Consumer<Sample> sink;
@@ -187,7 +190,9 @@ final class LogParser {
             samples,
             scores.summaries(),
             new Origin(LIBRARY, libraryVersion, run, dataset, null));
-    var warnings = Warnings.of(summary, headerMissing, headerEdited, scores.sawNonFinite());
+    var warnings =
+        Warnings.of(
+            summary, headerMissing ? UNFINISHED : null, headerEdited, scores.sawNonFinite());
     return new Reading(format, summary, List.copyOf(warnings));
   }
 }

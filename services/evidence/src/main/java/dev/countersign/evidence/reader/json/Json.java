@@ -13,6 +13,7 @@ import dev.countersign.evidence.reader.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** One JSON document as a stream; what is skipped is never held. */
@@ -36,6 +37,15 @@ public final class Json {
   /** Reads a document whose first token the parser stands on. */
   public interface Document {
     void read(JsonParser at) throws IOException;
+  }
+
+  /**
+   * Looks at a document whose first token the parser stands on.
+   *
+   * @param <T> what is seen
+   */
+  public interface Look<T> {
+    Optional<T> at(JsonParser parser) throws IOException;
   }
 
   public Json(Limits limits) {
@@ -82,6 +92,17 @@ public final class Json {
         each.read(parser);
         skip(parser);
       }
+    } catch (StreamConstraintsException e) {
+      throw beyond(e);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Looks at how a document begins, and reads no further. */
+  public <T> Optional<T> first(InputStream in, Look<T> look) throws IOException {
+    try (var parser = factory.createParser(in)) {
+      return parser.nextToken() == null ? Optional.empty() : look.at(parser);
     } catch (StreamConstraintsException e) {
       throw beyond(e);
     } catch (JsonProcessingException e) {

@@ -7,6 +7,7 @@ import dev.countersign.evidence.reader.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,24 +54,36 @@ public final class Archive implements AutoCloseable {
     void read(String name, InputStream in) throws IOException;
   }
 
-  /** True if the bytes begin like an archive. */
-  public static boolean begins(byte[] head) {
+  private static boolean begins(byte[] head) {
     return head.length >= MAGIC.length && Arrays.equals(head, 0, 2, MAGIC, 0, 2);
+  }
+
+  /** True if a file begins like an archive. */
+  public static boolean begins(Source source) throws IOException {
+    try (var in = Channels.newInputStream(source.open())) {
+      return begins(in.readNBytes(MAGIC.length));
+    }
   }
 
   public Archive(Source source, Limits limits) throws IOException {
     this.limits = limits;
     this.channel = source.open();
-    this.directory = CentralDirectory.check(channel, limits);
-    this.zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(channel)
-            .setIgnoreLocalFileHeader(true)
-            .setUseUnicodeExtraFields(false)
-            .setZstdInputStreamFactory(in -> new ZstdInputStream(in).setLongMax(limits.windowLog()))
-            .get();
-    this.members = Collections.list(zip.getEntriesInPhysicalOrder());
-    checkNames();
+    try {
+      this.directory = CentralDirectory.check(channel, limits);
+      this.zip =
+          ZipFile.builder()
+              .setSeekableByteChannel(channel)
+              .setIgnoreLocalFileHeader(true)
+              .setUseUnicodeExtraFields(false)
+              .setZstdInputStreamFactory(
+                  in -> new ZstdInputStream(in).setLongMax(limits.windowLog()))
+              .get();
+      this.members = Collections.list(zip.getEntriesInPhysicalOrder());
+      checkNames();
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private void checkNames() throws UnreadableException {

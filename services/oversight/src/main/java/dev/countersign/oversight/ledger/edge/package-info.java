@@ -1,4 +1,4 @@
-/** The keys by which repeated requests are recognised. */
+/** The keys by which repeated requests are recognised, and when the status is stated. */
 @NullMarked
 package dev.countersign.oversight.ledger.edge;
 

@@ -11,6 +11,7 @@ import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Page.Row;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.proofs.json.CanonicalJson;
 import dev.countersign.proofs.json.JsonReader;
 import dev.countersign.proofs.json.JsonValue;

@@ -1,9 +1,12 @@
 package dev.countersign.oversight.ledger.persistence;
 
 import dev.countersign.domain.fact.FactHeader.Subject;
+import dev.countersign.domain.id.AttestationId;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.LedgerRows;
 import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.platform.persistence.Sql;
+import dev.countersign.proofs.index.Head;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,7 +100,41 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
                     subject,
                     row.getLong(1) + 1,
                     Base64.getEncoder().encodeToString(row.getBytes(2))))
-        .orElseGet(() -> new Subject(subject, 1, null));
+        .orElseGet(() -> new Subject(subject, 1, keyOf(subject)));
+  }
+
+  /** The first link of a chain commits to its subject's key: nobody can find another one later. */
+  private String keyOf(String subject) {
+    keepKey(subject);
+    var key =
+        one(
+                "select key from ledger.subject_key where subject = ?",
+                statement -> statement.setString(1, subject),
+                row -> row.getBytes(1))
+            .orElseThrow();
+    return Base64.getEncoder().encodeToString(Head.keyCommitment(key, subject));
+  }
+
+  private void keepKey(String subject) {
+    run(
+        "insert into ledger.subject_key (subject) values (?) on conflict do nothing",
+        statement -> {
+          statement.setString(1, subject);
+          statement.execute();
+        });
+  }
+
+  @Override
+  public void stand(AttestationId attestation, String status, UUID position) {
+    keepKey("attestation:" + attestation);
+    run(
+        "insert into ledger.standing (attestation, position, status) values (?, ?, ?)",
+        statement -> {
+          statement.setString(1, attestation.value());
+          statement.setObject(2, position);
+          statement.setString(3, status);
+          statement.execute();
+        });
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.countersign.oversight.ledger.persistence;
+package dev.countersign.oversight.platform.persistence;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,23 +11,23 @@ import javax.sql.DataSource;
 /**
  * Statements on the transaction's own connection: the pool hands it out again, and keeps it open.
  */
-abstract class Sql {
+public abstract class Sql {
   private final DataSource dataSource;
 
-  Sql(DataSource dataSource) {
+  protected Sql(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
-  void run(String sql, Binding work) {
+  protected void run(String sql, Binding work) {
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(sql)) {
       work.on(statement);
     } catch (SQLException e) {
-      throw new IllegalStateException("The ledger could not be read or written", e);
+      throw new IllegalStateException("The tables could not be read or written", e);
     }
   }
 
-  <T> List<T> all(String sql, Binding binding, Reading<T> reading) {
+  protected <T> List<T> all(String sql, Binding binding, Reading<T> reading) {
     var found = new ArrayList<T>();
     run(
         sql,
@@ -42,17 +42,17 @@ abstract class Sql {
     return found;
   }
 
-  <T> Optional<T> one(String sql, Binding binding, Reading<T> reading) {
+  protected <T> Optional<T> one(String sql, Binding binding, Reading<T> reading) {
     return all(sql, binding, reading).stream().findFirst();
   }
 
   /** Sets what a statement asks for, or executes it. */
-  interface Binding {
+  public interface Binding {
     void on(PreparedStatement statement) throws SQLException;
   }
 
   /** Reads one row. */
-  interface Reading<T> {
+  public interface Reading<T> {
     T of(ResultSet row) throws SQLException;
   }
 }

@@ -1,19 +1,22 @@
-package dev.countersign.evidence.reader.inspect;
+package dev.countersign.evidence.reader;
 
-import dev.countersign.evidence.reader.LogSummary;
 import dev.countersign.evidence.reader.LogSummary.ScoreSummary;
-import dev.countersign.evidence.reader.Warning;
 import dev.countersign.evidence.reader.Warning.Code;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said about a log, in a fixed order. */
-final class Warnings {
+public final class Warnings {
   private final List<Warning> warnings = new ArrayList<>();
 
-  static List<Warning> of(
-      LogSummary log, boolean headerMissing, boolean headerEdited, boolean nonFinite) {
+  /**
+   * All of them.
+   *
+   * @param headerMissing why the log says nothing of its end; null if it does
+   */
+  public static List<Warning> of(
+      LogSummary log, @Nullable String headerMissing, boolean headerEdited, boolean nonFinite) {
     var all = new Warnings();
     all.status(log.status(), headerMissing);
     all.configuration(log);
@@ -29,9 +32,9 @@ final class Warnings {
     return all.warnings;
   }
 
-  private void status(@Nullable String status, boolean headerMissing) {
-    if (headerMissing) {
-      add(Code.HEADER_MISSING, "The archive has no header.json: the run did not finish.");
+  private void status(@Nullable String status, @Nullable String headerMissing) {
+    if (headerMissing != null) {
+      add(Code.HEADER_MISSING, headerMissing);
     } else if ("cancelled".equals(status)) {
       add(Code.CANCELLED, "The run was cancelled.");
     } else if (!"success".equals(status)) {
@@ -82,6 +85,11 @@ final class Warnings {
       add(
           Code.SAMPLES_MISSING,
           "%d of %d planned samples were completed.".formatted(completed, planned));
+    }
+    if (log.samples() == 0 && (planned == null || planned > 0)) {
+      add(
+          Code.SAMPLES_NOT_INCLUDED,
+          "The file holds no samples, so that nothing in it can be computed again.");
     }
     if (planned != null && planned != log.samples()) {
       add(

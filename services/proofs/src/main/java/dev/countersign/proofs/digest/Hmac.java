@@ -1,14 +1,14 @@
-package dev.countersign.proofs.commitment;
+package dev.countersign.proofs.digest;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 (RFC 2104). */
-final class Hmac {
+public final class Hmac {
   private Hmac() {}
 
-  static byte[] sha256(byte[] key, byte[] message) {
+  public static byte[] sha256(byte[] key, byte[] message) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

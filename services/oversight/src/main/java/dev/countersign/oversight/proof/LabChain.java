@@ -1,0 +1,137 @@
+package dev.countersign.oversight.proof;
+
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.FactHeader.Subject;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.fact.StatusFact.StatusRecorded;
+import dev.countersign.domain.gate.GateFields;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.attestation.Envelopes;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.IndexRows;
+import dev.countersign.oversight.ledger.Positions;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.ViewerSwitch;
+import dev.countersign.oversight.proof.ProofRows.Logged;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A lab's whole chain up to one record, with all that its links lean on: for those who may read
+ * every gate field of it.
+ */
+@ApplicationScoped
+public class LabChain {
+  private final Facts facts;
+  private final ProofRows rows;
+  private final IndexRows index;
+  private final Envelopes envelopes;
+  private final CurrentViewer viewer;
+  private final ViewerSwitch viewerSwitch;
+
+  LabChain(
+      Facts facts,
+      ProofRows rows,
+      IndexRows index,
+      Envelopes envelopes,
+      CurrentViewer viewer,
+      ViewerSwitch viewerSwitch) {
+    this.facts = facts;
+    this.rows = rows;
+    this.index = index;
+    this.envelopes = envelopes;
+    this.viewer = viewer;
+    this.viewerSwitch = viewerSwitch;
+  }
+
+  /**
+   * Shows the chain up to a record that the viewer sees.
+   *
+   * @param status the status record in whose index the chain's head is opened
+   */
+  void show(FactHeader last, Event<StatusRecorded> status, BundleParts parts) {
+    var link =
+        last.subjects().stream()
+            .filter(subject -> subject.subject().startsWith("lab:"))
+            .findFirst()
+            .orElseThrow(RefusedException::notFound);
+    var lab = link.subject().substring("lab:".length());
+    var known = showLinks(link, lab, parts);
+    for (var fact : known) {
+      if (fact.fact() instanceof PolicyVersionPublished) {
+        fact.header().subjects().stream()
+            .filter(subject -> subject.subject().startsWith("policyVersion:"))
+            .forEach(subject -> showLinks(subject, lab, parts));
+      }
+    }
+    var through = Positions.toUuid(status.fact().through());
+    parts.head(index.head(link.subject(), through));
+    parts.whole(rows.logged(List.of(Positions.toUuid(status.header().position()))));
+    showSignatures(known, last, through, parts);
+  }
+
+  /** Links that are not the viewer's to see keep their places with their gate fields alone. */
+  private List<RecordedFact> showLinks(Subject last, String lab, BundleParts parts) {
+    var chain = rows.chain(last.subject(), last.number());
+    var visible = rows.logged(chain);
+    parts.whole(visible);
+    Set<UUID> hidden = new LinkedHashSet<>(chain);
+    visible.forEach(logged -> hidden.remove(logged.position()));
+    if (!hidden.isEmpty()) {
+      viewerSwitch.look(Viewer.rulesFor(lab));
+      var gateFields = rows.logged(hidden);
+      viewerSwitch.look(viewer.get());
+      gateFields.forEach(logged -> parts.inPart(logged, gateFields(logged)));
+    }
+    return visible.stream().map(Logged::fact).toList();
+  }
+
+  private static Predicate<String> gateFields(Logged logged) {
+    var withheld =
+        GateFields.withheld(logged.fact().header().kind())
+            .orElseThrow(RefusedException::notFound)
+            .members()
+            .keySet();
+    return field -> !withheld.contains(field);
+  }
+
+  /** What was signed, and the keys that signed it with all that happened to them. */
+  private void showSignatures(
+      List<RecordedFact> known, FactHeader last, UUID through, BundleParts parts) {
+    var signed =
+        known.stream()
+            .map(RecordedFact::fact)
+            .filter(AttestationReceived.class::isInstance)
+            .map(AttestationReceived.class::cast)
+            .toList();
+    var keys =
+        signed.stream()
+            .flatMap(received -> received.keys().stream())
+            .map(Object::toString)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    parts.whole(rows.logged(positions(keys, last)));
+    keys.forEach(key -> parts.head(index.head("key:" + key, through)));
+    parts.envelopes(
+        envelopes.ofDigests(
+            signed.stream().map(AttestationReceived::envelopeDigest).distinct().toList()));
+  }
+
+  private List<UUID> positions(Collection<String> ids, FactHeader last) {
+    return ids.stream()
+        .flatMap(id -> facts.allOf(id).stream())
+        .map(fact -> fact.header().position())
+        .filter(position -> last.position().isAfter(position))
+        .map(Positions::toUuid)
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.countersign.oversight.proof;
+
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.proofs.commitment.Leaf;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as the log holds them, and the log's proofs. */
+public interface ProofRows {
+
+  /** The positions of a subject's links up to this number, in their order. */
+  List<UUID> chain(String subject, long upTo);
+
+  /** Those of these facts that the viewer may see, with salt and leaf, in position order. */
+  List<Logged> logged(Collection<UUID> positions);
+
+  /** The newest signed checkpoint. */
+  Optional<Signed> checkpoint();
+
+  /** Inclusion proofs of these entries in the tree of this size. */
+  Map<Long, List<byte[]>> inclusion(Collection<Long> indexes, long size);
+
+  /**
+   * A fact in the log.
+   *
+   * @param index where it stands; negative until the log has taken it in
+   * @param leaf what stands there; null until then
+   */
+  record Logged(UUID position, RecordedFact fact, byte[] salt, long index, @Nullable Leaf leaf) {}
+
+  /** A signed checkpoint with the size that it is of. */
+  record Signed(long size, String note) {}
+}

@@ -1,0 +1,114 @@
+package dev.countersign.oversight.proof;
+
+import static dev.countersign.oversight.LabSteps.model;
+import static dev.countersign.oversight.LabSteps.published;
+import static dev.countersign.oversight.LabSteps.scale;
+import static dev.countersign.oversight.LabSteps.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.countersign.oversight.Api;
+import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.Register;
+import dev.countersign.oversight.TestLog;
+import dev.countersign.proofs.bundle.Bundle;
+import dev.countersign.proofs.bundle.BundleText;
+import dev.countersign.verifier.verify.Result;
+import dev.countersign.verifier.verify.Verdict;
+import dev.countersign.verifier.verify.Verification;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the platform says of a decision is checked without the platform. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class ProofApiTest {
+  @BeforeEach
+  void organisations() {
+    Register.ready();
+  }
+
+  private static String decided() {
+    published();
+    return decidedOn(version("aurelia-submitter", model("aurelia-submitter")));
+  }
+
+  private static String decidedOn(String base) {
+    return Api.as("aurelia-submitter")
+        .mutate("requestScaleUp", "scaleUpRequest { decision { id } }", scale(base, "6.2e26"))
+        .extract()
+        .path("data.requestScaleUp.scaleUpRequest.decision.id");
+  }
+
+  private static Bundle bundle(String user, String decision) {
+    return BundleText.read(
+        Api.as(user).get("/proofs/" + decision).statusCode(200).extract().asByteArray());
+  }
+
+  private static Verdict check(Bundle bundle) {
+    return new Verification(bundle, List.of(TestLog.verifier())).verdict();
+  }
+
+  @Test
+  void theLabAndItsRegulatorRecomputeADecisionFromOneFile() {
+    var decision = decided();
+    TestLog.takeIn();
+    for (var user : List.of("aurelia-submitter", "eu-analyst")) {
+      var verdict = check(bundle(user, decision));
+      assertThat(verdict.lacks()).as(user).isEmpty();
+      assertThat(verdict.result()).isEqualTo(Result.VERIFIED);
+      assertThat(verdict.reasons()).anyMatch(reason -> reason.startsWith("NOT_ASSESSED"));
+    }
+  }
+
+  @Test
+  void aRecordLeftOutIsMissed() {
+    var whole = bundle("aurelia-submitter", logged());
+    for (int left = 0; left < whole.entries().size(); left++) {
+      var entries = new java.util.ArrayList<>(whole.entries());
+      entries.remove(left);
+      var cut =
+          new Bundle(
+              whole.about(),
+              whole.cut(),
+              whole.thresholds(),
+              whole.checkpoint(),
+              entries,
+              whole.heads(),
+              whole.envelopes());
+      assertThat(check(cut).result()).as("without entry " + left).isNotEqualTo(Result.VERIFIED);
+    }
+  }
+
+  private static String logged() {
+    var decision = decided();
+    TestLog.takeIn();
+    return decision;
+  }
+
+  @Test
+  void nobodyElseIsGivenTheFile() {
+    var decision = logged();
+    for (var user :
+        List.of("borealis-officer", "ca-analyst", "kestrel-lead", "platform-registrar")) {
+      Api.as(user).get("/proofs/" + decision).statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+    Api.anonymous().get("/proofs/" + decision).statusCode(404).body("code", equalTo("NOT_FOUND"));
+    Api.as("aurelia-officer")
+        .get("/proofs/dec_00000000000000000000000000000000")
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+  }
+
+  @Test
+  void beforeTheLogHasItThereIsNoFile() {
+    var decision = decided();
+    Api.as("aurelia-officer")
+        .get("/proofs/" + decision)
+        .statusCode(409)
+        .body("code", equalTo("NOT_YET_LOGGED"));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.countersign.verifier.verify;
+
+import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.proofs.bundle.Bundle;
+import dev.countersign.proofs.bundle.Bundle.Cut;
+import dev.countersign.proofs.note.Checkpoint;
+import dev.countersign.proofs.note.MalformedNoteException;
+import dev.countersign.proofs.note.SignedNote;
+import dev.countersign.proofs.note.SignedNote.Verifier;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a bundle step by step: the log, the records, what is left out, and the decision. */
+public final class Verification {
+  private final Bundle bundle;
+  private final List<Verifier> logKeys;
+  private final Findings findings = new Findings();
+
+  /**
+   * @param logKeys the keys of logs that the checker trusts; none to see what the file says of
+   *     itself
+   */
+  public Verification(Bundle bundle, List<Verifier> logKeys) {
+    this.bundle = bundle;
+    this.logKeys = List.copyOf(logKeys);
+  }
+
+  /** What comes of it. */
+  public Verdict verdict() {
+    checkpoint()
+        .ifPresent(
+            checkpoint -> {
+              var records = new Records(bundle, checkpoint.size(), checkpoint.root(), findings);
+              if (!findings.isRefused()) {
+                findings.holds(
+                    "%d records stand in the log as they were committed to."
+                        .formatted(bundle.entries().size()));
+                check(records);
+              }
+            });
+    return findings.verdict();
+  }
+
+  private Optional<Checkpoint> checkpoint() {
+    try {
+      var note = SignedNote.parse(bundle.checkpoint());
+      var checkpoint = Checkpoint.parse(note.text());
+      if (logKeys.isEmpty()) {
+        findings.lacks(
+            Result.UNANCHORED,
+            "The checkpoint's signature was not checked. Give the log's key with --log-key.");
+        return Optional.of(checkpoint);
+      }
+      var signer =
+          logKeys.stream()
+              .filter(key -> key.name().equals(checkpoint.origin()) && note.verifiedBy(key))
+              .findFirst();
+      if (signer.isPresent()) {
+        findings.holds(
+            "The checkpoint of %s at size %d is signed by the log's key."
+                .formatted(checkpoint.origin(), checkpoint.size()));
+        return Optional.of(checkpoint);
+      }
+      findings.isFalse("The checkpoint is not signed by the log's key that was given.");
+    } catch (MalformedNoteException e) {
+      findings.isFalse("The checkpoint cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private void check(Records records) {
+    var decision = records.first(GateDecided.class, bundle.about());
+    if (decision.isEmpty()) {
+      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
+    } else if (bundle.cut() == Cut.FULL) {
+      checkInFull(records, decision.get());
+    }
+  }
+
+  private void checkInFull(Records records, Event<GateDecided> decision) {
+    var status = Status.before(decision.header(), records);
+    if (status.isEmpty() || !status.get().isFreshAt(decision.header().recordedAt())) {
+      findings.lacks(
+          Result.STATUS_UNPROVEN,
+          "No status record of the 24 hours before the decision is in the file.");
+    }
+    status.ifPresent(
+        known ->
+            bundle.heads().stream()
+                .filter(head -> !head.provenBy(known.indexRoot()))
+                .forEach(
+                    head ->
+                        findings.isFalse(
+                            "The index does not have %s as the file shows it."
+                                .formatted(head.subject()))));
+    new DecisionCheck(records, bundle, decision, findings).check(status.orElse(null));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.countersign.verifier.verify;
+
+import dev.countersign.proofs.bundle.BundleText;
+import dev.countersign.proofs.bundle.MalformedBundleException;
+import dev.countersign.proofs.note.MalformedNoteException;
+import dev.countersign.proofs.note.SignedNote.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code countersign verify FILE}. */
+@Command(
+    name = "verify",
+    description = "Checks a proof bundle offline and recomputes its decision.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Ends with 0 only if everything holds; with 3 if what can be checked holds, but part of it",
+      "cannot; with 1 if anything is false; with 2 if the file or an option cannot be read."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  private static final int UNREADABLE = 2;
+
+  @Parameters(paramLabel = "FILE", description = "The bundle, as /proofs/{id} gave it.")
+  private Path file = Path.of("");
+
+  @Option(names = "--explain", description = "Print the recomputed decision reason by reason.")
+  private boolean explain;
+
+  @Option(
+      names = "--log-key",
+      paramLabel = "VKEY",
+      description =
+          "The log's verifier key, known from elsewhere than the bundle; may be repeated.")
+  private List<String> logKeys = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    try {
+      var keys = logKeys.stream().map(Verifier::parse).toList();
+      var verdict = new Verification(BundleText.read(Files.readAllBytes(file)), keys).verdict();
+      verdict.lines(explain).forEach(out::println);
+      out.flush();
+      return verdict.result().exitStatus();
+    } catch (IOException e) {
+      return unreadable("%s cannot be read: %s".formatted(file, e.getMessage()));
+    } catch (MalformedNoteException e) {
+      return unreadable(String.valueOf(e.getMessage()));
+    } catch (MalformedBundleException e) {
+      out.println("REFUSED: the file is no proof bundle: " + e.getMessage());
+      out.flush();
+      return Result.REFUSED.exitStatus();
+    }
+  }
+
+  private int unreadable(String sentence) {
+    var err = spec.commandLine().getErr();
+    err.println(sentence);
+    err.flush();
+    return UNREADABLE;
+  }
+}

@@ -1,0 +1,295 @@
+package dev.countersign.verifier.verify;
+
+import dev.countersign.domain.codec.RecordWriter;
+import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.Result;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.fact.AttestationFact.Subject;
+import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
+import dev.countersign.domain.fact.EvaluationFact.Elicitation;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
+import dev.countersign.domain.fact.EvaluationFact.Finding;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.ModelFact.MitigationState;
+import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.Gate;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.KeyId;
+import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.id.RequestId;
+import dev.countersign.domain.policy.Cadence;
+import dev.countersign.domain.policy.CapabilityThreshold;
+import dev.countersign.domain.policy.Independence;
+import dev.countersign.domain.policy.Indicator;
+import dev.countersign.domain.policy.Indicator.Metric;
+import dev.countersign.domain.policy.Indicator.Polarity;
+import dev.countersign.domain.policy.ObjectionWindow;
+import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.RiskDomain;
+import dev.countersign.domain.policy.Stage;
+import dev.countersign.proofs.bundle.Bundle;
+import dev.countersign.proofs.digest.Sha256;
+import dev.countersign.proofs.dsse.Envelope;
+import dev.countersign.proofs.dsse.Envelope.Signature;
+import dev.countersign.proofs.intoto.Statement;
+import dev.countersign.proofs.json.CanonicalJson;
+import dev.countersign.proofs.json.JsonValue;
+import dev.countersign.proofs.json.JsonValue.JsonObject;
+import dev.countersign.proofs.signature.Algorithm;
+import dev.countersign.proofs.signature.PrivateKey;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One clearance of Aurelia Labs, from its policy to the decision, with everything behind it. */
+final class Aurelia {
+  static final OrganisationId KESTREL = new OrganisationId("org_kestrel");
+  static final DecisionId DECISION = new DecisionId("dec_" + digits(1));
+  static final AttestationId ATTESTATION = new AttestationId("att_" + digits(1));
+  static final KeyId LEAD = new KeyId("key_" + digits(1));
+  static final KeyId ORGANISATION = new KeyId("key_" + digits(2));
+
+  private static final ModelVersionId C1 = new ModelVersionId("mv_" + digits(1));
+  static final EvaluationId EVALUATION = new EvaluationId("evl_" + digits(1));
+  private static final EvidenceId EVIDENCE = new EvidenceId("evd_" + digits(1));
+  private static final RequestId REQUEST = new RequestId("req_" + digits(1));
+  private static final PolicyVersionId RSP = new PolicyVersionId("pol_" + digits(1));
+  private static final String EVALUATED =
+      "https://countersign.dev/attestation/capability-evaluation/v1";
+  private static final PrivateKey LEADS =
+      PrivateKey.generate(Algorithm.ED25519, new SecureRandom());
+  private static final PrivateKey ORGANISATIONS =
+      PrivateKey.generate(Algorithm.ECDSA_P256, new SecureRandom());
+
+  final Ledger ledger = new Ledger();
+
+  static String digits(int number) {
+    return "%032x".formatted(number);
+  }
+
+  private static String digest(String of) {
+    return Sha256.hex(of.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Everything up to a decision that clears the step. */
+  static Aurelia cleared() {
+    var story = new Aurelia();
+    story.register(LEAD, "kestrel-lead", LEADS, KeyAlgorithm.ED25519);
+    story.register(ORGANISATION, null, ORGANISATIONS, KeyAlgorithm.ECDSA_P256);
+    story.publish();
+    story.evaluate();
+    story.attest();
+    story.ledger.append(
+        REQUEST.value(),
+        Ledger.LAB,
+        new ScaleUpRequested(REQUEST, C1, Stage.SCALE, new BigDecimal("6.2e26")));
+    story.ledger.status();
+    return story;
+  }
+
+  Aurelia decided() {
+    var chained = ledger.facts().stream().filter(fact -> fact.header().lab() != null).toList();
+    var request = new ScaleUpRequested(REQUEST, C1, Stage.SCALE, new BigDecimal("6.2e26"));
+    var decision = Gate.decide(Case.of(History.of(chained), ledger.now()), request);
+    ledger.append(DECISION.value(), Ledger.PLATFORM, decision.recorded(DECISION, request));
+    return this;
+  }
+
+  Bundle bundle() {
+    return ledger.bundle(
+        DECISION.value(), List.of(LEAD.value(), ORGANISATION.value()), logged -> true);
+  }
+
+  private void register(KeyId id, @Nullable String person, PrivateKey key, KeyAlgorithm algorithm) {
+    ledger.state(
+        id.value(),
+        KESTREL,
+        new SigningKeyRegistered(
+            id,
+            person,
+            algorithm,
+            Base64.getEncoder().encodeToString(key.publicKey().spki()),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            null,
+            null),
+        "key:" + id);
+  }
+
+  private void publish() {
+    var threshold =
+        new CapabilityThreshold(
+            "CYBER-2",
+            null,
+            "Autonomous exploitation",
+            RiskDomain.CYBER,
+            null,
+            List.of(Stage.SCALE),
+            List.of(
+                new Indicator(
+                    "exploit-success",
+                    Metric.PROPORTION,
+                    "Exploits that work",
+                    new BigDecimal("0.60"),
+                    Polarity.HIGHER_IS_RISKIER,
+                    50,
+                    new BigDecimal("0.03"))),
+            Map.of(Stage.SCALE, List.of("CY-CLS")),
+            new Cadence(new BigDecimal("4"), Period.ofMonths(6), List.of()),
+            new Independence(true, 1));
+    var policy =
+        new Policy(
+            "Aurelia RSP",
+            List.of(),
+            List.of(),
+            List.of(threshold),
+            List.of(),
+            new ObjectionWindow(5, "weekdays"),
+            null,
+            null);
+    var digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(policy)));
+    var document = new DocumentId("doc_" + digits(1));
+    ledger.draft(
+        RSP.value(),
+        new PolicyVersionDrafted(
+            RSP,
+            document,
+            "2.0",
+            null,
+            policy,
+            digest,
+            null,
+            Instant.parse("2026-03-01T00:00:00Z"),
+            List.of(),
+            null,
+            "aurelia-submitter"),
+        "policyVersion:" + RSP);
+    ledger.append(
+        RSP.value(),
+        Ledger.LAB,
+        new PolicyVersionPublished(RSP, document, digest, "aurelia-officer", true),
+        "policyVersion:" + RSP);
+  }
+
+  private void evaluate() {
+    ledger.append(
+        C1.value(),
+        Ledger.LAB,
+        new ModelVersionRegistered(
+            C1,
+            new ModelId("mdl_" + digits(1)),
+            "c1",
+            digest("m1"),
+            new BigDecimal("3.1e26"),
+            List.of(),
+            MitigationState.HELPFUL_ONLY,
+            List.of()));
+    ledger.append(
+        EVALUATION.value(),
+        KESTREL,
+        new EvaluationRegistered(
+            EVALUATION, C1, List.of("CYBER-2"), "Protocol", digest("protocol"), KESTREL));
+    ledger.append(EVALUATION.value(), KESTREL, new EvaluationStarted(EVALUATION));
+    ledger.append(
+        EVIDENCE.value(),
+        KESTREL,
+        new EvidenceSealed(
+            EVIDENCE,
+            digest("log"),
+            1,
+            "application/json",
+            "log.eval",
+            EvidenceClass.HAZARD,
+            "inspect",
+            true,
+            400L,
+            400L,
+            List.of()));
+    ledger.append(
+        EVALUATION.value(),
+        KESTREL,
+        new EvaluationCompleted(
+            EVALUATION,
+            C1,
+            Instant.parse("2026-06-01T08:00:00Z"),
+            List.of(
+                new Finding(
+                    "CYBER-2",
+                    Conclusion.RULED_OUT,
+                    List.of(new Result("exploit-success", 100L, null, null, 400L, 400L)))),
+            new Elicitation(List.of("agent"), null, true, true, BigDecimal.TEN, List.of("weights")),
+            List.of(EVIDENCE),
+            List.of()));
+  }
+
+  private void attest() {
+    var finding = new ThresholdFinding("CYBER-2", digest("policy"), Conclusion.RULED_OUT);
+    var subjects =
+        List.of(
+            new Statement.Subject(C1.value(), digest("m1")),
+            new Statement.Subject(EVIDENCE.value(), digest("log")));
+    var statement =
+        new Statement(
+            subjects,
+            EVALUATED,
+            JsonObject.of()
+                .with("modelVersion", C1.value())
+                .with("findings", JsonValue.array(List.of(RecordWriter.write(finding)))));
+    var payload = statement.toBytes();
+    var pae = Envelope.preAuthenticationEncoding(Envelope.IN_TOTO, payload);
+    var envelope =
+        new Envelope(
+                Envelope.IN_TOTO,
+                payload,
+                Stream.of(LEADS, ORGANISATIONS).map(k -> new Signature("", k.sign(pae))).toList())
+            .toJson();
+    ledger.envelope(envelope);
+    ledger.append(
+        ATTESTATION.value(),
+        KESTREL,
+        new AttestationReceived(
+            ATTESTATION,
+            KESTREL,
+            "kestrel-lead",
+            List.of(LEAD, ORGANISATION),
+            new EngagementId("eng_" + digits(1)),
+            EVALUATED,
+            Sha256.hex(payload),
+            digest(envelope),
+            C1,
+            subjects.stream().map(s -> new Subject(s.name(), s.sha256())).toList(),
+            EVALUATION,
+            List.of(finding),
+            List.of(),
+            ledger.now(),
+            Instant.parse("2026-12-01T00:00:00Z"),
+            null,
+            Reception.ACTIVE,
+            null));
+  }
+}
