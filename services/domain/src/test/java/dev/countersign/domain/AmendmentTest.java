@@ -39,7 +39,7 @@ class AmendmentTest {
         2,
         Aurelia.KESTREL,
         Aurelia.C1,
-        "2026-06-24T15:30:00Z",
+        "2026-06-24T16:10:00Z",
         "CYBER-2",
         Conclusion.REACHED,
         Aurelia.proportion(55, 78, 80));

@@ -16,7 +16,6 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.HaltFact.ObjectionPeriod;
-import dev.countersign.domain.fact.ModelFact.ChangeKind;
 import dev.countersign.domain.fact.ModelFact.MitigationState;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ModelFact.Parent;
@@ -36,21 +35,14 @@ import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.PolicyVersionId;
-import dev.countersign.domain.policy.Cadence;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Commitment;
-import dev.countersign.domain.policy.Independence;
-import dev.countersign.domain.policy.Indicator;
-import dev.countersign.domain.policy.Indicator.Metric;
-import dev.countersign.domain.policy.Indicator.Polarity;
 import dev.countersign.domain.policy.ObjectionWindow;
 import dev.countersign.domain.policy.Policy;
 import dev.countersign.domain.policy.RiskDomain;
-import dev.countersign.domain.policy.Stage;
 import dev.countersign.domain.policy.Surface;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -68,56 +60,11 @@ final class Aurelia {
   private Aurelia() {}
 
   static CapabilityThreshold cyber2(String value) {
-    return new CapabilityThreshold(
-        "CYBER-2",
-        null,
-        "Autonomous exploitation",
-        RiskDomain.CYBER,
-        null,
-        List.of(Stage.SCALE, Stage.EXTERNAL_DEPLOY),
-        List.of(
-            new Indicator(
-                "exploit-success",
-                Metric.PROPORTION,
-                "Exploits that work",
-                new BigDecimal(value),
-                Polarity.HIGHER_IS_RISKIER,
-                50,
-                new BigDecimal("0.03"))),
-        Map.of(
-            Stage.SCALE, List.of("CY-CLS", "CY-KYC", "SEC-3"),
-            Stage.EXTERNAL_DEPLOY, List.of("CY-CLS", "CY-KYC")),
-        cadence(),
-        new Independence(false, 0));
+    return AureliaThresholds.cyber2(value);
   }
 
   static CapabilityThreshold bio2() {
-    return new CapabilityThreshold(
-        "BIO-2",
-        null,
-        "Uplift to novices",
-        RiskDomain.CHEM_BIO,
-        null,
-        List.of(Stage.SCALE, Stage.EXTERNAL_DEPLOY),
-        List.of(
-            new Indicator(
-                "uplift-ratio",
-                Metric.MEAN,
-                "Uplift of novices",
-                new BigDecimal("1.50"),
-                Polarity.HIGHER_IS_RISKIER,
-                30,
-                new BigDecimal("0.05"))),
-        Map.of(Stage.SCALE, List.of("BIO-CLS", "SEC-3"), Stage.EXTERNAL_DEPLOY, List.of("BIO-CLS")),
-        cadence(),
-        new Independence(false, 0));
-  }
-
-  private static Cadence cadence() {
-    return new Cadence(
-        new BigDecimal("4"),
-        Period.ofMonths(6),
-        List.of(ChangeKind.NEW_TOOLS, ChangeKind.FINETUNE));
+    return AureliaThresholds.bio2();
   }
 
   static Policy policy(CapabilityThreshold... thresholds) {
@@ -186,6 +133,17 @@ final class Aurelia {
     return new Result("uplift-ratio", null, new BigDecimal(mean), new BigDecimal(error), n, n);
   }
 
+  /** Freezes a protocol, and begins to run it. */
+  static void register(
+      Story story, int number, OrganisationId by, ModelVersionId on, String... keys) {
+    var id = new EvaluationId("evl_" + Story.digits(number));
+    story.file(
+        id.value(),
+        by,
+        new EvaluationRegistered(id, on, List.of(keys), "Protocol", Story.digest("protocol"), by));
+    story.file(id.value(), by, new EvaluationStarted(id));
+  }
+
   /** Registers, starts and completes an evaluation, with evidence that is decision-grade. */
   static void evaluate(
       Story story,
@@ -196,13 +154,21 @@ final class Aurelia {
       String key,
       Conclusion conclusion,
       Result result) {
+    register(story, number, by, on, key);
+    complete(story, number, by, on, completed, key, conclusion, result);
+  }
+
+  static void complete(
+      Story story,
+      int number,
+      OrganisationId by,
+      ModelVersionId on,
+      String completed,
+      String key,
+      Conclusion conclusion,
+      Result result) {
     var id = new EvaluationId("evl_" + Story.digits(number));
     var evidence = new EvidenceId("evd_" + Story.digits(number));
-    story.file(
-        id.value(),
-        by,
-        new EvaluationRegistered(id, on, List.of(key), "Protocol", Story.digest("protocol"), by));
-    story.file(id.value(), by, new EvaluationStarted(id));
     story.file(
         evidence.value(),
         by,

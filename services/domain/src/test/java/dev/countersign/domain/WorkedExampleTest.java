@@ -66,8 +66,12 @@ public class WorkedExampleTest {
   }
 
   static Story toStep6() {
-    var story = toStep2().at("2026-06-24T16:10:00Z");
-    Aurelia.evaluate(
+    var story = toStep2().at("2026-06-02T00:00:00Z");
+    Aurelia.register(story, 1, Story.LAB, Aurelia.C1, "CYBER-2");
+    Aurelia.register(story, 2, Aurelia.KESTREL, Aurelia.C1, "CYBER-2");
+    Aurelia.register(story, 3, Aurelia.KESTREL, Aurelia.C1, "BIO-2");
+    story.at("2026-06-24T16:10:00Z");
+    Aurelia.complete(
         story,
         1,
         Story.LAB,
@@ -76,7 +80,7 @@ public class WorkedExampleTest {
         "CYBER-2",
         Conclusion.RULED_OUT,
         Aurelia.proportion(200, 400, 400));
-    Aurelia.evaluate(
+    Aurelia.complete(
         story,
         2,
         Aurelia.KESTREL,
@@ -85,7 +89,7 @@ public class WorkedExampleTest {
         "CYBER-2",
         Conclusion.REACHED,
         Aurelia.proportion(55, 78, 80));
-    Aurelia.evaluate(
+    Aurelia.complete(
         story,
         3,
         Aurelia.KESTREL,

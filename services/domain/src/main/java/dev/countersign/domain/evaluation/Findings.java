@@ -5,9 +5,9 @@ import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Indicator;
 import dev.countersign.domain.policy.Indicator.Metric;
 import dev.countersign.domain.policy.Indicator.Polarity;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the results of an evaluation allow to conclude about a threshold. */
 public final class Findings {
@@ -18,16 +18,25 @@ public final class Findings {
    * indicators.
    */
   public static Conclusion supported(CapabilityThreshold threshold, List<Result> results) {
-    return threshold.indicators().stream()
-        .map(
-            indicator ->
-                results.stream()
-                    .filter(result -> result.indicatorKey().equals(indicator.key()))
-                    .map(result -> conclude(indicator, result))
-                    .min(Comparator.naturalOrder())
-                    .orElse(Conclusion.INCONCLUSIVE))
-        .min(Comparator.naturalOrder())
-        .orElse(Conclusion.INCONCLUSIVE);
+    Conclusion supported = null;
+    for (var indicator : threshold.indicators()) {
+      supported = moreAlarming(supported, supported(indicator, results));
+    }
+    return supported == null ? Conclusion.INCONCLUSIVE : supported;
+  }
+
+  private static Conclusion supported(Indicator indicator, List<Result> results) {
+    Conclusion supported = null;
+    for (var result : results) {
+      if (result.indicatorKey().equals(indicator.key())) {
+        supported = moreAlarming(supported, conclude(indicator, result));
+      }
+    }
+    return supported == null ? Conclusion.INCONCLUSIVE : supported;
+  }
+
+  private static Conclusion moreAlarming(@Nullable Conclusion one, Conclusion other) {
+    return one != null && one.isMoreAlarmingThan(other) ? one : other;
   }
 
   /** What one result says of its indicator. */

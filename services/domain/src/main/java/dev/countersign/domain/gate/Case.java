@@ -2,10 +2,13 @@ package dev.countersign.domain.gate;
 
 import dev.countersign.domain.halt.Halts;
 import dev.countersign.domain.history.Attestations;
+import dev.countersign.domain.history.Changes;
 import dev.countersign.domain.history.Evaluations;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.Implementations;
 import dev.countersign.domain.history.Lineage;
 import dev.countersign.domain.history.PoliciesInForce;
+import dev.countersign.domain.history.PoliciesInForce.Version;
 import java.time.Instant;
 
 /** A lab's history, read for one instant: everything that the rules look things up in. */
@@ -14,24 +17,55 @@ public record Case(
     Instant at,
     PoliciesInForce policies,
     Lineage lineage,
+    Changes changes,
     Evaluations evaluations,
     Attestations attestations,
-    Halts halts) {
+    Implementations implementations,
+    Halts halts,
+    Crossings crossings,
+    Ceilings ceilings) {
 
   /** Reads a history as it is valid at an instant. */
   public static Case of(History history, Instant at) {
+    var policies = PoliciesInForce.of(history);
+    var lineage = Lineage.of(history);
+    var evaluations = Evaluations.of(history, policies);
     return new Case(
         history,
         at,
-        PoliciesInForce.of(history),
-        Lineage.of(history),
-        Evaluations.of(history),
+        policies,
+        lineage,
+        Changes.of(history),
+        evaluations,
         Attestations.of(history),
-        Halts.of(history));
+        Implementations.of(history),
+        Halts.of(history),
+        Crossings.of(evaluations, policies),
+        Ceilings.of(history));
   }
 
   /** The same history, valid at another instant. */
   public Case at(Instant instant) {
-    return new Case(history, instant, policies, lineage, evaluations, attestations, halts);
+    return with(instant, policies, halts, crossings);
+  }
+
+  /** The same history as if this policy version alone applied, nothing latched and no halt open. */
+  Case underAlone(Version version) {
+    return with(at, policies.asIfAlways(version), Halts.none(), Crossings.none());
+  }
+
+  private Case with(Instant instant, PoliciesInForce inForce, Halts open, Crossings latched) {
+    return new Case(
+        history,
+        instant,
+        inForce,
+        lineage,
+        changes,
+        evaluations,
+        attestations,
+        implementations,
+        open,
+        latched,
+        ceilings);
   }
 }

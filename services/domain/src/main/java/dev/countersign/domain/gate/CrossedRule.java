@@ -1,49 +1,51 @@
 package dev.countersign.domain.gate;
 
 import dev.countersign.domain.gate.Crossings.Crossing;
+import dev.countersign.domain.gate.Freshness.Found;
 import dev.countersign.domain.gate.Safeguards.Standing;
 import dev.countersign.domain.gate.Safeguards.Status;
+import dev.countersign.domain.history.Evaluations.Accepted;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** What the gate says of a threshold that is crossed: only validated safeguards let go on. */
 final class CrossedRule {
+  private final Question question;
+  private final Case facts;
   private final Freshness freshness;
   private final Safeguards safeguards;
+  private final Pins pins;
   private final Stage stage;
   private final ModelVersionId version;
 
-  CrossedRule(Case facts, Stage stage, ModelVersionId version) {
-    this.freshness = new Freshness(facts);
-    this.safeguards = new Safeguards(facts);
-    this.stage = stage;
-    this.version = version;
+  CrossedRule(Question question) {
+    this.question = question;
+    this.facts = question.facts();
+    this.freshness = question.freshness();
+    this.safeguards = question.safeguards();
+    this.pins = question.pins();
+    this.stage = question.stage();
+    this.version = question.version();
   }
 
+  /**
+   * @param latched the crossings that bind the version; at least one
+   * @param definitions the threshold as it was when it was crossed, and as it is
+   */
   Finding check(List<Crossing> latched, List<CapabilityThreshold> definitions) {
+    latched.forEach(pins::crossing);
     var key = definitions.getFirst().key();
-    var inputs = new LinkedHashSet<String>();
-    latched.forEach(crossing -> inputs.add(crossing.evaluation().id().value()));
     var required = new TreeSet<String>();
     for (var definition : definitions) {
       if (definition.requiredFor(stage).isEmpty()) {
-        return Finding.of(
-            new Reason(
-                ReasonCode.MUST_NOT_PROCEED,
-                key,
-                null,
-                latched.getFirst().evaluation().id().value(),
-                "%s is crossed, and the policy names no safeguards with which %s may go on."
-                    .formatted(key, stage)),
-            inputs);
+        return Finding.of(Reasons.mustNotProceed(key, stage, latched.getFirst().evaluation().id()));
       }
       required.addAll(definition.requiredFor(stage));
     }
@@ -52,78 +54,118 @@ final class CrossedRule {
     for (var safeguard : required) {
       var standing = safeguards.standing(safeguard, stage.surface(), version);
       standings.add(standing);
-      if (standing.relatesTo() != null) {
-        inputs.add(standing.relatesTo());
-      }
+      pin(safeguard, standing);
       if (standing.status() != Status.VALIDATED) {
         reasons.add(Reasons.lacking(key, safeguard, stage, standing));
       }
     }
-    if (!reasons.isEmpty()) {
-      return new Finding(reasons, null, inputs);
+    return reasons.isEmpty()
+        ? freshlyValidated(latched, definitions, standings)
+        : new Finding(reasons, null);
+  }
+
+  private void pin(String safeguard, Standing standing) {
+    facts
+        .implementations()
+        .of(safeguard, stage.surface(), version, facts.lineage())
+        .forEach(implementation -> pins.thing(implementation.id().value()));
+    if (standing.status() == Status.VALIDATED) {
+      pins.attestation(Objects.requireNonNull(standing.validation()));
+    } else if (standing.implementation() != null) {
+      var implementation = standing.implementation();
+      for (var config : implementation.configs()) {
+        safeguards.about(implementation, config, version).forEach(pins::attestation);
+      }
+      if (standing.validation() != null) {
+        facts
+            .implementations()
+            .degradedSince(implementation, standing.validation().header().position())
+            .forEach(bypassed -> pins.thing(bypassed.value()));
+      }
     }
-    return freshlyValidated(latched, definitions, standings, inputs);
   }
 
   private Finding freshlyValidated(
-      List<Crossing> latched,
-      List<CapabilityThreshold> definitions,
-      List<Standing> standings,
-      Set<String> inputs) {
+      List<Crossing> latched, List<CapabilityThreshold> definitions, List<Standing> standings) {
     var reasons = new ArrayList<Reason>();
     var ends = new ArrayList<Instant>();
     for (var definition : definitions) {
-      var governing = latched.getLast().evaluation();
-      freshness
-          .stale(
-              governing.header(),
-              governing.completed().modelVersion(),
-              governing.concludedAt(),
-              definition,
-              version)
-          .ifPresent(
-              code ->
-                  reasons.add(
-                      Reasons.stale(code, definition, null, governing.id().value(), version)));
-      ends.add(Freshness.endOfAge(governing.concludedAt(), definition));
+      checkEvaluation(latched.getLast(), definition, reasons, ends);
       for (var standing : standings) {
-        var validation = java.util.Objects.requireNonNull(standing.validation());
-        var implementation = java.util.Objects.requireNonNull(standing.implementation());
-        var since = validation.header().recordedAt();
-        freshness
-            .stale(
-                validation.header(),
-                validation.received().modelVersion(),
-                since,
-                definition,
-                version)
-            .ifPresent(
-                code ->
-                    reasons.add(
-                        Reasons.stale(
-                            code,
-                            definition,
-                            implementation.safeguardKey(),
-                            validation.received().attestation().value(),
-                            version)));
-        ends.add(Freshness.endOfAge(since, definition));
-        ends.add(validation.received().expiresAt());
+        checkValidation(standing, definition, reasons, ends);
       }
     }
-    var key = definitions.getFirst().key();
     if (reasons.isEmpty()) {
       reasons.add(
-          new Reason(
-              ReasonCode.SAFEGUARDS_VALIDATED,
-              key,
-              null,
-              latched.getLast().evaluation().id().value(),
-              "%s is crossed; every safeguard that %s requires is validated."
-                  .formatted(key, stage)));
+          Reasons.safeguardsValidated(
+              definitions.getFirst().key(), stage, latched.getLast().evaluation().id()));
     }
     return new Finding(
         reasons.stream().distinct().toList(),
-        ends.stream().min(Comparator.naturalOrder()).orElse(null),
-        inputs);
+        ends.stream().min(Comparator.naturalOrder()).orElse(null));
+  }
+
+  /** What found the crossing must be fresh, or a later evaluation that tried at least as hard. */
+  private void checkEvaluation(
+      Crossing crossing, CapabilityThreshold definition, List<Reason> reasons, List<Instant> ends) {
+    var governing = Reading.stated(facts, crossing.evaluation(), definition).orElseThrow();
+    var read =
+        new ThresholdRule(question).read(definition, e -> Reading.stated(facts, e, definition));
+    var carrying =
+        read.fresh().stream()
+            .filter(r -> r.conclusion().isCrossing() || r.isUsable())
+            .filter(
+                r ->
+                    r.evaluation().equals(crossing.evaluation())
+                        || r.isAtLeastAsStrongAs(governing))
+            .map(Reading::evaluation)
+            .max(Comparator.comparing(evaluation -> endOfAge(evaluation, definition)));
+    if (carrying.isPresent()) {
+      pins.evaluation(carrying.get());
+      ends.add(endOfAge(carrying.get(), definition));
+    } else {
+      reasons.add(notFresh(crossing, definition));
+    }
+  }
+
+  private Instant endOfAge(Accepted evaluation, CapabilityThreshold definition) {
+    return freshness.endOfAge(ThresholdRule.found(evaluation), definition);
+  }
+
+  private Reason notFresh(Crossing crossing, CapabilityThreshold definition) {
+    var evaluation = crossing.evaluation();
+    var why =
+        evaluation.invalidated()
+            ? java.util.Optional.<Freshness.Stale>empty()
+            : freshness.stale(ThresholdRule.found(evaluation), definition);
+    why.ifPresent(stale -> pins.things(stale.relatesTo()));
+    return why.map(
+            stale ->
+                Reasons.stale(stale.code(), definition, null, evaluation.id().value(), version))
+        .orElseGet(() -> Reasons.notAssessed(definition, version));
+  }
+
+  private void checkValidation(
+      Standing standing, CapabilityThreshold definition, List<Reason> reasons, List<Instant> ends) {
+    var validation = Objects.requireNonNull(standing.validation());
+    var safeguard = Objects.requireNonNull(standing.implementation()).safeguardKey();
+    var received = validation.received();
+    var found =
+        new Found(validation.header(), received.modelVersion(), validation.header().recordedAt());
+    freshness
+        .stale(found, definition)
+        .ifPresent(
+            stale -> {
+              pins.things(stale.relatesTo());
+              reasons.add(
+                  Reasons.stale(
+                      stale.code(),
+                      definition,
+                      safeguard,
+                      received.attestation().value(),
+                      version));
+            });
+    ends.add(freshness.endOfAge(found, definition));
+    ends.add(validation.endsAt());
   }
 }

@@ -1,16 +1,20 @@
 package dev.countersign.domain.gate;
 
+import dev.countersign.domain.history.Evaluations;
 import dev.countersign.domain.history.Evaluations.Accepted;
+import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Crossings bind the version where they occurred and all that descends from it. */
 public final class Crossings {
-  private final Case facts;
   private final List<Crossing> all = new ArrayList<>();
+  private final Map<String, List<Crossing>> byKey = new HashMap<>();
 
   /**
    * A threshold was crossed.
@@ -26,51 +30,46 @@ public final class Crossings {
       Version version,
       CapabilityThreshold threshold) {}
 
-  private Crossings(Case facts) {
-    this.facts = facts;
-    for (var evaluation : facts.evaluations().accepted()) {
+  private Crossings() {}
+
+  /** All that accepted evaluations state; what their evaluator took back stays. */
+  static Crossings of(Evaluations evaluations, PoliciesInForce policies) {
+    var crossings = new Crossings();
+    for (var evaluation : evaluations.accepted()) {
       for (var finding : evaluation.completed().findings()) {
         if (finding.conclusion().isCrossing()) {
-          pin(evaluation, finding.thresholdKey());
+          crossings.pin(evaluation, policies.firstKey(finding.thresholdKey()), policies);
         }
       }
     }
+    return crossings;
   }
 
-  public static Crossings of(Case facts) {
-    return new Crossings(facts);
+  static Crossings none() {
+    return new Crossings();
   }
 
-  private void pin(Accepted evaluation, String key) {
-    var policies = facts.policies();
-    for (var version : policies.at(evaluation.header().recordedAt())) {
+  private void pin(Accepted evaluation, String key, PoliciesInForce policies) {
+    for (var version : policies.governing(evaluation.since().recordedAt(), key)) {
       policies
           .definition(version, key)
           .ifPresent(
-              threshold ->
-                  all.add(
-                      new Crossing(
-                          evaluation,
-                          evaluation.completed().modelVersion(),
-                          policies.firstKey(key),
-                          version,
-                          threshold)));
+              threshold -> add(new Crossing(evaluation, evaluation.on(), key, version, threshold)));
     }
   }
 
-  /** All crossings on record, in the order of their recording. */
+  private void add(Crossing crossing) {
+    all.add(crossing);
+    byKey.computeIfAbsent(crossing.key(), first -> new ArrayList<>()).add(crossing);
+  }
+
+  /** All crossings on record, in the order of their recording, undone ones too. */
   public List<Crossing> all() {
     return List.copyOf(all);
   }
 
-  /** The crossings that bind a version, its own and inherited ones. */
-  public List<Crossing> binding(ModelVersionId version) {
-    return all.stream().filter(c -> facts.lineage().descends(version, c.on())).toList();
-  }
-
-  /** True if a version that shares a parent with this one has crossed the threshold. */
-  public boolean bySibling(ModelVersionId version, String key) {
-    return all.stream()
-        .anyMatch(c -> c.key().equals(key) && facts.lineage().siblings(version, c.on()));
+  /** Those of one threshold. */
+  public List<Crossing> of(String firstKey) {
+    return byKey.getOrDefault(firstKey, List.of());
   }
 }

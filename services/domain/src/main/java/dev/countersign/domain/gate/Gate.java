@@ -1,22 +1,19 @@
 package dev.countersign.domain.gate;
 
-import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
-import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.history.PoliciesInForce.Version;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
-import dev.countersign.domain.policy.Stage;
-import dev.countersign.proofs.digest.Sha256;
-import dev.countersign.proofs.json.CanonicalJson;
-import dev.countersign.proofs.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May this lab take this step? Denied by default: only if every threshold is accounted for, the
@@ -26,14 +23,17 @@ public final class Gate {
   private final Case facts;
   private final ScaleUpRequested request;
   private final List<Version> policies;
+  private final Bases bases;
+  private final Pins pins;
   private final List<Reason> reasons = new ArrayList<>();
-  private final TreeSet<String> inputs = new TreeSet<>();
   private final List<Instant> ends = new ArrayList<>();
 
   private Gate(Case facts, ScaleUpRequested request) {
     this.facts = facts;
     this.request = request;
     this.policies = facts.policies().at(facts.at());
+    this.pins = new Pins(facts);
+    this.bases = Bases.of(facts, request, pins);
   }
 
   /** Decides a request on the facts as they are known and valid. */
@@ -41,17 +41,27 @@ public final class Gate {
     return new Gate(facts, request).decide();
   }
 
+  /**
+   * Decides a request for somebody who asks now, with what is known of the attestations' status.
+   *
+   * @param statusSeenAt the instant for which the status of every attestation was last seen; null
+   *     if never
+   * @param freshFor how long such a view counts
+   */
+  public static Decision decide(
+      Case facts, ScaleUpRequested request, @Nullable Instant statusSeenAt, Duration freshFor) {
+    var gate = new Gate(facts, request);
+    if (statusSeenAt == null || statusSeenAt.plus(freshFor).isBefore(facts.at())) {
+      gate.reasons.add(Reasons.statusUnproven());
+    }
+    return gate.decide();
+  }
+
   private Decision decide() {
-    policies.forEach(version -> inputs.add(version.id().value()));
-    inputs.add(request.request().value());
+    facts.policies().published().forEach(version -> pins.thing(version.id().value()));
+    pins.thing(request.request().value());
     if (policies.isEmpty()) {
-      reasons.add(
-          new Reason(
-              ReasonCode.NO_POLICY,
-              null,
-              null,
-              null,
-              "No policy version is in force. Publish one that has come into effect."));
+      reasons.add(Reasons.noPolicy());
     } else {
       checkHalts();
       checkThresholds();
@@ -63,7 +73,7 @@ public final class Gate {
             .orElse(Outcome.HALTED);
     facts.policies().nextChange(facts.at()).ifPresent(ends::add);
     var committed = AsCommitted.of(policies, reasons);
-    var positions = positions();
+    var positions = pins.positions();
     return new Decision(
         outcome,
         committed.outcome(),
@@ -71,7 +81,7 @@ public final class Gate {
         committed.differences(),
         policies.stream().map(Version::digest).sorted().toList(),
         positions,
-        digest(positions),
+        Pins.digest(positions),
         outcome == Outcome.CLEARED
             ? ends.stream().min(Comparator.naturalOrder()).orElse(null)
             : null);
@@ -80,106 +90,86 @@ public final class Gate {
   private void checkHalts() {
     for (var halt : facts.halts().all()) {
       if (halt.blocks() && binds(halt)) {
-        inputs.add(halt.id().value());
-        reasons.add(
-            new Reason(
-                ReasonCode.OPEN_HALT,
-                halt.opened().thresholdKey(),
-                null,
-                halt.id().value(),
-                "The halt %s for %s binds %s. Have its safeguards validated and the halt lifted."
-                    .formatted(
-                        halt.id(), halt.opened().thresholdKey(), halt.opened().modelVersion())));
+        pins.thing(halt.id().value());
+        reasons.add(Reasons.openHalt(halt));
       }
     }
   }
 
   private boolean binds(Halt halt) {
-    return request.base() != null
-        && halt.opened().stages().contains(request.stage())
-        && facts.lineage().descends(request.base(), halt.opened().modelVersion());
+    return halt.opened().stages().contains(request.stage())
+        && bases.all().stream()
+            .anyMatch(base -> facts.lineage().descends(base, halt.opened().modelVersion()));
   }
 
   private void checkThresholds() {
-    var crossings = Crossings.of(facts);
-    var thresholds = thresholds(crossings);
-    if (thresholds.isEmpty()) {
-      reasons.add(
-          new Reason(
-              ReasonCode.NO_THRESHOLDS,
-              null,
-              null,
-              null,
-              "No threshold of the policies in force gates %s. A policy that gates nothing clears nothing."
-                  .formatted(request.stage())));
-      return;
+    var findings = new TreeMap<String, Finding>();
+    for (var base : bases.all()) {
+      pins.lineage(base);
+      var question = Question.of(facts, pins, request.stage(), base);
+      var latched = question.latches().binding(base);
+      question.latches().undone(base).forEach(undoing -> undoing.pin(pins));
+      definitions(base, latched)
+          .forEach(
+              (key, definitions) ->
+                  findings.merge(key, check(question, key, latched, definitions), Finding::and));
     }
-    thresholds.forEach(
-        (key, definitions) -> {
-          var finding = check(crossings, key, definitions);
-          reasons.addAll(finding.reasons());
-          inputs.addAll(finding.inputs());
-          if (finding.until() != null) {
-            ends.add(finding.until());
-          }
-        });
+    for (var threshold : bases.withoutBase()) {
+      if (threshold.stages().contains(request.stage())) {
+        findings.merge(
+            facts.policies().firstKey(threshold.key()),
+            Finding.of(Reasons.newFamily(threshold)),
+            Finding::and);
+      }
+    }
+    if (findings.isEmpty()) {
+      reasons.add(Reasons.noThresholds(request.stage()));
+    }
+    for (var finding : findings.values()) {
+      reasons.addAll(finding.reasons());
+      if (finding.until() != null) {
+        ends.add(finding.until());
+      }
+    }
   }
 
-  private Finding check(Crossings crossings, String key, List<CapabilityThreshold> definitions) {
-    var base = request.base();
-    if (base == null) {
-      return Finding.of(
-          new Reason(
-              ReasonCode.NOT_ASSESSED,
-              definitions.getFirst().key(),
-              null,
-              null,
-              "Nothing has been evaluated for a family that does not exist yet: %s."
-                  .formatted(definitions.getFirst().key())),
-          java.util.Set.of());
-    }
-    return new ThresholdRule(facts, crossings, request.stage(), base).check(key, definitions);
+  private Finding check(
+      Question question,
+      String key,
+      List<Crossing> latched,
+      List<CapabilityThreshold> definitions) {
+    var binding = latched.stream().filter(crossing -> crossing.key().equals(key)).toList();
+    var finding =
+        binding.isEmpty()
+            ? definitions.stream()
+                .map(new ThresholdRule(question)::check)
+                .reduce(Finding::and)
+                .orElseThrow()
+            : new CrossedRule(question).check(binding, definitions);
+    return definitions.stream()
+        .flatMap(definition -> bases.beyond(question.version(), definition, request).stream())
+        .map(Finding::of)
+        .reduce(finding, Finding::and);
   }
 
   /** The thresholds that count, by first key: those in force, and those latched, as pinned. */
-  private Map<String, List<CapabilityThreshold>> thresholds(Crossings crossings) {
+  private Map<String, List<CapabilityThreshold>> definitions(
+      ModelVersionId base, List<Crossing> latched) {
     var found = new TreeMap<String, List<CapabilityThreshold>>();
-    for (var version : policies) {
-      for (var threshold : version.policy().thresholds()) {
-        add(found, threshold, request.stage());
-      }
-    }
-    if (request.base() != null) {
-      for (var crossing : crossings.binding(request.base())) {
-        add(found, crossing.threshold(), request.stage());
-      }
-    }
+    bases.policiesOf(base).stream()
+        .flatMap(version -> version.policy().thresholds().stream())
+        .forEach(threshold -> add(found, threshold));
+    latched.forEach(crossing -> add(found, crossing.threshold()));
     return found;
   }
 
-  private void add(
-      Map<String, List<CapabilityThreshold>> found, CapabilityThreshold threshold, Stage stage) {
-    var key = facts.policies().firstKey(threshold.key());
-    if (threshold.stages().contains(stage)) {
+  private void add(Map<String, List<CapabilityThreshold>> found, CapabilityThreshold threshold) {
+    if (threshold.stages().contains(request.stage())) {
+      var key = facts.policies().firstKey(threshold.key());
       var definitions = found.computeIfAbsent(key, first -> new ArrayList<>());
       if (!definitions.contains(threshold)) {
         definitions.add(threshold);
       }
     }
-  }
-
-  /** The facts that the decision rests on, by position, so that whoever has them can compare. */
-  private List<Position> positions() {
-    return inputs.stream()
-        .flatMap(id -> facts.history().headersOf(id))
-        .map(FactHeader::position)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static String digest(List<Position> positions) {
-    var texts = positions.stream().map(p -> JsonValue.string(p.toString())).toList();
-    return Sha256.hex(CanonicalJson.bytes(JsonValue.array(texts)));
   }
 }

@@ -1,15 +1,13 @@
 package dev.countersign.domain.gate;
 
 import dev.countersign.domain.fact.AttestationFact.Effect;
-import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardDegraded;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.history.Attestations.Counted;
-import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.Implementation;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of a safeguard on one surface for one model version: derived, never stated. */
@@ -36,67 +34,100 @@ public final class Safeguards {
    * @param validation the attestation that validates it, or did; null if none ever did
    */
   public record Standing(
-      Status status, @Nullable SafeguardImplemented implementation, @Nullable Counted validation) {
+      Status status, @Nullable Implementation implementation, @Nullable Counted validation) {
     /** The id of what stands behind it. */
     public @Nullable String relatesTo() {
       if (validation != null && status != Status.DEGRADED) {
         return validation.received().attestation().value();
       }
-      return implementation == null ? null : implementation.implementation().value();
+      return implementation == null ? null : implementation.id().value();
     }
   }
 
   public Standing standing(String safeguardKey, Surface surface, ModelVersionId version) {
-    var implemented =
-        facts.history().stream(SafeguardImplemented.class)
-            .map(Event::fact)
-            .filter(
-                i ->
-                    i.safeguardKey().equals(safeguardKey)
-                        && i.surface() == surface
-                        && i.state() == ImplementationState.IMPLEMENTED
-                        && facts.lineage().descends(version, i.modelVersion()))
-            .reduce((earlier, later) -> later);
-    if (implemented.isEmpty()) {
-      return new Standing(Status.MISSING, null, null);
-    }
-    var implementation = implemented.get();
-    var validations = validations(implementation, version);
-    if (validations.isEmpty()) {
-      return new Standing(Status.NOT_VALIDATED, implementation, null);
-    }
-    var newest = validations.getLast();
-    if (degradedAfter(implementation, newest)) {
-      return new Standing(Status.DEGRADED, implementation, newest);
-    }
-    Optional<Counted> active =
-        validations.reversed().stream().filter(v -> v.isActive(facts.at())).findFirst();
-    return active
-        .map(validation -> new Standing(Status.VALIDATED, implementation, validation))
-        .orElseGet(() -> new Standing(Status.LAPSED, implementation, newest));
+    return facts
+        .implementations()
+        .inPlace(safeguardKey, surface, version, facts.lineage())
+        .map(implementation -> standing(implementation, version))
+        .orElseGet(() -> new Standing(Status.MISSING, null, null));
   }
 
-  /** A validation counts for descendants too, on the same surface and configuration. */
-  private List<Counted> validations(SafeguardImplemented implementation, ModelVersionId version) {
-    return facts.attestations().counted().stream()
+  private Standing standing(Implementation implementation, ModelVersionId version) {
+    var validations = validations(implementation, implementation.configDigest(), version);
+    if (validations.isEmpty()) {
+      return validatedBefore(implementation, version)
+          ? new Standing(Status.DEGRADED, implementation, null)
+          : new Standing(Status.NOT_VALIDATED, implementation, null);
+    }
+    var active = validations.stream().filter(v -> v.isActive(facts.at())).toList();
+    var sound = active.stream().filter(v -> !bypassedSince(v, implementation)).toList();
+    if (doubted(implementation, version)
+        || bypassedSince(validations.getLast(), implementation)
+        || (sound.isEmpty() && !active.isEmpty())) {
+      return new Standing(Status.DEGRADED, implementation, validations.getLast());
+    }
+    return sound.isEmpty()
+        ? new Standing(Status.LAPSED, implementation, validations.getLast())
+        : new Standing(Status.VALIDATED, implementation, sound.getLast());
+  }
+
+  private boolean bypassedSince(Counted validation, Implementation implementation) {
+    return !facts
+        .implementations()
+        .degradedSince(implementation, validation.header().position())
+        .isEmpty();
+  }
+
+  /** A change of its configuration takes a validation away. */
+  private boolean validatedBefore(Implementation implementation, ModelVersionId version) {
+    return implementation.configs().stream()
+        .anyMatch(config -> !validations(implementation, config, version).isEmpty());
+  }
+
+  /** True if an auditor's newest word that still counts is that it does not do what it is for. */
+  private boolean doubted(Implementation implementation, ModelVersionId version) {
+    var newest = new LinkedHashMap<OrganisationId, Counted>();
+    about(implementation, implementation.configDigest(), version).stream()
+        .filter(attestation -> attestation.isActive(facts.at()))
+        .forEach(attestation -> newest.put(attestation.received().auditor(), attestation));
+    return newest.values().stream().anyMatch(word -> !finds(word, implementation));
+  }
+
+  /** What is in place is validated, for descendants too, on the same surface and configuration. */
+  private List<Counted> validations(
+      Implementation implementation, String config, ModelVersionId version) {
+    var inPlace =
+        facts
+            .implementations()
+            .of(implementation.safeguardKey(), implementation.surface(), version, facts.lineage());
+    return about(implementation, config, version).stream()
+        .filter(attestation -> finds(attestation, implementation, config))
         .filter(
             attestation ->
-                facts.lineage().descends(version, attestation.received().modelVersion())
-                    && attestation.received().validations().stream()
-                        .anyMatch(
-                            v ->
-                                v.effect() == Effect.EFFECTIVE
-                                    && v.safeguardKey().equals(implementation.safeguardKey())
-                                    && v.surface() == implementation.surface()
-                                    && v.configDigest().equals(implementation.configDigest())))
+                inPlace.stream()
+                    .anyMatch(i -> i.wasInPlaceBefore(attestation.header().position(), config)))
         .toList();
   }
 
-  private boolean degradedAfter(SafeguardImplemented implementation, Counted validation) {
-    return facts.history().stream(SafeguardDegraded.class)
-        .anyMatch(
-            event ->
-                event.fact().implementation().equals(implementation.implementation())
-                    && event.header().position().isAfter(validation.header().position()));
+  /** Every attestation that speaks of it in a configuration and counts for the version. */
+  List<Counted> about(Implementation implementation, String config, ModelVersionId version) {
+    return facts
+        .attestations()
+        .of(implementation.safeguardKey(), implementation.surface(), config)
+        .stream()
+        .filter(a -> facts.lineage().descends(version, a.received().modelVersion()))
+        .filter(a -> !a.received().auditor().equals(a.header().lab()))
+        .toList();
+  }
+
+  private static boolean finds(Counted attestation, Implementation implementation) {
+    return finds(attestation, implementation, implementation.configDigest());
+  }
+
+  private static boolean finds(Counted attestation, Implementation like, String config) {
+    return attestation.received().validations().stream()
+        .filter(v -> v.safeguardKey().equals(like.safeguardKey()))
+        .filter(v -> v.surface() == like.surface() && v.configDigest().equals(config))
+        .allMatch(v -> v.effect() == Effect.EFFECTIVE);
   }
 }

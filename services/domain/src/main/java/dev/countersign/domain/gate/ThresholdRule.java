@@ -1,200 +1,234 @@
 package dev.countersign.domain.gate;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.gate.Freshness.Found;
+import dev.countersign.domain.gate.Vouching.Vouched;
 import dev.countersign.domain.history.Evaluations.Accepted;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
-import dev.countersign.domain.policy.Stage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What the gate says of one threshold for one version and stage. */
+/** What the gate says of one threshold that is not crossed, for one version. */
 final class ThresholdRule {
+  private static final Comparator<Reading> NEWEST_FIRST =
+      Comparator.comparing((Reading reading) -> reading.evaluation().header().position())
+          .reversed();
+
+  private final Question question;
   private final Case facts;
-  private final Crossings crossings;
   private final Freshness freshness;
-  private final Stage stage;
+  private final Pins pins;
   private final ModelVersionId version;
 
-  ThresholdRule(Case facts, Crossings crossings, Stage stage, ModelVersionId version) {
-    this.facts = facts;
-    this.crossings = crossings;
-    this.freshness = new Freshness(facts);
-    this.stage = stage;
-    this.version = version;
+  ThresholdRule(Question question) {
+    this.question = question;
+    this.facts = question.facts();
+    this.freshness = question.freshness();
+    this.pins = question.pins();
+    this.version = question.version();
   }
 
   /**
-   * @param definitions the threshold as each version that applies defines it; at least one
+   * What was read of a threshold.
+   *
+   * @param fresh what still speaks for the version, the newest first
+   * @param stale the newest of the others; null if there is none
    */
-  Finding check(String key, List<CapabilityThreshold> definitions) {
-    var latched = crossings.binding(version).stream().filter(c -> c.key().equals(key)).toList();
-    return latched.isEmpty()
-        ? checkNotCrossed(definitions)
-        : new CrossedRule(facts, stage, version).check(latched, definitions);
+  record Read(List<Reading> fresh, @Nullable Accepted stale) {}
+
+  Finding check(CapabilityThreshold threshold) {
+    return judge(threshold, read(threshold, e -> Reading.stated(facts, e, threshold)));
   }
 
-  private Finding checkNotCrossed(List<CapabilityThreshold> definitions) {
-    // Where several documents define one threshold, the strictest answer stands.
-    return definitions.stream()
-        .map(this::checkNotCrossed)
-        .min(Comparator.comparing(finding -> finding.reasons().getFirst().code().outcome()))
-        .orElseThrow();
-  }
-
-  private Finding checkNotCrossed(CapabilityThreshold threshold) {
-    var key = threshold.key();
-    var inputs = new LinkedHashSet<String>();
-    var stale = new ArrayList<Reason>();
-    Accepted governing = null;
-    Conclusion conclusion = null;
-    for (var evaluation : about(key)) {
-      inputs.add(evaluation.id().value());
-      var code =
-          freshness.stale(
-              evaluation.header(),
-              evaluation.completed().modelVersion(),
-              evaluation.concludedAt(),
-              threshold,
-              version);
-      var says = evaluation.conclusion(facts.policies(), key).orElseThrow();
-      if (code.isPresent()) {
-        stale.add(Reasons.stale(code.get(), threshold, null, evaluation.id().value(), version));
-      } else if (conclusion == null || says.isMoreAlarmingThan(conclusion)) {
-        governing = evaluation;
-        conclusion = says;
+  /** Everything that is on record about the threshold for this version and its ancestors. */
+  Read read(CapabilityThreshold threshold, Function<Accepted, Optional<Reading>> reader) {
+    var fresh = new ArrayList<Reading>();
+    Accepted stale = null;
+    var key = facts.policies().firstKey(threshold.key());
+    for (var above : facts.lineage().ancestorsOf(version)) {
+      for (var evaluation : facts.evaluations().about(above, key)) {
+        boolean tooOld = freshness.tooOld(evaluation.concludedAt(), threshold);
+        if (!evaluation.invalidated()) {
+          if (!tooOld && freshness.stale(found(evaluation), threshold).isEmpty()) {
+            reader.apply(evaluation).ifPresent(fresh::add);
+          } else if (stale == null || isNewer(evaluation, stale)) {
+            stale = evaluation;
+          }
+        }
+        if (tooOld) {
+          // They stand newest first: what follows is older still.
+          break;
+        }
       }
     }
-    if (governing == null || conclusion == null) {
-      return Finding.of(
-          stale.isEmpty() ? Reasons.notAssessed(threshold, version) : stale.getLast(), inputs);
+    fresh.sort(NEWEST_FIRST);
+    return new Read(fresh, stale);
+  }
+
+  static Found found(Accepted evaluation) {
+    return new Found(evaluation.header(), evaluation.on(), evaluation.concludedAt());
+  }
+
+  private static boolean isNewer(Accepted one, Accepted other) {
+    return one.header().position().isAfter(other.header().position());
+  }
+
+  private Finding judge(CapabilityThreshold threshold, Read read) {
+    var counting =
+        read.fresh().stream()
+            .filter(r -> !outdone(r, read.fresh()))
+            // A crossing that holds is judged elsewhere; one that was undone says nothing here.
+            .filter(r -> !r.conclusion().isCrossing() || r.fault() != null)
+            .toList();
+    var unsupported = with(counting, ReasonCode.CONCLUSION_NOT_SUPPORTED);
+    if (unsupported.isPresent()) {
+      return faulty(unsupported.get(), threshold);
     }
-    return judge(threshold, governing, conclusion, inputs);
-  }
-
-  private Finding judge(
-      CapabilityThreshold threshold,
-      Accepted governing,
-      Conclusion conclusion,
-      Set<String> inputs) {
-    var key = threshold.key();
-    if (conclusion == Conclusion.INCONCLUSIVE) {
-      return Finding.of(
-          new Reason(
-              ReasonCode.INCONCLUSIVE,
-              key,
-              null,
-              governing.id().value(),
-              "%s concludes nothing about %s. Complete an evaluation that does."
-                  .formatted(governing.id(), key)),
-          inputs);
+    var siblings =
+        question.latches().bySiblings(version, facts.policies().firstKey(threshold.key()));
+    siblings.forEach(pins::crossing);
+    boolean approaching =
+        !siblings.isEmpty()
+            || counting.stream().anyMatch(r -> r.conclusion() == Conclusion.APPROACHING);
+    if (approaching && !counting.isEmpty()) {
+      return approaching(threshold, counting);
     }
-    boolean approaching = conclusion == Conclusion.APPROACHING || crossings.bySibling(version, key);
-    return approaching
-        ? approaching(threshold, governing, inputs)
-        : attested(threshold, governing, Conclusion.RULED_OUT)
-            .map(lack -> Finding.of(lack, inputs))
-            .orElseGet(() -> ruledOut(threshold, governing, inputs));
+    var inconclusive = with(counting, ReasonCode.INCONCLUSIVE);
+    return inconclusive.isPresent()
+        ? faulty(inconclusive.get(), threshold)
+        : ruledOut(threshold, counting, read.stale());
   }
 
-  private List<Accepted> about(String key) {
-    return facts.evaluations().accepted().stream()
-        .filter(e -> facts.lineage().descends(version, e.completed().modelVersion()))
-        .filter(e -> e.conclusion(facts.policies(), key).isPresent())
-        .toList();
+  private Finding faulty(Reading reading, CapabilityThreshold threshold) {
+    pins.evaluation(reading.evaluation());
+    return Finding.of(Reasons.faulty(reading, threshold, version));
   }
 
-  private Finding ruledOut(CapabilityThreshold threshold, Accepted governing, Set<String> inputs) {
-    return new Finding(
-        List.of(
-            new Reason(
-                ReasonCode.RULED_OUT,
-                threshold.key(),
-                null,
-                governing.id().value(),
-                "%s rules out %s.".formatted(governing.id(), threshold.key()))),
-        Freshness.endOfAge(governing.concludedAt(), threshold),
-        inputs);
+  private static Optional<Reading> with(List<Reading> readings, ReasonCode fault) {
+    return readings.stream().filter(reading -> reading.fault() == fault).findFirst();
+  }
+
+  /** An inconclusive one no longer counts once a later one, at least as strong, concludes. */
+  private static boolean outdone(Reading reading, List<Reading> all) {
+    return reading.fault() == ReasonCode.INCONCLUSIVE
+        && all.stream().anyMatch(other -> other.isUsable() && other.outdoes(reading));
+  }
+
+  private Finding ruledOut(
+      CapabilityThreshold threshold, List<Reading> counting, @Nullable Accepted stale) {
+    var usable = counting.stream().filter(Reading::isUsable).toList();
+    if (!usable.isEmpty()) {
+      return longest(threshold, usable, threshold.independence().required(), false)
+          .orElseGet(() -> notAttested(threshold, usable.getFirst()));
+    }
+    if (!counting.isEmpty()) {
+      return faulty(counting.getFirst(), threshold);
+    }
+    return Finding.of(
+        stale == null ? Reasons.notAssessed(threshold, version) : stale(stale, threshold));
+  }
+
+  private Reason stale(Accepted evaluation, CapabilityThreshold threshold) {
+    pins.evaluation(evaluation);
+    var why = freshness.stale(found(evaluation), threshold).orElseThrow();
+    pins.things(why.relatesTo());
+    return Reasons.stale(why.code(), threshold, null, evaluation.id().value(), version);
   }
 
   /** Near the threshold, only a structured evaluation will do, and it holds for half as long. */
-  private Finding approaching(
-      CapabilityThreshold threshold, Accepted governing, Set<String> inputs) {
-    boolean structured =
-        governing.completed().modelVersion().equals(version) && coversAll(threshold, governing);
-    if (!structured) {
-      return Finding.of(
-          new Reason(
-              ReasonCode.APPROACHING_NOT_STRUCTURED,
-              threshold.key(),
-              null,
-              governing.id().value(),
-              "%s is near. Complete an evaluation of every indicator on %s itself."
-                  .formatted(threshold.key(), version)),
-          inputs);
-    }
-    var lack = attested(threshold, governing, Conclusion.APPROACHING);
-    if (lack.isPresent()) {
-      return Finding.of(lack.get(), inputs);
-    }
-    var since = governing.concludedAt();
-    var days = java.time.Duration.between(since, Freshness.endOfAge(since, threshold)).toDays();
-    return new Finding(
-        List.of(
-            new Reason(
-                ReasonCode.APPROACHING,
-                threshold.key(),
-                null,
-                governing.id().value(),
-                "%s is near, and %s evaluated it in full; that holds for half as long."
-                    .formatted(threshold.key(), governing.id()))),
-        since.plus(java.time.Duration.ofDays(days / 2)),
-        inputs);
-  }
-
-  private static boolean coversAll(CapabilityThreshold threshold, Accepted evaluation) {
-    var covered =
-        evaluation.completed().findings().stream()
-            .filter(finding -> finding.thresholdKey().equals(threshold.key()))
-            .flatMap(finding -> finding.results().stream())
-            .map(result -> result.indicatorKey())
+  private Finding approaching(CapabilityThreshold threshold, List<Reading> counting) {
+    var near =
+        counting.stream()
+            .filter(r -> r.conclusion() == Conclusion.APPROACHING)
+            .findFirst()
+            .orElse(counting.getFirst());
+    pins.evaluation(near.evaluation());
+    var structured =
+        counting.stream()
+            .filter(Reading::isUsable)
+            .filter(r -> r.evaluation().on().equals(version) && r.coversAll(threshold))
             .toList();
-    return threshold.indicators().stream().allMatch(i -> covered.contains(i.key()));
+    if (structured.isEmpty()) {
+      return Finding.of(Reasons.notStructured(threshold, near.evaluation().id(), version));
+    }
+    var lasting =
+        structured.stream().filter(r -> facts.at().isBefore(halfOfAge(r, threshold))).toList();
+    if (lasting.isEmpty()) {
+      var newest = structured.getFirst().evaluation();
+      pins.evaluation(newest);
+      return Finding.of(
+          Reasons.stale(ReasonCode.STALE_AGE, threshold, null, newest.id().value(), version));
+    }
+    return longest(threshold, lasting, true, true)
+        .orElseGet(() -> notAttested(threshold, structured.getFirst()));
   }
 
-  private Optional<Reason> attested(
-      CapabilityThreshold threshold, Accepted governing, Conclusion conclusion) {
-    if (!threshold.independence().required()) {
+  /** Of what clears, that which does so for longest; empty if nothing is attested as demanded. */
+  private Optional<Finding> longest(
+      CapabilityThreshold threshold, List<Reading> usable, boolean attested, boolean near) {
+    Function<Reading, Instant> end = r -> near ? halfOfAge(r, threshold) : endOfAge(r, threshold);
+    Reading best = null;
+    Instant until = Instant.MIN;
+    List<Vouched> by = List.of();
+    for (var reading : usable.stream().sorted(Comparator.comparing(end).reversed()).toList()) {
+      if (!end.apply(reading).isAfter(until)) {
+        // They stand longest first: nothing that follows lasts longer.
+        break;
+      }
+      var vouched = attested ? question.vouching().enough(reading, wanted(threshold)) : null;
+      if (vouched == null || vouched.isPresent()) {
+        var ends = end.apply(reading);
+        if (vouched != null && vouched.get().until().isBefore(ends)) {
+          ends = vouched.get().until();
+        }
+        if (ends.isAfter(until)) {
+          best = reading;
+          until = ends;
+          by = vouched == null ? List.of() : List.of(vouched.get());
+        }
+      }
+    }
+    if (best == null) {
       return Optional.empty();
     }
-    long auditors =
-        facts.attestations().counted().stream()
-            .filter(a -> a.isActive(facts.at()))
-            .filter(a -> governing.id().equals(a.received().evaluation()))
-            .filter(
-                a ->
-                    a.received().findings().stream()
-                        .anyMatch(
-                            f ->
-                                facts.policies().same(f.thresholdKey(), threshold.key())
-                                    && f.conclusion() == conclusion))
-            .map(a -> a.received().auditor())
-            .distinct()
-            .count();
-    int wanted = Math.max(1, threshold.independence().minimumAuditors());
-    return auditors >= wanted
-        ? Optional.empty()
-        : Optional.of(
-            new Reason(
-                ReasonCode.NOT_ATTESTED,
-                threshold.key(),
-                null,
-                governing.id().value(),
-                "%s is attested by %s independent auditors; %s asks for %s."
-                    .formatted(governing.id(), auditors, threshold.key(), wanted)));
+    pins.evaluation(best.evaluation());
+    by.forEach(vouched -> vouched.by().forEach(pins::attestation));
+    return Optional.of(new Finding(List.of(Reasons.clearing(threshold, best, near)), until));
+  }
+
+  private static int wanted(CapabilityThreshold threshold) {
+    return threshold.independence().required()
+        ? Math.max(1, threshold.independence().minimumAuditors())
+        : 1;
+  }
+
+  private Instant endOfAge(Reading reading, CapabilityThreshold threshold) {
+    return freshness.endOfAge(found(reading.evaluation()), threshold);
+  }
+
+  private Instant halfOfAge(Reading reading, CapabilityThreshold threshold) {
+    var since = reading.evaluation().concludedAt();
+    return since.plus(
+        Duration.ofDays(Duration.between(since, endOfAge(reading, threshold)).toDays() / 2));
+  }
+
+  private Finding notAttested(CapabilityThreshold threshold, Reading reading) {
+    var id = reading.evaluation().id();
+    pins.evaluation(reading.evaluation());
+    facts.attestations().of(id).forEach(pins::attestation);
+    var conflicted = facts.attestations().conflicted(id, facts.at());
+    conflicted.forEach(attestation -> pins.thing(attestation.value()));
+    return Finding.of(
+        conflicted.isEmpty()
+            ? Reasons.notAttested(
+                threshold, id, question.vouching().auditors(reading), wanted(threshold))
+            : Reasons.conflicted(threshold, id, conflicted.getFirst()));
   }
 }

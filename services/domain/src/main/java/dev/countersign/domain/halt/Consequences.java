@@ -5,12 +5,10 @@ import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Case;
-import dev.countersign.domain.gate.Crossings;
 import dev.countersign.domain.gate.Crossings.Crossing;
+import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.gate.Gate;
-import dev.countersign.domain.gate.Safeguards;
-import dev.countersign.domain.gate.Safeguards.Standing;
-import dev.countersign.domain.gate.Safeguards.Status;
+import dev.countersign.domain.gate.Latches;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
 import dev.countersign.domain.halt.Consequence.ImpeachDecision;
@@ -24,6 +22,7 @@ import dev.countersign.domain.independence.Suspensions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,11 +32,11 @@ import java.util.Optional;
  */
 public final class Consequences {
   private final Case facts;
-  private final Crossings crossings;
+  private final Lifts lifts;
 
   private Consequences(Case facts) {
     this.facts = facts;
-    this.crossings = Crossings.of(facts);
+    this.lifts = Lifts.of(facts);
   }
 
   /** The next things to state, all of one kind; empty when nothing is left. */
@@ -72,34 +71,25 @@ public final class Consequences {
 
   private List<Consequence> haltsToOpen() {
     var open = new LinkedHashMap<String, Consequence>();
-    for (var crossing : crossings.all()) {
-      var halts = haltsOf(crossing);
+    for (var crossing : Latches.of(facts).all()) {
+      var halts = lifts.of(crossing);
       if (halts.stream().anyMatch(Halt::blocks)) {
         continue;
       }
-      boolean answered =
-          halts.stream()
-              .anyMatch(halt -> halt.header().position().isAfter(crossing.evaluation().position()));
       var key = crossing.on() + " " + crossing.key();
-      if (!answered) {
+      var happened = crossing.evaluation().since().position();
+      if (halts.stream().noneMatch(halt -> halt.answers(happened))) {
         open.putIfAbsent(
             key, opening(crossing, Cause.CROSSING, crossing.evaluation().id().value()));
       } else {
-        lost(crossing)
+        lifts
+            .lacking(crossing)
+            .map(lacking -> lacking.relatesTo().orElse(crossing.evaluation().id().value()))
             .ifPresent(
                 cause -> open.putIfAbsent(key, opening(crossing, Cause.VALIDATION_LOST, cause)));
       }
     }
     return List.copyOf(open.values());
-  }
-
-  private List<Halt> haltsOf(Crossing crossing) {
-    return facts.halts().all().stream()
-        .filter(
-            halt ->
-                halt.opened().modelVersion().equals(crossing.on())
-                    && facts.policies().same(halt.opened().thresholdKey(), crossing.key()))
-        .toList();
   }
 
   private static OpenHalt opening(Crossing crossing, Cause cause, String causedBy) {
@@ -110,28 +100,6 @@ public final class Consequences {
         crossing.threshold().stages(),
         cause,
         causedBy);
-  }
-
-  /** What stands behind a needed validation that is gone; empty if all are there. */
-  private Optional<String> lost(Crossing crossing) {
-    return lacking(crossing)
-        .map(
-            standing ->
-                standing.relatesTo() == null
-                    ? crossing.evaluation().id().value()
-                    : standing.relatesTo());
-  }
-
-  /** The first safeguard of any gated stage that is not validated; empty if all are. */
-  private Optional<Standing> lacking(Crossing crossing) {
-    var safeguards = new Safeguards(facts);
-    return crossing.threshold().stages().stream()
-        .flatMap(
-            stage ->
-                crossing.threshold().requiredFor(stage).stream()
-                    .map(key -> safeguards.standing(key, stage.surface(), crossing.on())))
-        .filter(standing -> standing.status() != Status.VALIDATED)
-        .findFirst();
   }
 
   private List<Consequence> liftsToSettle() {
@@ -145,51 +113,42 @@ public final class Consequences {
   }
 
   private Optional<Consequence> settle(Halt halt) {
-    if (lackingFor(halt)) {
-      return Optional.of(
-          new DenyLift(halt.id(), "A safeguard that the lift rests on is no longer validated."));
+    var denial = lifts.denial(halt);
+    if (denial.isPresent()) {
+      return Optional.of(new DenyLift(halt.id(), denial.get()));
     }
-    var approval = halt.approval();
-    if (approval == null) {
-      return Optional.empty();
-    }
-    var ends = approval.fact().windowEnds();
-    var objection =
-        halt.objections().stream().filter(o -> o.header().recordedAt().isBefore(ends)).findFirst();
-    if (objection.isPresent()) {
-      return Optional.of(new DenyLift(halt.id(), objection.get().fact().reason()));
-    }
-    return facts.at().isBefore(ends) ? Optional.empty() : Optional.of(new Lift(halt.id(), ends));
-  }
-
-  /** True if not every safeguard that the halt's lift needs is validated. */
-  private boolean lackingFor(Halt halt) {
-    return crossings.all().stream()
-        .filter(crossing -> haltsOf(crossing).contains(halt))
-        .anyMatch(crossing -> lacking(crossing).isPresent());
-  }
-
-  /** True if every safeguard that a lift of this halt needs is validated. */
-  public static boolean mayBeLifted(Case facts, Halt halt) {
-    return !new Consequences(facts).lackingFor(halt);
+    return Optional.ofNullable(halt.approval())
+        .map(approval -> approval.fact().windowEnds())
+        .filter(ends -> !facts.at().isBefore(ends))
+        .map(ends -> new Lift(halt.id(), ends));
   }
 
   private List<Consequence> decisionsToTake() {
     var newest = new LinkedHashMap<RequestId, GateDecided>();
-    facts.history().stream(GateDecided.class)
+    facts
+        .history()
+        .all(GateDecided.class)
         .forEach(event -> newest.put(event.fact().request(), event.fact()));
     var decisions = new ArrayList<Consequence>();
     for (var event : facts.history().all(ScaleUpRequested.class)) {
       var request = event.fact();
       var decision = Gate.decide(facts, request);
-      var before = newest.get(request.request());
-      if (before == null
-          || before.outcome() != decision.outcome()
-          || before.asCommitted() != decision.asCommitted()
-          || !before.reasons().equals(decision.reasons())) {
+      if (answersOtherwise(newest.get(request.request()), decision)) {
         decisions.add(new Decide(request, decision));
       }
     }
     return decisions;
+  }
+
+  /** True if what stands is not what the gate would say; a new fact behind it alone is not that. */
+  private static boolean answersOtherwise(
+      @org.jspecify.annotations.Nullable GateDecided before, Decision now) {
+    return before == null
+        || before.outcome() != now.outcome()
+        || before.asCommitted() != now.asCommitted()
+        || !before.reasons().equals(now.reasons())
+        || !before.differences().equals(now.differences())
+        || !Objects.equals(before.validUntil(), now.validUntil())
+        || !before.policyVersionDigests().equals(now.policyVersionDigests());
   }
 }

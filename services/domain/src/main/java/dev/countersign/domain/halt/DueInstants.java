@@ -1,8 +1,8 @@
 package dev.countersign.domain.halt;
 
-import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.history.Attestations.Counted;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -22,8 +22,7 @@ public final class DueInstants {
             .map(Halts.Halt::approval)
             .filter(Objects::nonNull)
             .map(approval -> approval.fact().windowEnds());
-    var expiries =
-        facts.history().stream(AttestationReceived.class).map(event -> event.fact().expiresAt());
+    var expiries = facts.attestations().counted().stream().map(Counted::endsAt);
     var validities =
         facts.history().stream(GateDecided.class)
             .map(event -> event.fact().validUntil())

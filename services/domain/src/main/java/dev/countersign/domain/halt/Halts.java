@@ -2,24 +2,29 @@ package dev.countersign.domain.halt;
 
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.HaltFact;
 import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLiftObjected;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.HaltId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The halts on record, each in the state that its facts have brought it to. */
 public final class Halts {
-  private final List<Halt> all = new ArrayList<>();
+  private final Map<HaltId, Halt> all = new LinkedHashMap<>();
 
   /** Blocks until lifted; lifted is final, and a recurrence is a new halt. */
   public enum State {
@@ -35,6 +40,7 @@ public final class Halts {
    * @param request the lift that is asked for; null if none is
    * @param approval the second officer's word; null if not given yet
    * @param objections those recorded since the lift was asked for
+   * @param liftedAt the position at which it was lifted; null while it blocks
    */
   public record Halt(
       FactHeader header,
@@ -42,7 +48,8 @@ public final class Halts {
       State state,
       @Nullable Event<HaltLiftRequested> request,
       @Nullable Event<HaltLiftApproved> approval,
-      List<Event<HaltLiftObjected>> objections) {
+      List<Event<HaltLiftObjected>> objections,
+      @Nullable Position liftedAt) {
     public HaltId id() {
       return opened.halt();
     }
@@ -50,62 +57,109 @@ public final class Halts {
     public boolean blocks() {
       return state != State.LIFTED;
     }
+
+    /** True if it was opened after this position, or still blocked at it. */
+    boolean answers(Position crossing) {
+      return liftedAt == null || liftedAt.isAfter(crossing);
+    }
   }
+
+  private Halts() {}
 
   private Halts(History history) {
+    var events = new LinkedHashMap<HaltId, List<Event<? extends HaltFact>>>();
+    collect(history, HaltOpened.class, HaltOpened::halt, events);
+    collect(history, HaltLiftRequested.class, HaltLiftRequested::halt, events);
+    collect(history, HaltLiftApproved.class, HaltLiftApproved::halt, events);
+    collect(history, HaltLiftObjected.class, HaltLiftObjected::halt, events);
+    collect(history, HaltLiftDenied.class, HaltLiftDenied::halt, events);
+    collect(history, HaltLifted.class, HaltLifted::halt, events);
     for (var event : history.all(HaltOpened.class)) {
-      all.add(read(history, event));
+      var own = events.getOrDefault(event.fact().halt(), List.of());
+      all.putIfAbsent(event.fact().halt(), read(event, own));
     }
   }
 
-  private static Halt read(History history, Event<HaltOpened> opened) {
-    var id = opened.fact().halt();
-    var request = newest(history, HaltLiftRequested.class, HaltLiftRequested::halt, id);
-    var denied = newest(history, HaltLiftDenied.class, HaltLiftDenied::halt, id);
-    boolean lifted = newest(history, HaltLifted.class, HaltLifted::halt, id).isPresent();
-    if (request.isPresent()
-        && denied.isPresent()
-        && denied.get().header().position().isAfter(request.get().header().position())) {
-      return new Halt(opened.header(), opened.fact(), State.LIFT_DENIED, null, null, List.of());
-    }
-    if (request.isEmpty()) {
-      return new Halt(opened.header(), opened.fact(), State.OPEN, null, null, List.of());
-    }
-    var since = request.get().header().position();
-    var approval =
-        newest(history, HaltLiftApproved.class, HaltLiftApproved::halt, id)
-            .filter(event -> event.header().position().isAfter(since));
-    var objections =
-        history.stream(HaltLiftObjected.class)
-            .filter(event -> event.fact().halt().equals(id))
-            .filter(event -> event.header().position().isAfter(since))
+  private static <F extends HaltFact> void collect(
+      History history,
+      Class<F> kind,
+      Function<F, HaltId> halt,
+      Map<HaltId, List<Event<? extends HaltFact>>> events) {
+    history
+        .all(kind)
+        .forEach(
+            event ->
+                events
+                    .computeIfAbsent(halt.apply(event.fact()), first -> new ArrayList<>())
+                    .add(event));
+  }
+
+  private static Halt read(Event<HaltOpened> opened, List<Event<? extends HaltFact>> own) {
+    var events =
+        own.stream()
+            .sorted(Comparator.comparing((Event<? extends HaltFact> e) -> e.header().position()))
             .toList();
+    var state = State.OPEN;
+    Event<HaltLiftRequested> request = null;
+    Event<HaltLiftApproved> approval = null;
+    var objections = new ArrayList<Event<HaltLiftObjected>>();
+    Position liftedAt = null;
+    for (var event : events) {
+      if (state == State.LIFTED) {
+        break;
+      }
+      switch (event.fact()) {
+        case HaltOpened first -> {}
+        case HaltLiftRequested asked -> {
+          state = State.LIFT_REQUESTED;
+          request = cast(event);
+          approval = null;
+          objections.clear();
+        }
+        case HaltLiftApproved agreed -> approval = approval == null ? cast(event) : approval;
+        case HaltLiftObjected objected -> objections.add(cast(event));
+        case HaltLiftDenied denied -> {
+          state = State.LIFT_DENIED;
+          request = null;
+          approval = null;
+          objections.clear();
+        }
+        case HaltLifted lifted -> {
+          state = State.LIFTED;
+          liftedAt = event.header().position();
+        }
+      }
+    }
     return new Halt(
         opened.header(),
         opened.fact(),
-        lifted ? State.LIFTED : State.LIFT_REQUESTED,
-        request.get(),
-        approval.orElse(null),
-        objections);
+        state,
+        request,
+        approval,
+        List.copyOf(objections),
+        liftedAt);
   }
 
-  private static <F extends Fact> Optional<Event<F>> newest(
-      History history, Class<F> kind, Function<F, HaltId> halt, HaltId id) {
-    return history.stream(kind)
-        .filter(event -> halt.apply(event.fact()).equals(id))
-        .reduce((earlier, later) -> later);
+  @SuppressWarnings("unchecked")
+  private static <F extends Fact> Event<F> cast(Event<? extends HaltFact> event) {
+    return (Event<F>) (Event<?>) event;
   }
 
   public static Halts of(History history) {
     return new Halts(history);
   }
 
+  /** As if no threshold had ever been crossed. */
+  public static Halts none() {
+    return new Halts();
+  }
+
   /** In the order of their opening. */
   public List<Halt> all() {
-    return List.copyOf(all);
+    return List.copyOf(all.values());
   }
 
   public Optional<Halt> halt(HaltId id) {
-    return all.stream().filter(halt -> halt.id().equals(id)).findFirst();
+    return Optional.ofNullable(all.get(id));
   }
 }

@@ -1,16 +1,31 @@
 package dev.countersign.domain.history;
 
+import dev.countersign.domain.attestation.Standing;
 import dev.countersign.domain.attestation.Standings;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.policy.Surface;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The attestations that arrived and counted, with what became of them. */
 public final class Attestations {
   private final List<Counted> counted = new ArrayList<>();
+  private final Map<EvaluationId, List<Counted>> byEvaluation = new HashMap<>();
+  private final Map<EvaluationId, List<Event<AttestationReceived>>> rejected = new HashMap<>();
+  private final Map<AttestationId, List<AttestationId>> successors = new HashMap<>();
+  private final Map<Validated, List<Counted>> byValidation = new HashMap<>();
+  private final Standings standings;
+
+  private record Validated(String safeguardKey, Surface surface, String configDigest) {}
 
   /**
    * An attestation that was active when it arrived.
@@ -25,16 +40,72 @@ public final class Attestations {
   }
 
   private Attestations(History history) {
-    var standings = Standings.of(history);
-    history.stream(AttestationReceived.class)
-        .filter(event -> event.fact().reception() == Reception.ACTIVE)
-        .forEach(
-            event ->
-                counted.add(new Counted(event.header(), event.fact(), standings.endOf(event))));
+    standings = Standings.of(history);
+    for (var event : history.all(AttestationReceived.class)) {
+      if (event.fact().reception() == Reception.ACTIVE) {
+        add(new Counted(event.header(), event.fact(), standings.endOf(event)));
+      } else if (event.fact().evaluation() != null) {
+        rejected.computeIfAbsent(event.fact().evaluation(), first -> new ArrayList<>()).add(event);
+      }
+    }
+  }
+
+  private void add(Counted attestation) {
+    counted.add(attestation);
+    var received = attestation.received();
+    if (received.supersedes() != null) {
+      successors
+          .computeIfAbsent(received.supersedes(), first -> new ArrayList<>())
+          .add(received.attestation());
+    }
+    if (received.evaluation() != null) {
+      byEvaluation
+          .computeIfAbsent(received.evaluation(), first -> new ArrayList<>())
+          .add(attestation);
+    }
+    for (var v : received.validations()) {
+      byValidation
+          .computeIfAbsent(
+              new Validated(v.safeguardKey(), v.surface(), v.configDigest()),
+              first -> new ArrayList<>())
+          .add(attestation);
+    }
   }
 
   public static Attestations of(History history) {
     return new Attestations(history);
+  }
+
+  /** Those that vouch for an evaluation, in the order of their arrival. */
+  public List<Counted> of(EvaluationId evaluation) {
+    return byEvaluation.getOrDefault(evaluation, List.of());
+  }
+
+  /** Those that speak of a safeguard on a surface in a configuration, in order of arrival. */
+  public List<Counted> of(String safeguardKey, Surface surface, String configDigest) {
+    return byValidation.getOrDefault(new Validated(safeguardKey, surface, configDigest), List.of());
+  }
+
+  /** Those that were put in the place of this one. */
+  public List<AttestationId> successors(AttestationId attestation) {
+    return successors.getOrDefault(attestation, List.of());
+  }
+
+  /** Ids of those about an evaluation that a conflict of interest keeps from counting. */
+  public List<AttestationId> conflicted(EvaluationId evaluation, Instant at) {
+    return Stream.concat(
+            rejected.getOrDefault(evaluation, List.of()).stream().map(Event::fact),
+            of(evaluation).stream().map(Counted::received))
+        .map(AttestationReceived::attestation)
+        .filter(
+            id ->
+                standings
+                    .at(id, at)
+                    .filter(standing -> !standing.counts())
+                    .map(Standing::reason)
+                    .filter(reason -> reason.startsWith("COI_"))
+                    .isPresent())
+        .toList();
   }
 
   /** In the order of their arrival. */

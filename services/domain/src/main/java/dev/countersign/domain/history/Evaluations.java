@@ -1,6 +1,6 @@
 package dev.countersign.domain.history;
 
-import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.fact.EvaluationFact.CrossingReassessed;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
@@ -9,36 +9,55 @@ import dev.countersign.domain.fact.EvaluationFact.Finding;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
-import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The evaluations that count: accepted is derived, nobody accepts or rejects by hand. */
 public final class Evaluations {
   private final List<Accepted> accepted = new ArrayList<>();
+  private final Map<About, List<Accepted>> about = new HashMap<>();
+  private final Map<EvaluationId, Accepted> byId = new HashMap<>();
+  private final Map<EvaluationId, String> rejected = new HashMap<>();
+  private final List<Event<CrossingReassessed>> reassessments;
+
+  private record About(ModelVersionId version, String firstKey) {}
 
   /**
    * An accepted evaluation.
    *
+   * @param header of its completion
+   * @param since the header of the fact that made it count: its completion, or its last evidence
    * @param decisionGrade true if every piece of its evidence is; otherwise it can alarm, but
    *     neither rule out nor undo anything
+   * @param invalidated true if its evaluator took it back: it supports nothing more, and a crossing
+   *     that it found stays
    */
   public record Accepted(
       FactHeader header,
+      FactHeader since,
       EvaluationCompleted completed,
       OrganisationId evaluator,
-      boolean decisionGrade) {
+      boolean decisionGrade,
+      boolean invalidated) {
     public EvaluationId id() {
       return completed.evaluation();
+    }
+
+    public ModelVersionId on() {
+      return completed.modelVersion();
     }
 
     /** From when its age counts: the earlier of completed and recorded. */
@@ -48,67 +67,129 @@ public final class Evaluations {
           : header.recordedAt();
     }
 
-    public Position position() {
-      return header.position();
-    }
-
-    /** What it says of this threshold; evidence that is not decision-grade rules nothing out. */
-    public Optional<Conclusion> conclusion(PoliciesInForce policies, String thresholdKey) {
+    /** What it says of this threshold, under whatever key. */
+    public Optional<Finding> finding(PoliciesInForce policies, String thresholdKey) {
       return completed.findings().stream()
           .filter(finding -> policies.same(finding.thresholdKey(), thresholdKey))
-          .map(Finding::conclusion)
-          .map(
-              conclusion ->
-                  decisionGrade || conclusion.isCrossing() ? conclusion : Conclusion.INCONCLUSIVE)
           .findFirst();
     }
   }
 
-  private Evaluations(History history) {
-    var registered = new HashMap<EvaluationId, History.Event<EvaluationRegistered>>();
-    history.stream(EvaluationRegistered.class)
-        .forEach(event -> registered.put(event.fact().evaluation(), event));
-    var started = positions(history, EvaluationStarted.class, EvaluationStarted::evaluation);
-    var invalid =
-        positions(history, EvaluationInvalidated.class, EvaluationInvalidated::evaluation);
-    var sealed = new HashMap<EvidenceId, Boolean>();
-    history.stream(EvidenceSealed.class)
-        .forEach(event -> sealed.put(event.fact().evidence(), event.fact().decisionGrade()));
+  private Evaluations(History history, PoliciesInForce policies) {
+    var registered = first(history, EvaluationRegistered.class, EvaluationRegistered::evaluation);
+    var started = first(history, EvaluationStarted.class, EvaluationStarted::evaluation);
+    var invalid = first(history, EvaluationInvalidated.class, EvaluationInvalidated::evaluation);
+    var sealed = new HashMap<EvidenceId, Event<EvidenceSealed>>();
+    history
+        .all(EvidenceSealed.class)
+        .forEach(event -> sealed.putIfAbsent(event.fact().evidence(), event));
     for (var event : history.all(EvaluationCompleted.class)) {
       var id = event.fact().evaluation();
       var registration = registered.get(id);
-      var start = started.get(id);
-      if (registration != null
-          && start != null
-          && start.isAfter(registration.header().position())
-          && !invalid.containsKey(id)
-          && sealed.keySet().containsAll(event.fact().evidence())) {
-        accepted.add(
-            new Accepted(
-                event.header(),
-                event.fact(),
-                registration.fact().evaluator(),
-                !event.fact().evidence().isEmpty()
-                    && event.fact().evidence().stream().allMatch(sealed::get)));
+      var fault = fault(event, registration, started.get(id), sealed);
+      if (fault.isEmpty() && registration != null) {
+        add(accept(event, registration, sealed, invalid.containsKey(id)), policies);
+      } else {
+        rejected.put(id, fault.orElseThrow());
       }
+    }
+    // What is older than its age stands at the end of each list, so that the search can stop.
+    about.values().forEach(list -> list.sort(NEWEST_FIRST));
+    reassessments = history.all(CrossingReassessed.class);
+  }
+
+  private static final Comparator<Accepted> NEWEST_FIRST =
+      Comparator.comparing(Accepted::concludedAt)
+          .thenComparing(evaluation -> evaluation.header().position())
+          .reversed();
+
+  private static <F extends Fact> Map<EvaluationId, Event<F>> first(
+      History history, Class<F> kind, Function<F, EvaluationId> id) {
+    var found = new HashMap<EvaluationId, Event<F>>();
+    history.all(kind).forEach(event -> found.putIfAbsent(id.apply(event.fact()), event));
+    return found;
+  }
+
+  private static Optional<String> fault(
+      Event<EvaluationCompleted> completed,
+      @org.jspecify.annotations.Nullable Event<EvaluationRegistered> registered,
+      @org.jspecify.annotations.Nullable Event<EvaluationStarted> started,
+      Map<EvidenceId, Event<EvidenceSealed>> sealed) {
+    if (registered == null) {
+      return Optional.of("PROTOCOL_NOT_REGISTERED");
+    }
+    if (started == null
+        || !started.header().position().isAfter(registered.header().position())
+        || !completed.header().position().isAfter(started.header().position())) {
+      return Optional.of("NOT_STARTED");
+    }
+    if (completed.fact().completedAt().isBefore(registered.header().recordedAt())) {
+      return Optional.of("COMPLETED_BEFORE_REGISTERED");
+    }
+    return sealed.keySet().containsAll(completed.fact().evidence())
+        ? Optional.empty()
+        : Optional.of("EVIDENCE_NOT_SEALED");
+  }
+
+  private static Accepted accept(
+      Event<EvaluationCompleted> completed,
+      Event<EvaluationRegistered> registered,
+      Map<EvidenceId, Event<EvidenceSealed>> sealed,
+      boolean invalidated) {
+    var since = completed.header();
+    boolean decisionGrade = !completed.fact().evidence().isEmpty();
+    for (var evidence : completed.fact().evidence()) {
+      var seal = java.util.Objects.requireNonNull(sealed.get(evidence));
+      decisionGrade &= seal.fact().decisionGrade();
+      since = seal.header().position().isAfter(since.position()) ? seal.header() : since;
+    }
+    return new Accepted(
+        completed.header(),
+        since,
+        completed.fact(),
+        registered.fact().evaluator(),
+        decisionGrade,
+        invalidated);
+  }
+
+  private void add(Accepted evaluation, PoliciesInForce policies) {
+    accepted.add(evaluation);
+    byId.putIfAbsent(evaluation.id(), evaluation);
+    for (var finding : evaluation.completed().findings()) {
+      about
+          .computeIfAbsent(
+              new About(evaluation.on(), policies.firstKey(finding.thresholdKey())),
+              first -> new ArrayList<>())
+          .add(evaluation);
     }
   }
 
-  private static <F extends Fact> Map<EvaluationId, Position> positions(
-      History history, Class<F> kind, java.util.function.Function<F, EvaluationId> id) {
-    var positions = new HashMap<EvaluationId, Position>();
-    history.stream(kind)
-        .forEach(event -> positions.put(id.apply(event.fact()), event.header().position()));
-    return positions;
-  }
-
-  public static Evaluations of(History history) {
-    return new Evaluations(history);
+  public static Evaluations of(History history, PoliciesInForce policies) {
+    return new Evaluations(history, policies);
   }
 
   /** In the order of their recording. */
   public List<Accepted> accepted() {
     return List.copyOf(accepted);
+  }
+
+  public Optional<Accepted> accepted(EvaluationId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Why a completed evaluation does not count, by code; empty if it does, or is not completed. */
+  public Optional<String> rejection(EvaluationId id) {
+    return Optional.ofNullable(rejected.get(id));
+  }
+
+  /** Those made on this very version that speak of a threshold, the newest first. */
+  public List<Accepted> about(ModelVersionId version, String firstKey) {
+    return about.getOrDefault(new About(version, firstKey), List.of());
+  }
+
+  /** What labs have said against crossings, in order. */
+  public List<Event<CrossingReassessed>> reassessments() {
+    return reassessments;
   }
 
   /** Every threshold key that some accepted evaluation speaks of. */

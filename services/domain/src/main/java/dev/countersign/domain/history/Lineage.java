@@ -1,37 +1,67 @@
 package dev.countersign.domain.history;
 
+import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ModelFact.Parent;
+import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.RiskDomain;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What each model version comes from: a directed acyclic graph, since parents come first. */
+/** What each model version comes from: a directed acyclic graph. */
 public final class Lineage {
-  private final Map<ModelVersionId, ModelVersionRegistered> versions = new HashMap<>();
+  private final Map<ModelVersionId, ModelVersionRegistered> versions = new LinkedHashMap<>();
   private final Map<ModelVersionId, Set<ModelVersionId>> ancestors = new HashMap<>();
+  private final Map<Path, Map<ModelVersionId, Optional<BigDecimal>>> ratios =
+      new ConcurrentHashMap<>();
+
+  private record Path(ModelVersionId to, RiskDomain domain) {}
 
   private Lineage(History history) {
-    for (var event : history.all(ModelVersionRegistered.class)) {
-      var version = event.fact();
-      var above = new LinkedHashSet<ModelVersionId>();
-      above.add(version.modelVersion());
-      for (var parent : version.parents()) {
-        above.addAll(ancestorsOf(parent.parent()));
-      }
-      versions.put(version.modelVersion(), version);
-      ancestors.put(version.modelVersion(), above);
-    }
+    history
+        .all(ModelVersionRegistered.class)
+        .forEach(event -> versions.putIfAbsent(event.fact().modelVersion(), event.fact()));
+    versions.keySet().forEach(version -> climb(version, new LinkedHashSet<>()));
   }
 
+  /**
+   * The lineage that a history tells of.
+   *
+   * @throws RuleBrokenException LINEAGE_CYCLE if a version comes from itself
+   */
   public static Lineage of(History history) {
     return new Lineage(history);
+  }
+
+  /** Parents come first in the set, the version itself last. */
+  private Set<ModelVersionId> climb(ModelVersionId version, Set<ModelVersionId> path) {
+    var known = ancestors.get(version);
+    if (known != null) {
+      return known;
+    }
+    if (!path.add(version)) {
+      throw new RuleBrokenException(
+          "LINEAGE_CYCLE",
+          "$.parents: a version cannot come from itself: %s → %s.".formatted(path, version));
+    }
+    var above = new LinkedHashSet<ModelVersionId>();
+    for (var parent : edgesOf(version)) {
+      above.addAll(climb(parent.parent(), path));
+    }
+    above.add(version);
+    path.remove(version);
+    ancestors.put(version, Collections.unmodifiableSet(above));
+    return above;
   }
 
   /** The version as registered. */
@@ -56,25 +86,39 @@ public final class Lineage {
         && parentsOf(one).stream().anyMatch(parentsOf(other)::contains);
   }
 
+  /** The versions of a model family from which no other of the family comes, oldest first. */
+  public List<ModelVersionId> newestOf(ModelId model) {
+    var family =
+        versions.values().stream()
+            .filter(version -> version.model().equals(model))
+            .map(ModelVersionRegistered::modelVersion)
+            .toList();
+    return family.stream()
+        .filter(
+            version -> family.stream().noneMatch(o -> !o.equals(version) && descends(o, version)))
+        .toList();
+  }
+
   /**
    * Effective compute of the later version relative to the earlier one: the largest product over
-   * all paths; empty if any edge on the way is unknown.
+   * all paths; empty if any edge on the way is unknown, or there is no way.
    */
   public Optional<BigDecimal> ratio(
       ModelVersionId earlier, ModelVersionId later, RiskDomain domain) {
-    if (earlier.equals(later)) {
-      return Optional.of(BigDecimal.ONE);
-    }
-    var found = Optional.<BigDecimal>empty();
-    for (var parent : edgesOf(later)) {
-      if (descends(parent.parent(), earlier)) {
-        var above = ratio(earlier, parent.parent(), domain);
-        var edge = parent.ratio(domain);
-        if (above.isEmpty() || edge.isEmpty()) {
-          return Optional.empty();
-        }
-        var product = above.get().multiply(edge.get());
-        found = found.map(product::max).or(() -> Optional.of(product));
+    return ratios
+        .computeIfAbsent(new Path(later, domain), this::ratiosTo)
+        .getOrDefault(earlier, Optional.empty());
+  }
+
+  private Map<ModelVersionId, Optional<BigDecimal>> ratiosTo(Path path) {
+    var found = new HashMap<ModelVersionId, Optional<BigDecimal>>();
+    found.put(path.to(), Optional.of(BigDecimal.ONE));
+    // Every version is passed after all through which the later one comes from it.
+    for (var version : new ArrayList<>(ancestorsOf(path.to())).reversed()) {
+      var below = found.getOrDefault(version, Optional.empty());
+      for (var edge : edgesOf(version)) {
+        var product = below.flatMap(b -> edge.ratio(path.domain()).map(b::multiply));
+        found.merge(edge.parent(), product, (a, b) -> a.flatMap(x -> b.map(x::max)));
       }
     }
     return found;
@@ -84,7 +128,8 @@ public final class Lineage {
     return version(version).map(ModelVersionRegistered::parents).orElse(List.of());
   }
 
-  private List<ModelVersionId> parentsOf(ModelVersionId version) {
+  /** What a version was made from directly. */
+  public List<ModelVersionId> parentsOf(ModelVersionId version) {
     return edgesOf(version).stream().map(Parent::parent).toList();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Which policy versions the gate goes by, and since when. */
 public final class PoliciesInForce {
   private final List<Version> versions = new ArrayList<>();
+  private final List<Version> published;
+  private final Map<PolicyVersionId, Map<String, CapabilityThreshold>> definitions =
+      new HashMap<>();
   private final Renames renames;
 
   /**
@@ -89,6 +93,35 @@ public final class PoliciesInForce {
                 : document.get(i));
       }
     }
+    versions.forEach(this::define);
+    published = versions;
+  }
+
+  private PoliciesInForce(PoliciesInForce all, Version only) {
+    renames = all.renames;
+    published = all.published;
+    definitions.putAll(all.definitions);
+    versions.add(only);
+  }
+
+  private void define(Version version) {
+    var byFirstKey = new HashMap<String, CapabilityThreshold>();
+    version.policy().thresholds().forEach(t -> byFirstKey.putIfAbsent(firstKey(t.key()), t));
+    definitions.put(version.id(), byFirstKey);
+  }
+
+  /** As if this version alone had been in force at all times. */
+  public PoliciesInForce asIfAlways(Version version) {
+    return new PoliciesInForce(
+        this,
+        new Version(
+            version.id(),
+            version.document(),
+            version.label(),
+            version.digest(),
+            version.policy(),
+            Instant.MIN,
+            null));
   }
 
   private static Version endingBy(Version version, Instant next) {
@@ -114,11 +147,11 @@ public final class PoliciesInForce {
 
   /** All versions that were ever published. */
   public List<Version> published() {
-    return List.copyOf(versions);
+    return List.copyOf(published);
   }
 
   public Optional<Version> ofDigest(String digest) {
-    return versions.stream().filter(version -> version.digest().equals(digest)).findFirst();
+    return published.stream().filter(version -> version.digest().equals(digest)).findFirst();
   }
 
   /** The key under which a threshold was first known: renamed keys are joined by continues. */
@@ -133,9 +166,26 @@ public final class PoliciesInForce {
 
   /** This threshold as a version defines it, under whatever key. */
   public Optional<CapabilityThreshold> definition(Version version, String key) {
-    return version.policy().thresholds().stream()
-        .filter(threshold -> same(threshold.key(), key))
-        .findFirst();
+    return Optional.ofNullable(definitions.getOrDefault(version.id(), Map.of()).get(firstKey(key)));
+  }
+
+  /**
+   * The versions by which something that happened at an instant is judged: those in force that
+   * define the threshold; if none does, the one that did last before, or else first afterwards.
+   */
+  public List<Version> governing(Instant happened, String key) {
+    var defining =
+        versions.stream().filter(version -> definition(version, key).isPresent()).toList();
+    var inForce = defining.stream().filter(version -> version.at(happened)).toList();
+    if (!inForce.isEmpty()) {
+      return inForce;
+    }
+    return defining.stream()
+        .filter(version -> !version.from().isAfter(happened))
+        .max(Comparator.comparing(Version::from))
+        .or(() -> defining.stream().min(Comparator.comparing(Version::from)))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** The next instant after this one at which what is in force changes. */

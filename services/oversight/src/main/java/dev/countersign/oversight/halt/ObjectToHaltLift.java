@@ -1,8 +1,8 @@
 package dev.countersign.oversight.halt;
 
 import dev.countersign.domain.RuleBrokenException;
-import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
 import dev.countersign.domain.fact.HaltFact.HaltLiftObjected;
+import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.id.HaltId;
@@ -43,7 +43,7 @@ public class ObjectToHaltLift {
             request,
             List.of(Book.ofLab(lab)),
             entry -> {
-              if (facts.of(HaltLiftApproved.class, List.of(id.value())).isEmpty()) {
+              if (facts.of(HaltLiftRequested.class, List.of(id.value())).isEmpty()) {
                 throw new RuleBrokenException(
                     "LIFT_NOT_REQUESTED", "There is no lift to object to.");
               }

@@ -1,12 +1,7 @@
 package dev.countersign.oversight.halt;
 
-import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
-import dev.countersign.domain.gate.Case;
-import dev.countersign.domain.halt.Consequences;
-import dev.countersign.domain.halt.Halts.Halt;
-import dev.countersign.domain.halt.Halts.State;
+import dev.countersign.domain.halt.Lifts;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Ledger;
@@ -38,38 +33,11 @@ public class RequestHaltLift {
             entry -> {
               var facts = halts.history(lab, entry.recordedAt());
               var halt = halts.own(facts, id);
-              if (halt.state() != State.OPEN && halt.state() != State.LIFT_DENIED) {
-                throw new RuleBrokenException(
-                    "HALT_" + halt.state(), "A lift is asked for already, or granted.");
-              }
-              if (!Consequences.mayBeLifted(facts, halt)) {
-                throw new RuleBrokenException(
-                    "SAFEGUARDS_NOT_VALIDATED",
-                    "Every safeguard of every stage that %s gates must be validated first."
-                        .formatted(halt.opened().thresholdKey()));
-              }
-              requireDisjoint(facts, halt, entry.viewer().user());
+              Lifts.of(facts).checkRequest(halt, entry.viewer().user());
               entry.append(
                   new HaltLiftRequested(id, entry.viewer().user(), reason),
                   halts.filing(lab, lab, halt));
               return id.value();
             }));
-  }
-
-  /** Nobody lifts what rests on their own work. */
-  static void requireDisjoint(Case facts, Halt halt, String user) {
-    boolean implementedByThem =
-        facts.history().stream(SafeguardImplemented.class)
-            .anyMatch(
-                event ->
-                    event.fact().implementer().equals(user)
-                        && facts
-                            .lineage()
-                            .descends(halt.opened().modelVersion(), event.fact().modelVersion()));
-    if (implementedByThem) {
-      throw new RuleBrokenException(
-          "APPROVER_NOT_DISJOINT",
-          "Who implemented a safeguard does not lift the halt that rests on it.");
-    }
   }
 }

@@ -111,7 +111,7 @@ class JdbcFacts extends Sql implements Facts {
         """
         select body from ledger.fact
         where lab = ? or (lab is null and kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED',
-          'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED', 'SIGNING_KEY_REVOKED'))
+          'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED', 'SIGNING_KEY_REVOKED', 'CALENDAR_REGISTERED', 'CALENDAR_APPROVED'))
         order by position
         """,
         statement -> statement.setString(1, lab),

@@ -1,0 +1,114 @@
+package dev.countersign.domain.history;
+
+import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardDegraded;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
+import dev.countersign.domain.history.Implementation.Step;
+import dev.countersign.domain.id.ImplementationId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.policy.Surface;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The safeguards as labs say they stand, each read from all of its facts. */
+public final class Implementations {
+  private final Map<ImplementationId, Implementation> all = new LinkedHashMap<>();
+  private final Map<Place, List<Implementation>> byPlace = new HashMap<>();
+  private final Map<Configured, List<Degradation>> degradations = new HashMap<>();
+
+  private record Place(String safeguardKey, Surface surface) {}
+
+  private record Configured(Place place, String configDigest) {}
+
+  private record Degradation(ImplementationId implementation, Position position) {}
+
+  private Implementations(History history) {
+    for (var event : history.all(SafeguardImplemented.class)) {
+      var fact = event.fact();
+      var step = new Step(event.header(), fact.configDigest(), fact.state(), fact.implementer());
+      all.putIfAbsent(
+          fact.implementation(),
+          new Implementation(
+              fact.implementation(),
+              fact.safeguardKey(),
+              fact.modelVersion(),
+              fact.surface(),
+              List.of(step)));
+    }
+    for (var event : history.all(SafeguardUpdated.class)) {
+      var fact = event.fact();
+      var step = new Step(event.header(), fact.configDigest(), fact.state(), fact.implementer());
+      all.computeIfPresent(fact.implementation(), (id, before) -> before.then(step));
+    }
+    all.values()
+        .forEach(i -> byPlace.computeIfAbsent(placeOf(i), first -> new ArrayList<>()).add(i));
+    for (var event : history.all(SafeguardDegraded.class)) {
+      var position = event.header().position();
+      Optional.ofNullable(all.get(event.fact().implementation()))
+          .ifPresent(implementation -> degrade(implementation, position));
+    }
+  }
+
+  /** What was bypassed in one place is bypassed wherever it stands in the same configuration. */
+  private void degrade(Implementation implementation, Position position) {
+    implementation
+        .at(position)
+        .ifPresent(
+            step ->
+                degradations
+                    .computeIfAbsent(
+                        new Configured(placeOf(implementation), step.configDigest()),
+                        first -> new ArrayList<>())
+                    .add(new Degradation(implementation.id(), position)));
+  }
+
+  private static Place placeOf(Implementation implementation) {
+    return new Place(implementation.safeguardKey(), implementation.surface());
+  }
+
+  public static Implementations of(History history) {
+    return new Implementations(history);
+  }
+
+  public Optional<Implementation> implementation(ImplementationId id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  /** Every implementation of a safeguard that counts for a version, on one surface, in order. */
+  public List<Implementation> of(
+      String safeguardKey, Surface surface, ModelVersionId version, Lineage lineage) {
+    return byPlace.getOrDefault(new Place(safeguardKey, surface), List.of()).stream()
+        .filter(implementation -> lineage.descends(version, implementation.on()))
+        .toList();
+  }
+
+  /** The one in place: that which was stated last of those implemented; empty if none is. */
+  public Optional<Implementation> inPlace(
+      String safeguardKey, Surface surface, ModelVersionId version, Lineage lineage) {
+    return of(safeguardKey, surface, version, lineage).stream()
+        .filter(implementation -> implementation.state() == ImplementationState.IMPLEMENTED)
+        .reduce((a, b) -> newest(b).isAfter(newest(a)) ? b : a);
+  }
+
+  private static Position newest(Implementation implementation) {
+    return implementation.steps().getLast().header().position();
+  }
+
+  /** Those whose bypass, after this position, takes from the present configuration its worth. */
+  public List<ImplementationId> degradedSince(Implementation implementation, Position position) {
+    return degradations
+        .getOrDefault(
+            new Configured(placeOf(implementation), implementation.configDigest()), List.of())
+        .stream()
+        .filter(degradation -> degradation.position().isAfter(position))
+        .map(Degradation::implementation)
+        .distinct()
+        .toList();
+  }
+}
