@@ -1,8 +1,15 @@
 package dev.countersign.oversight.incident;
 
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
+import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
+import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
+import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.IncidentId;
@@ -18,6 +25,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class IncidentRecords {
+  private static final List<Class<? extends Fact>> KINDS =
+      List.of(
+          IncidentRecorded.class,
+          ClockStartClaimed.class,
+          IncidentClassified.class,
+          IncidentReportSubmitted.class,
+          IncidentReportReceived.class,
+          IncidentsMerged.class);
+
   private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
   private final Facts facts;
@@ -41,6 +60,16 @@ public class IncidentRecords {
 
   Optional<Incident> read(String id) {
     return Incidents.of(History.of(facts.allOf(id))).all().stream().findFirst();
+  }
+
+  /** These incidents, in the order of their recording, in one statement for each kind of fact. */
+  List<Incident> read(Collection<String> ids) {
+    var all = new ArrayList<RecordedFact>();
+    for (var kind : KINDS) {
+      facts.of(kind, ids).forEach(event -> all.add(new RecordedFact(event.header(), event.fact())));
+    }
+    all.sort(Comparator.comparing(fact -> fact.header().position()));
+    return Incidents.of(History.of(all)).all();
   }
 
   /** An incident that this lab recorded. */

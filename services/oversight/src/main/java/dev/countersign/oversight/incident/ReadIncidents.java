@@ -6,23 +6,25 @@ import dev.countersign.domain.obligation.IncidentObligations;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.platform.Page;
-import dev.countersign.oversight.platform.PlatformClock;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents that the viewer may see, and what they oblige their labs to. */
 @UseCase
 public class ReadIncidents {
   private final IncidentRecords incidents;
-  private final PlatformClock clock;
+  private final Standpoint standpoint;
 
-  ReadIncidents(IncidentRecords incidents, PlatformClock clock) {
+  ReadIncidents(IncidentRecords incidents, Standpoint standpoint) {
     this.incidents = incidents;
-    this.clock = clock;
+    this.standpoint = standpoint;
   }
 
   public Optional<Incident> one(String id) {
@@ -30,9 +32,11 @@ public class ReadIncidents {
   }
 
   public Page<Incident> page(@Nullable String lab, Window window) {
-    return incidents
-        .page(lab, window)
-        .map(event -> incidents.read(event.header().id()).orElseThrow());
+    var page = incidents.page(lab, window);
+    var found =
+        incidents.read(page.rows().stream().map(row -> row.value().header().id()).toList()).stream()
+            .collect(Collectors.toMap(incident -> incident.id().value(), incident -> incident));
+    return page.map(event -> Objects.requireNonNull(found.get(event.header().id())));
   }
 
   public int count(@Nullable String lab) {
@@ -47,12 +51,14 @@ public class ReadIncidents {
         .map(incidents::instrument)
         .flatMap(
             instrument ->
-                IncidentObligations.of(incident, instrument, calendarOf(instrument), clock.now())
+                IncidentObligations.of(
+                    incident, instrument, calendarOf(instrument), standpoint.validAt())
                     .stream())
         .toList();
   }
 
-  private static BusinessCalendar calendarOf(Instrument instrument) {
+  /** The business-day calendar of an instrument, in its zone. */
+  public static BusinessCalendar calendarOf(Instrument instrument) {
     return BusinessCalendar.weekdays(ZoneId.of(instrument.zone()));
   }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "gate",
           "requirement",
           "incident",
+          "obligation",
           "proof");
 
   private static final JavaClasses CLASSES =

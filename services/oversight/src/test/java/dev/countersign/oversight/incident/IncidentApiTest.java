@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
+import dev.countersign.oversight.Catalogue;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Register;
@@ -39,7 +40,7 @@ class IncidentApiTest {
   @BeforeEach
   void anIncidentThatTheLabRecorded() {
     Register.ready();
-    catalogued();
+    Catalogue.ready();
     incident =
         Api.as("aurelia-submitter")
             .mutate(
@@ -55,22 +56,6 @@ class IncidentApiTest {
             .body("errors", nullValue())
             .extract()
             .path("data.recordIncident.incident.id");
-  }
-
-  private static void catalogued() {
-    List<String> waiting =
-        Api.as("platform-registrar")
-            .mutate("reconcileCatalogue", "waiting { id }", Map.of("idempotencyKey", key()))
-            .extract()
-            .path("data.reconcileCatalogue.waiting.id");
-    for (var id : waiting) {
-      Api.as("platform-approver")
-          .mutate(
-              "approveInstrument",
-              "instrument { id }",
-              Map.of("idempotencyKey", key(), "instrument", id))
-          .body("errors", nullValue());
-    }
   }
 
   private static Instant now() {
@@ -107,7 +92,7 @@ class IncidentApiTest {
 
   @Test
   void noRegulatorIsToldBeforeTheIncidentIsClassified() {
-    for (var user : List.of("eu-analyst", "ca-analyst", "borealis-officer", "kestrel-lead")) {
+    for (var user : List.of("eu-analyst", "ca-analyst", "borealis-officer", "bracken-lead")) {
       seenBy(user).body("errors", nullValue()).body("data.node", nullValue());
       Api.as(user)
           .send("{ incidents(first: 100) { totalCount nodes { id } } }")
@@ -129,7 +114,7 @@ class IncidentApiTest {
         .body(
             "data.node.obligations.requirementKey",
             containsInAnyOrder("EU-COP-9.3.2", "EU-COP-9.3.6"));
-    for (var user : List.of("ca-analyst", "borealis-officer", "kestrel-lead")) {
+    for (var user : List.of("ca-analyst", "borealis-officer", "bracken-lead")) {
       seenBy(user).body("data.node", nullValue());
     }
   }

@@ -5,9 +5,9 @@ import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
+import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -52,7 +52,9 @@ public class IncidentReads implements NodeReader {
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
       @Name("last") @Description("How many from the end of the list; at most 100.")
           @Nullable Integer last,
-      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return IncidentConnection.of(incidents.page(lab, window).map(IncidentView::of), cursors, lab);
   }
@@ -61,11 +63,5 @@ public class IncidentReads implements NodeReader {
   @Description("How many there are in all, as far as the caller may see.")
   public int totalCount(@Source IncidentConnection connection) {
     return incidents.count(connection.filter());
-  }
-
-  @Name("obligations")
-  @Description("What it obliges its lab to, under each regime that the caller may see.")
-  public @NonNull List<@NonNull ObligationView> obligations(@Source IncidentView view) {
-    return incidents.obligations(view.incident()).stream().map(ObligationView::of).toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.oversight.incident.graphql;
+package dev.countersign.oversight.obligation.graphql;
 
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Name("Obligation")
 @Description("What a lab owes under one regime because of an incident.")
 public record ObligationView(
+    @Id @NonNull @Description("The lab that owes it.") String lab,
+    @Id @NonNull @Description("The incident because of which it is owed.") String incident,
     @NonNull @Description("The key of the instrument.") String instrument,
     @NonNull @Description("The requirement that asks for it.") String requirementKey,
     @Description("1 for what is owed once; counts up where it recurs.") int round,
@@ -26,8 +28,10 @@ public record ObligationView(
         @Nullable String fulfilledBy,
     @Description("From when that report counts.") @Nullable Instant fulfilledAt) {
 
-  static ObligationView of(Obligation owed) {
+  static ObligationView of(String lab, Obligation owed) {
     return new ObligationView(
+        lab,
+        owed.incident().value(),
         owed.instrument(),
         owed.requirementKey(),
         owed.round(),

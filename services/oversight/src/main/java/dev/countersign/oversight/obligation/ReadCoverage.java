@@ -1,0 +1,110 @@
+package dev.countersign.oversight.obligation;
+
+import dev.countersign.domain.compliance.Coverage;
+import dev.countersign.domain.compliance.CoverageRule;
+import dev.countersign.domain.compliance.LabRecord;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
+import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.history.Attestations;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.PoliciesInForce;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.incident.Incidents;
+import dev.countersign.oversight.incident.ReadIncidents;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.organisation.ReadOrganisations;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Standpoint;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.requirement.ReadCatalogue;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How a lab stands to what an instrument requires, from what the viewer may see of its record. */
+@UseCase
+public class ReadCoverage {
+  private final Facts facts;
+  private final ReadCatalogue catalogue;
+  private final ReadOrganisations organisations;
+  private final ReadIncidents incidents;
+  private final CurrentViewer viewer;
+  private final Standpoint standpoint;
+
+  ReadCoverage(
+      Facts facts,
+      ReadCatalogue catalogue,
+      ReadOrganisations organisations,
+      ReadIncidents incidents,
+      CurrentViewer viewer,
+      Standpoint standpoint) {
+    this.facts = facts;
+    this.catalogue = catalogue;
+    this.organisations = organisations;
+    this.incidents = incidents;
+    this.viewer = viewer;
+    this.standpoint = standpoint;
+  }
+
+  public List<Coverage> of(String lab, String instrument) {
+    var registered = registered(lab);
+    if (registered.organisationKind() != OrganisationKind.LAB || !maySee(lab, registered)) {
+      throw RefusedException.notFound();
+    }
+    var required =
+        catalogue
+            .counting(instrument)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "UNKNOWN_REGIME",
+                        "The catalogue has no approved instrument of this key. Choose one of it."));
+    return CoverageRule.of(record(lab, registered), required, standpoint.validAt());
+  }
+
+  /** A lab itself, and a regulator in whose jurisdiction it is. */
+  private boolean maySee(String lab, OrganisationRegistered registered) {
+    var who = viewer.get();
+    return who.kind() == Viewer.Kind.LAB
+        ? who.organisation().equals(lab)
+        : !Collections.disjoint(
+            registered(who.organisation()).jurisdictions(), registered.jurisdictions());
+  }
+
+  private OrganisationRegistered registered(String id) {
+    return organisations.one(id).orElseThrow(RefusedException::notFound).fact();
+  }
+
+  private LabRecord record(String lab, OrganisationRegistered registered) {
+    var history = History.of(facts.historyOf(lab));
+    var all = Incidents.of(history).all();
+    return new LabRecord(
+        new OrganisationId(lab),
+        Set.copyOf(registered.jurisdictions()),
+        PoliciesInForce.of(history).at(standpoint.validAt()),
+        standing(history),
+        Attestations.of(history).counted().stream()
+            .filter(counted -> counted.isActive(standpoint.validAt()))
+            .toList(),
+        all.stream().flatMap(incident -> incidents.obligations(incident).stream()).toList(),
+        all.stream()
+            .flatMap(incident -> incident.receipts().stream())
+            .map(receipt -> receipt.fact().report().value())
+            .collect(Collectors.toSet()));
+  }
+
+  private static List<History.Event<RequirementMapped>> standing(History history) {
+    var withdrawn =
+        history.stream(MappingWithdrawn.class)
+            .map(event -> event.fact().mapping())
+            .collect(Collectors.toSet());
+    return history.stream(RequirementMapped.class)
+        .filter(event -> !withdrawn.contains(event.fact().mapping()))
+        .toList();
+  }
+}

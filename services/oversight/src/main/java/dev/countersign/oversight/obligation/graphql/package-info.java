@@ -1,0 +1,5 @@
+/** Obligations and coverage in the API. */
+@NullMarked
+package dev.countersign.oversight.obligation.graphql;
+
+import org.jspecify.annotations.NullMarked;

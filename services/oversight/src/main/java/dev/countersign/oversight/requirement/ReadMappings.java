@@ -1,0 +1,56 @@
+package dev.countersign.oversight.requirement;
+
+import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
+import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The mappings that the viewer may see. */
+@UseCase
+public class ReadMappings {
+  private final Facts facts;
+
+  ReadMappings(Facts facts) {
+    this.facts = facts;
+  }
+
+  /** Which mappings are asked for; null asks for any. */
+  public record Filter(
+      @Nullable String lab, @Nullable String instrument, @Nullable String requirementKey) {
+    Wanted<RequirementMapped> wanted() {
+      return Wanted.all(RequirementMapped.class)
+          .ofLab(lab)
+          .where("instrument", instrument)
+          .where("requirementKey", requirementKey);
+    }
+  }
+
+  public Optional<Event<RequirementMapped>> one(String id) {
+    return facts.first(RequirementMapped.class, id);
+  }
+
+  public Page<Event<RequirementMapped>> page(Filter filter, Window window) {
+    return facts.page(filter.wanted(), window);
+  }
+
+  public int count(Filter filter) {
+    return facts.count(filter.wanted());
+  }
+
+  /** Why those of these that are withdrawn were, by id. */
+  public Map<String, String> withdrawn(Collection<String> ids) {
+    return facts.of(MappingWithdrawn.class, ids).stream()
+        .collect(
+            Collectors.toMap(
+                event -> event.header().id(), event -> event.fact().reason(), (one, two) -> one));
+  }
+}
