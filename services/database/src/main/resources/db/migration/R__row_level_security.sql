@@ -6,7 +6,7 @@ grant select on ledger.platform_state, ledger.ledger, ledger.fact, ledger.salt, 
   ledger.regime_sight to countersign_oversight;
 grant insert on ledger.ledger, ledger.fact, ledger.salt, ledger.outbox, ledger.chain, ledger.idempotency, ledger.disclosure to countersign_oversight;
 grant select, insert on ledger.subject_key, ledger.standing to countersign_oversight;
-grant update (last_recorded_at) on ledger.ledger to countersign_oversight;
+grant update (last_recorded_at, next_due) on ledger.ledger to countersign_oversight;
 grant select on ledger.platform_state, ledger.fact to countersign_projections;
 grant select on ledger.outbox, ledger.platform_state to countersign_transparency;
 grant select on ledger.fact, ledger.ledger to sight_keeper;

@@ -9,6 +9,8 @@ import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.halt.Consequence;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
@@ -17,18 +19,24 @@ import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Consequences;
+import dev.countersign.domain.halt.DueInstants;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.LabRecords;
+import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.ledger.LedgerWritten;
 import dev.countersign.oversight.ledger.PublicWhen;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +46,14 @@ import org.jspecify.annotations.Nullable;
 public class FollowRules {
   private static final String PLATFORM = "org_countersign";
 
-  private final Histories histories;
+  private final Ledger ledger;
+  private final LabRecords records;
   private final Models models;
   private final Facts facts;
 
-  FollowRules(Histories histories, Models models, Facts facts) {
-    this.histories = histories;
+  FollowRules(Ledger ledger, LabRecords records, Models models, Facts facts) {
+    this.ledger = ledger;
+    this.records = records;
     this.models = models;
     this.facts = facts;
   }
@@ -52,25 +62,28 @@ public class FollowRules {
     var entry = written.entry();
     for (var lab : new TreeSet<>(entry.labs())) {
       // The rules look as the lab itself: it sees all that its decisions rest on.
-      entry.as(Viewer.rulesFor(lab), () -> follow(entry, lab));
+      entry.as(Viewer.rulesFor(lab), () -> follow(entry, lab, written.at()));
     }
   }
 
-  private void follow(Entry entry, String lab) {
-    var next = Consequences.of(histories.read(lab, entry.recordedAt()));
-    while (!next.isEmpty()) {
-      next.forEach(consequence -> state(entry, lab, consequence));
-      next = Consequences.of(histories.read(lab, entry.recordedAt()));
+  private void follow(Entry entry, String lab, Instant at) {
+    var record = new ArrayList<>(records.of(entry, lab));
+    var facts = Case.of(History.of(record), at);
+    for (var next = Consequences.of(facts); !next.isEmpty(); next = Consequences.of(facts)) {
+      next.forEach(consequence -> record.add(state(entry, lab, at, consequence)));
+      facts = Case.of(History.of(record), at);
     }
+    ledger.expect(lab, DueInstants.next(facts, at).orElse(null));
   }
 
-  private void state(Entry entry, String lab, Consequence consequence) {
-    switch (consequence) {
+  private RecordedFact state(Entry entry, String lab, Instant at, Consequence consequence) {
+    return switch (consequence) {
       case SuspendAttestation suspend -> {
         var received =
             facts.first(AttestationReceived.class, suspend.attestation().value()).orElseThrow();
-        append(
+        yield append(
             entry,
+            at,
             new AttestationSuspended(
                 suspend.attestation(),
                 suspend.reason(),
@@ -85,15 +98,17 @@ public class FollowRules {
         var decided = facts.first(GateDecided.class, impeach.decision().value()).orElseThrow();
         var request =
             facts.first(ScaleUpRequested.class, decided.fact().request().value()).orElseThrow();
-        append(
+        yield append(
             entry,
+            at,
             new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()),
             filing(impeach.decision().value(), lab, request.fact().base()));
       }
       case OpenHalt open -> {
         var id = new HaltId(entry.newId(HaltId.PREFIX));
-        append(
+        yield append(
             entry,
+            at,
             new HaltOpened(
                 id,
                 open.modelVersion(),
@@ -107,23 +122,30 @@ public class FollowRules {
       case Lift lift ->
           append(
               entry,
+              at,
               new HaltLifted(lift.halt()),
               haltFiling(lab, lift.halt()).publicWhen(PublicWhen.DEPLOYED).dueAt(lift.dueAt()));
       case DenyLift deny ->
           append(
-              entry, new HaltLiftDenied(deny.halt(), deny.reason()), haltFiling(lab, deny.halt()));
+              entry,
+              at,
+              new HaltLiftDenied(deny.halt(), deny.reason()),
+              haltFiling(lab, deny.halt()));
       case Decide decide -> {
         var id = new DecisionId(entry.newId(DecisionId.PREFIX));
-        append(
+        yield append(
             entry,
+            at,
             decide.decision().recorded(id, decide.request()),
             filing(id.value(), lab, decide.request().base()));
       }
-    }
+    };
   }
 
-  private static void append(Entry entry, Fact fact, Filing filing) {
-    entry.append(fact, filing);
+  /** What an instant has brought is said to hold since that instant. */
+  private static RecordedFact append(Entry entry, Instant at, Fact fact, Filing filing) {
+    boolean broughtByTime = at.isBefore(entry.recordedAt()) && !filing.due();
+    return entry.append(fact, broughtByTime ? filing.dueAt(at) : filing);
   }
 
   private Filing haltFiling(String lab, HaltId halt) {

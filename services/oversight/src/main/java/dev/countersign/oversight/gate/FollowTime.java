@@ -1,37 +1,19 @@
 package dev.countersign.oversight.gate;
 
-import dev.countersign.domain.halt.DueInstants;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.UseCase;
-import dev.countersign.oversight.platform.Viewer;
-import dev.countersign.oversight.platform.ViewerSwitch;
-import java.time.Instant;
-import java.util.Optional;
 
-/** What time alone brings to one lab. */
+/** What time alone brings to one lab: each instant's work in its order, in one transaction. */
 @UseCase
 public class FollowTime {
   private final Ledger ledger;
-  private final Histories histories;
-  private final PlatformClock clock;
-  private final ViewerSwitch viewerSwitch;
 
-  FollowTime(Ledger ledger, Histories histories, PlatformClock clock, ViewerSwitch viewerSwitch) {
+  FollowTime(Ledger ledger) {
     this.ledger = ledger;
-    this.histories = histories;
-    this.clock = clock;
-    this.viewerSwitch = viewerSwitch;
   }
 
-  /** Appends what has fallen due. */
+  /** Appends what has fallen due. Doing it twice has the effect once. */
   public void follow(String lab) {
     ledger.follow(lab);
-  }
-
-  /** The next instant at which something falls due. */
-  public Optional<Instant> nextDue(String lab) {
-    viewerSwitch.look(Viewer.rulesFor(lab));
-    return DueInstants.next(histories.read(lab, clock.now()), clock.now());
   }
 }

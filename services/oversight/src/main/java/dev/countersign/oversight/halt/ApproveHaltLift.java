@@ -32,7 +32,7 @@ public class ApproveHaltLift {
             request,
             List.of(Book.ofLab(lab)),
             entry -> {
-              var facts = halts.history(lab, entry.recordedAt());
+              var facts = halts.history(entry, lab);
               var halt = halts.own(facts, id);
               Lifts.of(facts).checkApproval(halt, entry.viewer().user());
               var windows = ObjectionWindows.of(facts, halt);

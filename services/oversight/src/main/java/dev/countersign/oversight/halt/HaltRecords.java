@@ -8,15 +8,16 @@ import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.HaltId;
+import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.LabRecords;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HaltRecords {
   private final Facts facts;
+  private final LabRecords records;
   private final Models models;
 
-  HaltRecords(Facts facts, Models models) {
+  HaltRecords(Facts facts, LabRecords records, Models models) {
     this.facts = facts;
+    this.records = records;
     this.models = models;
   }
 
   /** The lab's own record, which the lab sees whole. */
-  Case history(String lab, Instant at) {
-    return Case.of(History.of(facts.historyOf(lab)), at);
+  Case history(Entry entry, String lab) {
+    return Case.of(History.of(records.of(entry, lab)), entry.recordedAt());
   }
 
   Halt own(Case history, HaltId id) {

@@ -31,7 +31,7 @@ public class RequestHaltLift {
             request,
             List.of(Book.ofLab(lab)),
             entry -> {
-              var facts = halts.history(lab, entry.recordedAt());
+              var facts = halts.history(entry, lab);
               var halt = halts.own(facts, id);
               Lifts.of(facts).checkRequest(halt, entry.viewer().user());
               entry.append(

@@ -13,11 +13,15 @@ import dev.countersign.oversight.platform.WriteRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes in one order: queue, recognise a repeat, append, let the rules follow, remember the key.
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Ledger {
   private final LedgerRows rows;
+  private final DueRows dueRows;
   private final CurrentViewer viewer;
   private final ViewerSwitch viewerSwitch;
   private final PlatformClock clock;
@@ -36,6 +41,7 @@ public class Ledger {
 
   Ledger(
       LedgerRows rows,
+      DueRows dueRows,
       CurrentViewer viewer,
       ViewerSwitch viewerSwitch,
       PlatformClock clock,
@@ -44,6 +50,7 @@ public class Ledger {
       Standpoint standpoint,
       Event<LedgerWritten> written) {
     this.rows = rows;
+    this.dueRows = dueRows;
     this.viewer = viewer;
     this.viewerSwitch = viewerSwitch;
     this.clock = clock;
@@ -67,6 +74,7 @@ public class Ledger {
   /** Writes in another's name, as a service does with what it was given on that one's ticket. */
   public String writeAs(
       Viewer who, WriteRequest request, Collection<Book> books, Function<Entry, String> story) {
+    standpoint.look(AsOf.NOW, false);
     viewerSwitch.look(who);
     if (!rows.isOpen(who.organisation())) {
       throw new RefusedException(
@@ -86,7 +94,7 @@ public class Ledger {
     }
     var entry = open(who, books);
     var id = story.apply(entry);
-    written.fire(new LedgerWritten(entry));
+    written.fire(new LedgerWritten(entry, entry.recordedAt()));
     var effect = new Effect(id, entry.lastPosition(), hmac);
     rows.remember(who.organisation(), who.user(), request.operation(), request.key(), hmac, effect);
     return answered(effect);
@@ -103,13 +111,31 @@ public class Ledger {
 
   /** Lets the rules follow what time alone has brought to one lab. */
   public void follow(String lab) {
+    standpoint.look(AsOf.NOW, false);
+    viewerSwitch.look(Viewer.rulesFor(lab));
     var books = List.of(Book.ofLab(lab));
     rows.queue(books);
-    written.fire(new LedgerWritten(open(viewer.get(), books)));
+    open(Viewer.rulesFor(lab), books);
+  }
+
+  /** The labs to which time alone has brought something by now, the longest waiting first. */
+  public SequencedMap<String, Instant> due(Instant now) {
+    return dueRows.due(now);
+  }
+
+  /** The next instant at which something falls due to any lab. */
+  public Optional<Instant> nextDue() {
+    return dueRows.nextDue();
+  }
+
+  /** When time alone next brings something to a lab; null if nothing is in sight. */
+  public void expect(String lab, @Nullable Instant next) {
+    dueRows.expect(lab, next);
   }
 
   /** States a fact of the platform's own that nobody asked for. */
   public void state(Viewer who, Collection<Book> books, Consumer<Entry> story) {
+    standpoint.look(AsOf.NOW, false);
     rows.queue(books);
     story.accept(open(who, books));
   }
@@ -124,13 +150,23 @@ public class Ledger {
     rows.disclose(subject, stage, entry.lastPosition());
   }
 
+  /** An entry stands behind all that fell due before it, each instant's work done in its order. */
   private Entry open(Viewer who, Collection<Book> books) {
     var labs =
         books.stream()
             .filter(book -> book.kind() == Book.Kind.LAB)
             .map(Book::organisation)
             .collect(Collectors.toUnmodifiableSet());
-    return new OpenEntry(
-        who, rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
+    var entry =
+        new OpenEntry(
+            who, rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
+    for (var due = dueRows.nextDue(labs); isPast(due, entry); due = dueRows.nextDue(labs)) {
+      written.fire(new LedgerWritten(entry, due.orElseThrow()));
+    }
+    return entry;
+  }
+
+  private static boolean isPast(Optional<Instant> due, Entry entry) {
+    return due.isPresent() && !due.get().isAfter(entry.recordedAt());
   }
 }

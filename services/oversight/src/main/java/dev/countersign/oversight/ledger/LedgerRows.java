@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's own tables. */
 public interface LedgerRows {
@@ -64,7 +65,7 @@ public interface LedgerRows {
       Filing filing,
       Instant validFrom,
       Instant recordedAt,
-      @org.jspecify.annotations.Nullable Long lagSeconds,
+      @Nullable Long lagSeconds,
       String body,
       byte[] commitment,
       byte[] salt,

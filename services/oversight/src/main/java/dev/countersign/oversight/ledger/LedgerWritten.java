@@ -1,6 +1,11 @@
 package dev.countersign.oversight.ledger;
 
+import java.time.Instant;
+
 /**
- * Facts of these ledgers were appended; what follows from them is appended in the same transaction.
+ * Facts of these ledgers were appended, or an instant came at which time alone brings something;
+ * what follows is appended in the same transaction.
+ *
+ * @param at the instant at which to judge: that of recording, or an earlier one that fell due
  */
-public record LedgerWritten(Entry entry) {}
+public record LedgerWritten(Entry entry, Instant at) {}

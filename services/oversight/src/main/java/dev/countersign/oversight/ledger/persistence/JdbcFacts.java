@@ -93,7 +93,13 @@ class JdbcFacts extends Sql implements Facts {
             .map(event -> new Row<>(Positions.toUuid(event.header().position()), event))
             .toList(),
         window.fromEnd() ? window.before() != null : more,
-        window.fromEnd() ? more : window.after() != null);
+        window.fromEnd() ? more : window.after() != null,
+        snapshot());
+  }
+
+  private String snapshot() {
+    return one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
+        .orElseThrow();
   }
 
   @Override

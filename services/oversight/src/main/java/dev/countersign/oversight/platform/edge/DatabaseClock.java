@@ -81,7 +81,7 @@ class DatabaseClock implements PlatformClock, StoryClock {
   }
 
   @Override
-  public void moveTo(Instant target) {
+  public void requireMovable(Instant target) {
     if (!story) {
       throw new RefusedException(
           "STORY_CLOCK_NOT_RUNNING",
@@ -94,6 +94,11 @@ class DatabaseClock implements PlatformClock, StoryClock {
           "The story clock moves forward only; it stands at %s. Ask for a later instant."
               .formatted(now()));
     }
+  }
+
+  @Override
+  public void moveTo(Instant target) {
+    requireMovable(target);
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement("select ledger.move_story_clock(?)")) {
       statement.setObject(1, target.atOffset(ZoneOffset.UTC));

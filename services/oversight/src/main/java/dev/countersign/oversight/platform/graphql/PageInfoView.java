@@ -3,6 +3,7 @@ package dev.countersign.oversight.platform.graphql;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Page;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public record PageInfoView(
     @Description("Cursor of the first row, to page backwards from; null on an empty page.")
         @Nullable String startCursor,
     @Description("Cursor of the last row, to page forwards from; null on an empty page.")
-        @Nullable String endCursor) {
+        @Nullable String endCursor,
+    @Ignore String snapshot) {
 
   public static @NonNull PageInfoView of(Page<?> page, Cursors cursors) {
     boolean empty = page.rows().isEmpty();
@@ -23,6 +25,7 @@ public record PageInfoView(
         page.hasNext(),
         page.hasPrevious(),
         empty ? null : cursors.seal(page.rows().getFirst().position()),
-        empty ? null : cursors.seal(page.rows().getLast().position()));
+        empty ? null : cursors.seal(page.rows().getLast().position()),
+        page.snapshot());
   }
 }

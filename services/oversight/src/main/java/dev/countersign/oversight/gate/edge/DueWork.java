@@ -1,0 +1,72 @@
+package dev.countersign.oversight.gate.edge;
+
+import dev.countersign.oversight.gate.FollowTime;
+import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.platform.PlatformClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Does what time alone has brought. Every replica tries; the ledger's lock lets one of two do it,
+ * and the other finds nothing left. One lab that fails does not hold up the others, and is tried
+ * again at the next knock.
+ */
+@ApplicationScoped
+class DueWork {
+  private static final Logger LOG = Logger.getLogger(DueWork.class);
+
+  private final Ledger ledger;
+  private final FollowTime followTime;
+  private final PlatformClock clock;
+  private final Timer lateness;
+  private final Counter failures;
+  private volatile boolean stopping;
+
+  DueWork(Ledger ledger, FollowTime followTime, PlatformClock clock, MeterRegistry meters) {
+    this.ledger = ledger;
+    this.followTime = followTime;
+    this.clock = clock;
+    this.lateness =
+        Timer.builder("countersign.due.lateness")
+            .description("How long after its instant what was due was recorded")
+            .publishPercentileHistogram()
+            .register(meters);
+    this.failures =
+        Counter.builder("countersign.due.failures")
+            .description("Labs whose due work failed and is tried again")
+            .register(meters);
+  }
+
+  @Scheduled(
+      every = "{countersign.due.every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void knock() {
+    if (!stopping) {
+      ledger.due(clock.now()).forEach(this::follow);
+    }
+  }
+
+  /** The last knock may fall into the stop, when there is no database to ask any more. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
+
+  private void follow(String lab, Instant due) {
+    try {
+      followTime.follow(lab);
+      lateness.record(Duration.between(due, clock.now()));
+    } catch (RuntimeException e) {
+      failures.increment();
+      LOG.errorf(
+          e, "What is due to %s since %s could not be recorded; it is tried again", lab, due);
+    }
+  }
+}
