@@ -16,8 +16,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Keycloak, unpacked and built once into the user's cache. */
 final class KeycloakHome {
-  private static final String REALM = "countersign-realm.json";
-
   private final Path home;
 
   private KeycloakHome(Path home) {
@@ -44,7 +42,6 @@ final class KeycloakHome {
           make(archive, home, progress);
         }
       }
-      importing(home);
     } catch (IOException e) {
       throw new UncheckedIOException("Keycloak could not be made ready in " + home, e);
     }
@@ -96,16 +93,6 @@ final class KeycloakHome {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Keycloak could not be unpacked", e);
-    }
-  }
-
-  /** The realm of this checkout: imported when a database has none yet. */
-  private static void importing(Path home) throws IOException {
-    var folder = Files.createDirectories(home.resolve("data/import"));
-    try (var realm = Objects.requireNonNull(KeycloakHome.class.getResourceAsStream(REALM))) {
-      var temporary = Files.createTempFile(folder, "realm", ".tmp");
-      Files.copy(realm, temporary, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(temporary, folder.resolve(REALM), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.countersign.local;
 
+import dev.countersign.local.realm.AdminApi;
+import dev.countersign.local.realm.AdminApi.AdminFailedException;
+import dev.countersign.local.realm.RealmDefinition;
+import dev.countersign.local.realm.RealmKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.Map;
 
 /** A real Keycloak on loopback, with the realm of this platform. */
 final class KeycloakPart implements AutoCloseable {
+  static final String KEEPER = "countersign-realm-keeper";
   private static final Duration READY = Duration.ofSeconds(300);
 
   private final Child child;
@@ -22,8 +27,11 @@ final class KeycloakPart implements AutoCloseable {
     this.training = training;
   }
 
+  /**
+   * @param keeper secret of the service account that keeps the realm; it is made at the first start
+   */
   static KeycloakPart start(
-      KeycloakHome home, int port, int managementPort, int postgresPort, Path logs) {
+      KeycloakHome home, int port, int managementPort, int postgresPort, String keeper, Path logs) {
     PostgresPart.ensure(postgresPort, "keycloak");
     var cache = home.aotCache();
     var training = cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
@@ -39,7 +47,6 @@ final class KeycloakPart implements AutoCloseable {
                 home.script().toString(),
                 "start",
                 "--optimized",
-                "--import-realm",
                 "--cache=local",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
@@ -50,6 +57,10 @@ final class KeycloakPart implements AutoCloseable {
                 "--db-username=postgres",
                 "--db-password=unused"),
             Map.of(
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
+                KEEPER,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
+                keeper,
                 "JAVA_OPTS_GC",
                 "-XX:+UseSerialGC",
                 "JAVA_OPTS_APPEND",
@@ -66,10 +77,15 @@ final class KeycloakPart implements AutoCloseable {
     return url(port) + "/realms/countersign";
   }
 
-  /** Waits for a token, not for a log line: the realm is imported after the server says hello. */
-  KeycloakPart awaitToken(int port) {
-    var tokens = new Tokens(realmUrl(port));
-    child.await(READY, () -> tokens.isReady("platform-registrar"));
+  /** Waits until it lets the realm's keeper in, then brings the realm to this release. */
+  KeycloakPart awaitRealm(int port, String keeper) {
+    var admin = new AdminApi(url(port), KEEPER, keeper);
+    child.await(READY, admin::isReady);
+    try {
+      new RealmKeeper(admin, RealmDefinition.local()).applyIfNew();
+    } catch (AdminFailedException e) {
+      throw new PartFailedException("The realm could not be kept: " + e.getMessage());
+    }
     return this;
   }
 

@@ -1,5 +1,8 @@
 package dev.countersign.local;
 
+import dev.countersign.local.realm.AdminApi;
+import dev.countersign.local.realm.RealmDefinition;
+import dev.countersign.local.realm.RealmKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +30,33 @@ public final class Launcher {
       case "down" -> new Running(options.folder()).stop();
       case "status" -> new Status(options).print();
       case "parts" -> parts(options.folder());
+      case "realm" -> realm();
       default -> throw new PartFailedException("There is no command " + options.command());
     };
+  }
+
+  /** Brings the realm of a Keycloak that is already there to this release, without people. */
+  private static int realm() {
+    var admin =
+        new AdminApi(
+            setting("COUNTERSIGN_KEYCLOAK_URL"),
+            setting("COUNTERSIGN_KEYCLOAK_ADMIN_CLIENT"),
+            setting("COUNTERSIGN_KEYCLOAK_ADMIN_SECRET"));
+    try {
+      new RealmKeeper(admin, RealmDefinition.production()).apply();
+    } catch (AdminApi.AdminFailedException e) {
+      throw new PartFailedException("The realm could not be kept: " + e.getMessage());
+    }
+    System.out.println("The realm is as this release has it.");
+    return 0;
+  }
+
+  private static String setting(String name) {
+    var value = System.getenv(name);
+    if (value == null || value.isBlank()) {
+      throw new PartFailedException("Set " + name + ".");
+    }
+    return value;
   }
 
   /** Starts the parts alone, for a test run, and keeps them until it is told to end. */

@@ -1,5 +1,6 @@
 package dev.countersign.local;
 
+import dev.countersign.local.realm.AdminApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -25,6 +26,8 @@ public final class Parts implements AutoCloseable {
   private boolean postgres;
   private boolean store;
   private boolean keycloak;
+  private boolean secondFactor = true;
+  private @Nullable String keeper;
 
   /** Where the parts listen; 0 chooses a free port. */
   public record Ports(int postgres, int store, int keycloak, int keycloakManagement) {
@@ -82,16 +85,20 @@ public final class Parts implements AutoCloseable {
     } catch (IOException e) {
       throw new PartFailedException("%s names %s, which cannot be read".formatted(VARIABLE, file));
     }
-    return new Parts(
-        file.toAbsolutePath().resolveSibling("unused"),
-        new Ports(
-            Integer.parseInt(properties.getProperty("postgres")),
-            Integer.parseInt(properties.getProperty("store")),
-            Integer.parseInt(properties.getProperty("keycloak")),
-            Integer.parseInt(properties.getProperty("keycloakManagement"))),
-        file,
-        new Progress(System.out),
-        true);
+    var parts =
+        new Parts(
+            file.toAbsolutePath().resolveSibling("unused"),
+            new Ports(
+                Integer.parseInt(properties.getProperty("postgres")),
+                Integer.parseInt(properties.getProperty("store")),
+                Integer.parseInt(properties.getProperty("keycloak")),
+                Integer.parseInt(properties.getProperty("keycloakManagement"))),
+            file,
+            new Progress(System.out),
+            true);
+    parts.secondFactor = Boolean.parseBoolean(properties.getProperty("secondFactor", "false"));
+    parts.keeper = properties.getProperty("keeper");
+    return parts;
   }
 
   static Path archiveOf(Path root) {
@@ -109,9 +116,13 @@ public final class Parts implements AutoCloseable {
   void writeTo(Path file) throws IOException {
     Files.writeString(
         file,
-        "postgres=%d%nstore=%d%nkeycloak=%d%nkeycloakManagement=%d%n"
+        "postgres=%d%nstore=%d%nkeycloak=%d%nkeycloakManagement=%d%nsecondFactor=true%nkeeper=%s%n"
             .formatted(
-                ports.postgres(), ports.store(), ports.keycloak(), ports.keycloakManagement()));
+                ports.postgres(),
+                ports.store(),
+                ports.keycloak(),
+                ports.keycloakManagement(),
+                keeper()));
   }
 
   /** JDBC address of a database, as the administrator. */
@@ -166,13 +177,34 @@ public final class Parts implements AutoCloseable {
                     ports.keycloak(),
                     ports.keycloakManagement(),
                     ports.postgres(),
+                    keeper(),
                     folder.resolve("logs"));
             running.push(part);
-            part.awaitToken(ports.keycloak());
+            part.awaitRealm(ports.keycloak(), keeper());
           });
       keycloak = true;
     }
     return KeycloakPart.realmUrl(ports.keycloak());
+  }
+
+  private String keeper() {
+    if (keeper == null) {
+      keeper = new Secrets(folder.resolve("secrets")).of("realm-keeper");
+    }
+    return keeper;
+  }
+
+  /**
+   * Administers the realm; only where {@link #haveSecondFactor} says that it is of this release.
+   */
+  public AdminApi realmAdmin() {
+    realmUrl();
+    return new AdminApi(KeycloakPart.url(ports.keycloak()), KeycloakPart.KEEPER, keeper());
+  }
+
+  /** False if the parts that already run are of an earlier realm, without the second factor. */
+  public boolean haveSecondFactor() {
+    return secondFactor;
   }
 
   /** The processes that these parts run as, beside PostgreSQL, which names itself. */

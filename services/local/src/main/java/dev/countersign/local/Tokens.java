@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.local.realm.Totp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -39,6 +41,18 @@ public final class Tokens {
     return cached("user " + user, () -> person(user));
   }
 
+  /** True if the realm lets a person in without the second factor. */
+  public boolean letsInWithoutSecondFactor(String user) {
+    try {
+      return request(withoutSecondFactor(user)).statusCode() == 200;
+    } catch (IOException e) {
+      throw new PartFailedException("Keycloak does not answer at " + realmUrl);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PartFailedException("The sign-in was interrupted");
+    }
+  }
+
   /** An access token of a service account of the local realm. */
   public String ofClient(String client) {
     return cached(
@@ -50,18 +64,14 @@ public final class Tokens {
                 "client_secret", "countersign"));
   }
 
-  boolean isReady(String user) {
-    try {
-      return request(person(user)).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  /** With the second factor, where the person has one; the token then says {@code acr} 2. */
+  private static Map<String, String> person(String user) {
+    var form = new HashMap<>(withoutSecondFactor(user));
+    Totp.secretOf(user).ifPresent(secret -> form.put("totp", Totp.code(secret, Instant.now())));
+    return form;
   }
 
-  private static Map<String, String> person(String user) {
+  private static Map<String, String> withoutSecondFactor(String user) {
     return Map.of(
         "grant_type", "password",
         "client_id", "countersign-cli",

@@ -1,5 +1,6 @@
 package dev.countersign.local;
 
+import dev.countersign.local.realm.Totp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -160,6 +161,12 @@ final class Up {
     }
     progress.say("  Sign in as aurelia-officer, kestrel-lead, eu-analyst, platform-registrar, …;");
     progress.say("  the password is countersign (local realm only). Ctrl-C stops all of it.");
+    Totp.secretOf("aurelia-officer")
+        .ifPresent(
+            secret ->
+                progress.say(
+                    "  Officers and leads have a second factor; its secret is %s (local realm only)."
+                        .formatted(Totp.base32(secret))));
   }
 
   private void watch(CountDownLatch stopped) {

@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +81,23 @@ class PartsTest {
     assertThat(claims.get("aud").toString()).contains("countersign-api");
     assertThat(claims.get("preferred_username").asText()).isEqualTo(user);
     assertThat(claims.hasNonNull("sub")).isTrue();
+  }
+
+  @Test
+  void anOfficerSignsInWithASecondFactorAndTheTokenSaysSo() throws IOException {
+    var parts = Parts.attachOrStart();
+    assumeTrue(parts.haveSecondFactor());
+    var officer = claims(parts.tokens().of("aurelia-officer"));
+    assertThat(officer.get("acr").asText()).isEqualTo("2");
+    assertThat(officer.get("authenticators").size()).isEqualTo(3);
+    assertThat(claims(parts.tokens().of("aurelia-submitter")).get("acr").asText()).isEqualTo("1");
+    assertThat(parts.tokens().letsInWithoutSecondFactor("aurelia-officer")).isFalse();
+  }
+
+  @Test
+  void anAccessTokenLivesFiveMinutes() throws IOException {
+    var claims = claims(Parts.attachOrStart().tokens().of("borealis-officer"));
+    assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
   }
 
   @Test

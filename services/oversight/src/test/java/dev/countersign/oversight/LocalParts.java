@@ -25,6 +25,9 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
         ticketKey(),
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(parts.postgresPort(), database),
+        // Parts that already run may be of a realm that had no second factor yet.
+        "countersign.second-factor.required",
+        String.valueOf(parts.haveSecondFactor()),
         "quarkus.oidc.auth-server-url",
         parts.realmUrl());
   }

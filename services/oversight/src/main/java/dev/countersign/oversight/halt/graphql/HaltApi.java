@@ -7,6 +7,7 @@ import dev.countersign.oversight.halt.ReadHalts;
 import dev.countersign.oversight.halt.RequestHaltLift;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.SecondFactor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
@@ -32,6 +33,7 @@ public class HaltApi {
 
   @Mutation("requestHaltLift")
   @RolesAllowed({"officer"})
+  @SecondFactor
   @Description(
       "Asks for a halt to be lifted, once every safeguard that it needs is validated. Officers.")
   public @NonNull HaltPayload requestHaltLift(
@@ -43,6 +45,7 @@ public class HaltApi {
 
   @Mutation("approveHaltLift")
   @RolesAllowed({"officer"})
+  @SecondFactor
   @Description(
       "Agrees to a lift that another officer asked for; the window to object begins. Officers.")
   public @NonNull HaltPayload approveHaltLift(

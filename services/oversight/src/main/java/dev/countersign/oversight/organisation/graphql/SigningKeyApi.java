@@ -6,6 +6,7 @@ import dev.countersign.oversight.organisation.RegisterSigningKey;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.SecondFactor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class SigningKeyApi implements NodeReader {
 
   @Mutation("registerSigningKey")
   @RolesAllowed({"officer", "lead"})
+  @SecondFactor
   @Description(
       "Registers a public key of the caller's organisation, proving possession. Officers and leads.")
   public @NonNull SigningKeyPayload registerSigningKey(

@@ -5,6 +5,7 @@ import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.SecondFactor;
 import dev.countersign.oversight.policy.ApprovePolicyVersion;
 import dev.countersign.oversight.policy.CreateFrameworkDocument;
 import dev.countersign.oversight.policy.DraftPolicyVersion;
@@ -99,6 +100,7 @@ public class PolicyApi {
 
   @Mutation("publishPolicyVersion")
   @RolesAllowed("officer")
+  @SecondFactor
   @Description("Publishes an approved policy version, for everyone and for ever. Officers.")
   public @NonNull PolicyVersionPayload publishPolicyVersion(
       @Name("input") @NonNull @Valid @Description("The version.") PublishPolicyVersionInput input) {
