@@ -16,6 +16,7 @@ public sealed interface Fact
         HaltFact,
         IncidentFact,
         RequirementFact,
+        InquiryFact,
         StatusFact {
 
   /** The kind, UPPER_SNAKE. */

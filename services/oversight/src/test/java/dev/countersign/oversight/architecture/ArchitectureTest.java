@@ -33,6 +33,7 @@ class ArchitectureTest {
           "requirement",
           "incident",
           "obligation",
+          "inquiry",
           "proof");
 
   private static final JavaClasses CLASSES =
