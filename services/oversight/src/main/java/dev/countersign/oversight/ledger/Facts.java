@@ -32,6 +32,9 @@ public interface Facts {
    */
   List<RecordedFact> historyOf(String lab);
 
+  /** All facts of these kinds about these labs, in position order. */
+  List<RecordedFact> about(Collection<String> labs, Collection<Class<? extends Fact>> kinds);
+
   /** All facts that are of this thing, of whatever kind, in position order. */
   List<RecordedFact> allOf(String id);
 

@@ -32,6 +32,13 @@ import javax.sql.DataSource;
 
 @Singleton
 class JdbcFacts extends Sql implements Facts {
+  /** What is on record about organisations as such and bears on every lab. */
+  static final String OF_ORGANISATIONS =
+      """
+      lab is null and kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED', 'OWNERSHIP_RECORDED',
+        'OWNERSHIP_APPROVED', 'SIGNING_KEY_REVOKED', 'CALENDAR_REGISTERED', 'CALENDAR_APPROVED')
+      """;
+
   JdbcFacts(DataSource dataSource) {
     super(dataSource);
   }
@@ -114,13 +121,23 @@ class JdbcFacts extends Sql implements Facts {
   @Override
   public List<RecordedFact> historyOf(String lab) {
     return all(
-        """
-        select body from ledger.fact
-        where lab = ? or (lab is null and kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED',
-          'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED', 'SIGNING_KEY_REVOKED', 'CALENDAR_REGISTERED', 'CALENDAR_APPROVED'))
-        order by position
-        """,
+        "select body from ledger.fact where lab = ? or (%s) order by position"
+            .formatted(OF_ORGANISATIONS),
         statement -> statement.setString(1, lab),
+        JdbcFacts::recorded);
+  }
+
+  @Override
+  public List<RecordedFact> about(
+      Collection<String> labs, Collection<Class<? extends Fact>> kinds) {
+    return all(
+        "select body from ledger.fact where lab = any (?) and kind = any (?) order by position",
+        statement -> {
+          var connection = statement.getConnection();
+          var names = kinds.stream().map(JdbcFacts::name).toArray();
+          statement.setArray(1, connection.createArrayOf("text", labs.toArray()));
+          statement.setArray(2, connection.createArrayOf("text", names));
+        },
         JdbcFacts::recorded);
   }
 

@@ -13,14 +13,16 @@ import dev.countersign.proofs.json.JsonReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is committed of each lab's record, which never changes, and reads only what came
- * behind it. What the asking transaction itself has written may yet be undone, and is not kept.
+ * Keeps what is committed of each lab's ledger, which never changes, and reads only what came
+ * behind it. What the asking transaction itself has written may yet be undone, and is not kept; nor
+ * is what other ledgers hold of organisations, whose order with this one is the log's alone.
  */
 @Singleton
 class KeptLabRecords extends Sql implements LabRecords {
@@ -45,6 +47,26 @@ class KeptLabRecords extends Sql implements LabRecords {
     if (!entry.labs().contains(lab)) {
       throw new IllegalStateException("The record of %s without its ledger".formatted(lab));
     }
+    var own = Positions.ofUuid(entry.lastPosition());
+    var ledger = ledgerOf(lab, own.xid());
+    var all = new ArrayList<RecordedFact>(ledger.size());
+    var organisations = organisations();
+    int next = 0;
+    for (var fact : ledger) {
+      while (next < organisations.size() && isBefore(organisations.get(next), fact)) {
+        all.add(organisations.get(next++));
+      }
+      all.add(fact);
+    }
+    all.addAll(organisations.subList(next, organisations.size()));
+    return all;
+  }
+
+  private static boolean isBefore(RecordedFact one, RecordedFact other) {
+    return other.header().position().isAfter(one.header().position());
+  }
+
+  private List<RecordedFact> ledgerOf(String lab, long own) {
     var known = kept.get(lab, none -> List.of());
     var behind = behind(lab, known.isEmpty() ? null : known.getLast().header().position());
     if (behind.isEmpty()) {
@@ -53,7 +75,6 @@ class KeptLabRecords extends Sql implements LabRecords {
     var all = new ArrayList<RecordedFact>(known.size() + behind.size());
     all.addAll(known);
     all.addAll(behind);
-    long own = Positions.ofUuid(entry.lastPosition()).xid();
     int committed = all.size();
     while (committed > 0 && all.get(committed - 1).header().position().xid() == own) {
       committed--;
@@ -62,6 +83,14 @@ class KeptLabRecords extends Sql implements LabRecords {
       kept.put(lab, List.copyOf(all.subList(0, committed)));
     }
     return all;
+  }
+
+  private List<RecordedFact> organisations() {
+    return all(
+        "select body from ledger.fact where %s order by position"
+            .formatted(JdbcFacts.OF_ORGANISATIONS),
+        statement -> {},
+        row -> FactCodec.ofJson(JsonReader.readObject(row.getString(1))));
   }
 
   private List<RecordedFact> behind(String lab, @Nullable Position last) {
@@ -81,11 +110,11 @@ class KeptLabRecords extends Sql implements LabRecords {
               if (!row.getBoolean(1)) {
                 throw new IllegalStateException("Another viewer asks for the record of " + lab);
               }
-              return java.util.Optional.ofNullable(row.getString(2))
+              return Optional.ofNullable(row.getString(2))
                   .map(body -> FactCodec.ofJson(JsonReader.readObject(body)));
             })
         .stream()
-        .flatMap(java.util.Optional::stream)
+        .flatMap(Optional::stream)
         .toList();
   }
 }
