@@ -73,6 +73,14 @@ class AmendmentTest {
   }
 
   @Test
+  void aVersionRepealedAtTheInstantOfItsPublicationHasEndedTheOneBefore() {
+    var story = published().at("2026-06-02T00:00:00Z");
+    Aurelia.publish(story, 21, "2026-06-01T00:00:00Z", Aurelia.policy(Aurelia.bio2()));
+    repeal(story, 21);
+    assertThat(Story.codes(story.decided(REQUEST))).contains("NO_POLICY");
+  }
+
+  @Test
   void afterARepealThereIsNoPolicyAndLatchesStay() {
     var story = crossed().at("2026-06-25T00:00:00Z");
     repeal(story, 20);

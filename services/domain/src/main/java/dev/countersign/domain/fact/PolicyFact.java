@@ -3,6 +3,7 @@ package dev.countersign.domain.fact;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.diff.ChangeClass;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +66,20 @@ public sealed interface PolicyFact extends Fact {
       implements PolicyFact {}
 
   record PolicyVersionRepealed(PolicyVersionId policyVersion, String reason)
+      implements PolicyFact {}
+
+  /**
+   * A regulator says what it takes an amendment for, whatever its lab calls it.
+   *
+   * @param comparedWith the earlier version
+   * @param path the change that it speaks of; null for the amendment as a whole
+   */
+  record PolicyChangeClassified(
+      PolicyVersionId policyVersion,
+      PolicyVersionId comparedWith,
+      @Nullable String path,
+      ChangeClass classification,
+      String reason,
+      String supervisor)
       implements PolicyFact {}
 }

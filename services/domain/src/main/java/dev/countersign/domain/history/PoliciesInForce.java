@@ -84,7 +84,7 @@ public final class PoliciesInForce {
     for (var document : byDocument.values()) {
       // What was repealed before it took effect was never in force, and ends nothing.
       document.removeIf(
-          version -> version.until() != null && !version.from().isBefore(version.until()));
+          version -> version.until() != null && version.until().isBefore(version.from()));
       document.sort(Comparator.comparing(Version::from));
       for (int i = 0; i < document.size(); i++) {
         versions.add(

@@ -16,8 +16,8 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.Policy;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
-import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -37,11 +37,11 @@ public class PolicyVersions {
   private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
   private final Facts facts;
-  private final PlatformClock clock;
+  private final Standpoint standpoint;
 
-  PolicyVersions(Facts facts, PlatformClock clock) {
+  PolicyVersions(Facts facts, Standpoint standpoint) {
     this.facts = facts;
-    this.clock = clock;
+    this.standpoint = standpoint;
   }
 
   /** A version of the lab's own; anything else is not found. */
@@ -107,7 +107,7 @@ public class PolicyVersions {
   }
 
   private PolicyVersionStatus byTime(@Nullable Version version) {
-    var now = clock.now();
+    var now = standpoint.validAt();
     if (version == null || (version.until() != null && !now.isBefore(version.until()))) {
       return PolicyVersionStatus.SUPERSEDED;
     }

@@ -99,10 +99,10 @@ record Part(List<PolicyChange> found, String path, List<String> names) {
   void members(
       String field, Collection<?> before, Collection<?> after, String gained, String lost) {
     for (var gone : without(before, after)) {
-      add(field, gone, null, ChangeClass.WEAKENED, lost.formatted(gone));
+      add(member(field, gone), gone, null, ChangeClass.WEAKENED, lost.formatted(gone));
     }
     for (var come : without(after, before)) {
-      add(field, null, come, ChangeClass.STRENGTHENED, gained.formatted(come));
+      add(member(field, come), null, come, ChangeClass.STRENGTHENED, gained.formatted(come));
     }
   }
 
@@ -114,11 +114,15 @@ record Part(List<PolicyChange> found, String path, List<String> names) {
       String gained,
       String lost) {
     for (var come : without(after, before)) {
-      add(field, null, come, ChangeClass.WEAKENED, gained);
+      add(member(field, come), null, come, ChangeClass.WEAKENED, gained);
     }
     for (var gone : without(before, after)) {
-      add(field, gone, null, ChangeClass.STRENGTHENED, lost);
+      add(member(field, gone), gone, null, ChangeClass.STRENGTHENED, lost);
     }
+  }
+
+  private static String member(String field, String value) {
+    return "%s[%s]".formatted(field, value);
   }
 
   private static Collection<String> without(Collection<?> these, Collection<?> those) {

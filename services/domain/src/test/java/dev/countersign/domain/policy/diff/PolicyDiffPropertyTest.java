@@ -94,7 +94,11 @@ class PolicyDiffPropertyTest {
     if (!change.comparable()) {
       return ChangeClass.WEAKENED;
     }
-    boolean isPart = change.path().endsWith("]");
+    boolean isPart =
+        change
+            .path()
+            .matches(
+                ".*\\.(thresholds|indicators|commitments|safeguards|safetyLevels)\\[[^\\[]*\\]");
     return switch (change.changeClass()) {
       case NEUTRAL -> ChangeClass.NEUTRAL;
       case STRENGTHENED -> ChangeClass.WEAKENED;

@@ -44,17 +44,17 @@ class PolicyDiffTest {
         "\"0.03\" | \"0.01\" | WEAKENED | $.thresholds[CYBER-2].indicators[exploit-success].alertMargin",
         "\"computeMultiple\": \"4\" | \"computeMultiple\": \"6\" | WEAKENED | $.thresholds[CYBER-2].cadence.computeMultiple",
         "\"maxAge\": \"P6M\" | \"maxAge\": \"P1Y\" | WEAKENED | $.thresholds[CYBER-2].cadence.maxAge",
-        "[\"NEW_TOOLS\", \"FINETUNE\"] | [\"NEW_TOOLS\"] | WEAKENED | $.thresholds[CYBER-2].cadence.triggers",
+        "[\"NEW_TOOLS\", \"FINETUNE\"] | [\"NEW_TOOLS\"] | WEAKENED | $.thresholds[CYBER-2].cadence.triggers[FINETUNE]",
         "\"minimumAuditors\": 2 | \"minimumAuditors\": 1 | WEAKENED | $.thresholds[CYBER-2].independence",
         "\"required\": true | \"required\": false | WEAKENED | $.thresholds[CYBER-2].independence",
-        "\"SCALE\": [\"CY-CLS\", \"CY-KYC\", \"SEC-3\"] | \"SCALE\": [\"CY-CLS\", \"SEC-3\"] | WEAKENED | $.thresholds[CYBER-2].requiredSafeguards.SCALE",
+        "\"SCALE\": [\"CY-CLS\", \"CY-KYC\", \"SEC-3\"] | \"SCALE\": [\"CY-CLS\", \"SEC-3\"] | WEAKENED | $.thresholds[CYBER-2].requiredSafeguards.SCALE[CY-KYC]",
         "\"SCALE\": [] | \"SCALE\": [\"BIO-CLS\"] | WEAKENED | $.thresholds[BIO-2].requiredSafeguards.SCALE",
         "\"safetyLevel\": \"ASL-3\" | \"safetyLevel\": \"ASL-2\" | WEAKENED | $.thresholds[CYBER-2].safetyLevel",
         "\"safetyLevel\": \"ASL-3\", | ~~ | WEAKENED | $.thresholds[CYBER-2].safetyLevel",
-        "\"securityStandard\": [\"SEC-3\"] | \"securityStandard\": [] | WEAKENED | $.safetyLevels[ASL-3].securityStandard",
+        "\"securityStandard\": [\"SEC-3\"] | \"securityStandard\": [] | WEAKENED | $.safetyLevels[ASL-3].securityStandard[SEC-3]",
         "\"force\": \"BINDING\" | \"force\": \"DISCRETIONARY\" | WEAKENED | $.commitments[halt].force",
         "\"force\": \"BINDING\" | \"force\": \"ABSENT\" | WEAKENED | $.commitments[halt].force",
-        "\"force\": \"DISCRETIONARY\", \"conditions\": [] | \"force\": \"DISCRETIONARY\", \"conditions\": [\"if asked\"] | WEAKENED | $.commitments[external-review].conditions",
+        "\"force\": \"DISCRETIONARY\", \"conditions\": [] | \"force\": \"DISCRETIONARY\", \"conditions\": [\"if asked\"] | WEAKENED | $.commitments[external-review].conditions[if asked]",
         "\"businessDays\": 5 | \"businessDays\": 3 | WEAKENED | $.objectionWindow.businessDays",
         "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": null | WEAKENED | $.attestationMaxAge",
         "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P9M\" | WEAKENED | $.attestationMaxAge",
@@ -99,9 +99,10 @@ class PolicyDiffTest {
     var later =
         RSP.with("[\"SCALE\", \"EXTERNAL_DEPLOY\"]", "[\"SCALE\"]")
             .with(", \"EXTERNAL_DEPLOY\": [\"CY-CLS\", \"CY-KYC\"]", "");
-    assertThat(lines(between(RSP, later))).containsExactly("WEAKENED $.thresholds[CYBER-2].stages");
+    assertThat(lines(between(RSP, later)))
+        .containsExactly("WEAKENED $.thresholds[CYBER-2].stages[EXTERNAL_DEPLOY]");
     assertThat(lines(between(later, RSP)))
-        .containsExactly("STRENGTHENED $.thresholds[CYBER-2].stages");
+        .containsExactly("STRENGTHENED $.thresholds[CYBER-2].stages[EXTERNAL_DEPLOY]");
   }
 
   @Test
@@ -162,7 +163,7 @@ class PolicyDiffTest {
   void losingAConditionBindsMore() {
     var later = RSP.with("[\"unless a competitor has\"]", "[]");
     assertThat(lines(between(RSP, later)))
-        .containsExactly("STRENGTHENED $.commitments[halt].conditions");
+        .containsExactly("STRENGTHENED $.commitments[halt].conditions[unless a competitor has]");
   }
 
   @Test
@@ -170,8 +171,8 @@ class PolicyDiffTest {
     var later = RSP.with("unless a competitor has", "unless a competitor may have");
     assertThat(lines(between(RSP, later)))
         .containsExactly(
-            "WEAKENED $.commitments[halt].conditions",
-            "STRENGTHENED $.commitments[halt].conditions");
+            "WEAKENED $.commitments[halt].conditions[unless a competitor may have]",
+            "STRENGTHENED $.commitments[halt].conditions[unless a competitor has]");
   }
 
   @Test
@@ -186,6 +187,15 @@ class PolicyDiffTest {
   void aPeriodWrittenOtherwiseIsNoChange() {
     assertThat(between(RSP.with("\"P6M\"", "\"P12M\""), RSP.with("\"P6M\"", "\"P1Y\""))).isEmpty();
     assertThat(between(RSP, RSP.with("\"0.60\"", "\"0.600\""))).isEmpty();
+  }
+
+  @Test
+  void noTwoChangesHaveOnePath() {
+    var later = RSP.with("[\"NEW_TOOLS\", \"FINETUNE\"]", "[\"RL\", \"SCAFFOLD\"]");
+    assertThat(between(RSP, later))
+        .extracting(PolicyChange::path)
+        .hasSize(4)
+        .doesNotHaveDuplicates();
   }
 
   @Test

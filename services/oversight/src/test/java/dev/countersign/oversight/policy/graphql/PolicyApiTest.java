@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class PolicyApiTest {
-  private static final String MARCH = "2026-03-01T00:00:00Z";
+  private static final String BEFORE = "2026-02-01T00:00:00Z";
   private static final String NEVER = "2099-01-01T00:00:00Z";
 
   @BeforeEach
@@ -54,7 +54,7 @@ class PolicyApiTest {
 
   @Test
   void nobodyPublishesTheirOwnWordsOrOnTheirOwnApproval() {
-    var version = drafted(document(WRITES), rsp(), MARCH);
+    var version = drafted(document(WRITES), rsp(), BEFORE);
     refused("FORBIDDEN", act(WRITES, "approve", version));
     refused("POLICY_VERSION_DRAFT", act(OFFICER, "publish", version));
     act(OFFICER, "approve", version)
@@ -74,7 +74,7 @@ class PolicyApiTest {
             .mutate(
                 "draftPolicyVersion",
                 "policyVersion { id }",
-                changed(document(OFFICER), rsp(), MARCH))
+                changed(document(OFFICER), rsp(), BEFORE))
             .extract()
             .path("data.draftPolicyVersion.policyVersion.id");
     refused("SELF_APPROVAL", act(OFFICER, "approve", version));
@@ -85,7 +85,7 @@ class PolicyApiTest {
 
   @Test
   void aWithdrawnVersionStaysTheLabsOwnAndCannotBePublished() {
-    var version = drafted(document(WRITES), rsp(), MARCH);
+    var version = drafted(document(WRITES), rsp(), BEFORE);
     act(OFFICER, "approve", version);
     refused("NOT_FOUND", end("borealis-submitter", "withdraw", version));
     refused("FORBIDDEN", end("eu-supervisor", "withdraw", version));
@@ -100,7 +100,7 @@ class PolicyApiTest {
 
   @Test
   void aRepealedVersionIsKnownToEverybodyAndItsApproversAreNot() {
-    var version = published(drafted(document(WRITES), rsp(), MARCH));
+    var version = published(drafted(document(WRITES), rsp(), BEFORE));
     refused("POLICY_VERSION_EFFECTIVE", end(WRITES, "withdraw", version));
     refused("FORBIDDEN", end(WRITES, "repeal", version));
     refused("NOT_FOUND", end("borealis-officer", "repeal", version));
@@ -116,8 +116,8 @@ class PolicyApiTest {
   @Test
   void versionsOfOneDocumentFollowEachOtherWithoutOverlap() {
     var document = document(WRITES);
-    var first = published(drafted(document, rsp(), MARCH));
-    var same = drafted(document, rsp(), MARCH);
+    var first = published(drafted(document, rsp(), BEFORE));
+    var same = drafted(document, rsp(), BEFORE);
     act(OFFICER, "approve", same);
     refused("EFFECTIVE_INTERVALS_OVERLAP", act(APPROVER, "publish", same));
     var pending = published(drafted(document, rsp(), NEVER));
@@ -127,10 +127,10 @@ class PolicyApiTest {
     version(Api.anonymous(), pending).body("data.policyVersion.status", equalTo("PUBLISHED"));
     end(OFFICER, "repeal", pending).body("errors", nullValue());
     version(Api.anonymous(), first).body("data.policyVersion.inForceUntil", nullValue());
-    var second = published(drafted(document, rsp(), "2026-03-02T00:00:00Z"));
+    var second = published(drafted(document, rsp(), "2026-02-02T00:00:00Z"));
     version(Api.anonymous(), first).body("data.policyVersion.status", equalTo("SUPERSEDED"));
     version(Api.anonymous(), second).body("data.policyVersion.status", equalTo("EFFECTIVE"));
-    var contradicting = changed(document, rsp(), MARCH);
+    var contradicting = changed(document, rsp(), BEFORE);
     contradicting.put("previous", second);
     refused("EFFECTIVE_DATES_CONTRADICT", draft(contradicting));
   }
@@ -140,7 +140,7 @@ class PolicyApiTest {
     var document = document(WRITES);
     var renamed =
         rsp().replace("  - key: CYBER-2\n", "  - key: CYBER-2B\n    continuesKey: CYBER-NONE\n");
-    draft(changed(document, renamed, MARCH))
+    draft(changed(document, renamed, BEFORE))
         .body("errors[0].extensions.code", equalTo("DOCUMENT_NOT_READABLE"))
         .body("errors[0].extensions.problems.code", contains("CONTINUES_UNKNOWN"))
         .body("errors[0].extensions.problems.path", contains("$.thresholds[0].continuesKey"));
@@ -149,19 +149,19 @@ class PolicyApiTest {
   @Test
   void everyOffendingPathIsNamedToTheLabThatWrote() {
     var wrong = rsp().replace("value: \"0.60\"", "value: \"NaN\"").replace("n: 30", "n: 30, m: 1");
-    draft(changed(document(WRITES), wrong.replace("domain: CYBER", "domain: SPACE"), MARCH))
+    draft(changed(document(WRITES), wrong.replace("domain: CYBER", "domain: SPACE"), BEFORE))
         .body(
             "errors[0].extensions.problems.path",
             containsInAnyOrder("$.thresholds[0].indicators[0].value", "$.thresholds[0].domain"))
         .body("errors[0].message", containsString("$.thresholds[0].domain"));
-    draft(changed(document(WRITES), "x".repeat(1_000_001), MARCH))
+    draft(changed(document(WRITES), "x".repeat(1_000_001), BEFORE))
         .body("errors[0].extensions.code", equalTo("INVALID_INPUT"));
   }
 
   @Test
   void aDraftIsInNoOnesListButItsLabs() {
     var document = document(WRITES);
-    var version = drafted(document, rsp(), MARCH);
+    var version = drafted(document, rsp(), BEFORE);
     var list =
         "{ node(id: \"%s\") { ... on FrameworkDocument { versions { nodes { id thresholds { key } commitments { key } } } } } }"
             .formatted(document);
@@ -178,7 +178,7 @@ class PolicyApiTest {
 
   @Test
   void anyoneReadsThePartsOfAPublishedVersion() {
-    var version = published(drafted(document(WRITES), rsp(), MARCH));
+    var version = published(drafted(document(WRITES), rsp(), BEFORE));
     Api.anonymous()
         .send(
             """
