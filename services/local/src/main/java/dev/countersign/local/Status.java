@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Each part with its address and its health. */
 final class Status {
@@ -41,18 +42,27 @@ final class Status {
     return answers("http://127.0.0.1:%d/q/health/ready".formatted(managementPort));
   }
 
+  /** The log's verifier key, as it tells it; kept where whoever checks offline finds it. */
+  Optional<String> logKey() {
+    return get("http://127.0.0.1:%d/key".formatted(options.port("transparency")));
+  }
+
   private boolean answers(String url) {
+    return get(url).isPresent();
+  }
+
+  private Optional<String> get(String url) {
     try {
-      return http.send(
-                  HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build(),
-                  HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -63,6 +63,10 @@ final class Up {
       pids.addAll(started.pids());
     }
     record.remember(pids);
+    var logKey = new Status(options).logKey();
+    if (logKey.isPresent()) {
+      Files.writeString(folder.resolve("log.vkey"), logKey.get());
+    }
     announce(clock, (System.nanoTime() - began) / 1_000_000_000);
     watch(stopped);
     return 0;

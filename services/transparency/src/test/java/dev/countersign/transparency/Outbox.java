@@ -1,5 +1,7 @@
 package dev.countersign.transparency;
 
+import dev.countersign.proofs.commitment.Leaf;
+import dev.countersign.proofs.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,9 +30,14 @@ public final class Outbox {
             "insert into ledger.outbox"
                 + " select ledger.position_of(ledger.current_epoch(), pg_current_xact_id(), ?), ?")) {
       insert.setInt(1, row);
-      insert.setBytes(2, leaf.getBytes(StandardCharsets.UTF_8));
+      insert.setBytes(2, leaf(leaf));
       insert.execute();
     }
+  }
+
+  /** A leaf that commits to this. */
+  public static byte[] leaf(String committed) {
+    return Leaf.hidden(Sha256.of(committed.getBytes(StandardCharsets.UTF_8))).bytes();
   }
 
   /** Leaves in one transaction. */

@@ -2,7 +2,10 @@ package dev.countersign.proofs.merkle;
 
 import dev.countersign.proofs.digest.Sha256;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Roots and proofs of a tree whose full subtrees are kept, as a log keeps them. */
 public final class SubtreeProofs {
@@ -13,8 +16,46 @@ public final class SubtreeProofs {
     byte[] hash(int level, long index);
   }
 
+  /** The hashes of many full subtrees at once. */
+  public interface Fetcher {
+    Map<Subtree, byte[]> hashes(Set<Subtree> subtrees);
+  }
+
+  /**
+   * Proofs that are wanted together; asked twice, it must ask for the same hashes.
+   *
+   * @param <T> what comes of it
+   */
+  public interface Work<T> {
+    T prove(SubtreeProofs proofs);
+  }
+
   public SubtreeProofs(Subtrees subtrees) {
     this.subtrees = subtrees;
+  }
+
+  /**
+   * Proves with a single fetch: the work is done twice, first to see which hashes it needs. Asked
+   * for one by one, a few proofs would take hundreds of statements.
+   */
+  public static <T> T inOneFetch(Fetcher fetcher, Work<T> work) {
+    var needed = new LinkedHashSet<Subtree>();
+    work.prove(
+        new SubtreeProofs(
+            (level, index) -> {
+              needed.add(new Subtree(level, index));
+              return new byte[Sha256.LENGTH];
+            }));
+    var found = fetcher.hashes(needed);
+    return work.prove(
+        new SubtreeProofs(
+            (level, index) -> {
+              var hash = found.get(new Subtree(level, index));
+              if (hash == null) {
+                throw new IllegalStateException("Subtree " + level + "/" + index + " is not there");
+              }
+              return hash;
+            }));
   }
 
   /** The root over the first leaves. */

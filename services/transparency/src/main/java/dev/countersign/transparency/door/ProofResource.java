@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProofResource {
   private final TreeRows rows;
-  private final SubtreeProofs proofs;
 
   ProofResource(TreeRows rows) {
     this.rows = rows;
-    this.proofs = new SubtreeProofs(rows);
   }
 
   /**
@@ -45,7 +43,7 @@ public class ProofResource {
   @Transactional
   public Response inclusion(
       @Nullable @QueryParam("index") String index, @Nullable @QueryParam("size") String size) {
-    return answer(index, size, 1, proofs::inclusion);
+    return answer(index, size, 1, SubtreeProofs::inclusion);
   }
 
   /** That a tree only adds to an earlier one; without a size to reach, the newest published. */
@@ -54,11 +52,11 @@ public class ProofResource {
   @Transactional
   public Response consistency(
       @Nullable @QueryParam("from") String from, @Nullable @QueryParam("to") String to) {
-    return answer(from, to, 0, proofs::consistency);
+    return answer(from, to, 0, SubtreeProofs::consistency);
   }
 
   private interface Prover {
-    List<byte[]> prove(long place, long size);
+    List<byte[]> prove(SubtreeProofs proofs, long place, long size);
   }
 
   private Response answer(
@@ -72,7 +70,9 @@ public class ProofResource {
     if (of.getAsLong() > published || at.getAsLong() + leavesBehindPlace > of.getAsLong()) {
       return refusal(Status.NOT_FOUND, "The published log is not that large.");
     }
-    var hashes = prover.prove(at.getAsLong(), of.getAsLong());
+    var hashes =
+        SubtreeProofs.inOneFetch(
+            rows, proofs -> prover.prove(proofs, at.getAsLong(), of.getAsLong()));
     return Response.ok(
             new Proof(
                 of.getAsLong(),

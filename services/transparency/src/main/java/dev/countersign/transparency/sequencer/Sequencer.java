@@ -4,7 +4,7 @@ import dev.countersign.proofs.merkle.MerkleTree;
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Head;
-import dev.countersign.transparency.tree.TreeRows.Subtree;
+import dev.countersign.transparency.tree.TreeRows.Node;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -58,23 +58,23 @@ public class Sequencer {
 
   /** The subtrees that a batch completes, over those that are there. */
   private final class Grown implements SubtreeProofs.Subtrees {
-    private final List<Subtree> made = new ArrayList<>();
+    private final List<Node> made = new ArrayList<>();
     private final Map<String, byte[]> byPlace = new HashMap<>();
 
     Grown(long size, List<byte[]> leafHashes) {
       long index = size;
       for (var hash : leafHashes) {
-        add(new Subtree(0, index++, hash));
+        add(new Node(0, index++, hash));
       }
     }
 
-    private void add(Subtree subtree) {
+    private void add(Node subtree) {
       made.add(subtree);
       byPlace.put(subtree.level() + "/" + subtree.index(), subtree.hash());
       if (subtree.index() % 2 == 1) {
         var left = hash(subtree.level(), subtree.index() - 1);
         add(
-            new Subtree(
+            new Node(
                 subtree.level() + 1,
                 subtree.index() / 2,
                 MerkleTree.nodeHash(left, subtree.hash())));

@@ -1,20 +1,20 @@
 package dev.countersign.transparency.tree;
 
+import dev.countersign.proofs.merkle.Subtree;
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The log's tables, in plain SQL: every statement here is part of an order that must be seen. */
 @Singleton
-public class TreeRows implements SubtreeProofs.Subtrees {
+public class TreeRows extends Rows implements SubtreeProofs.Subtrees, SubtreeProofs.Fetcher {
   private static final String SETTLED_AND_NOT_IN =
       """
        ledger.outbox o
@@ -24,10 +24,16 @@ public class TreeRows implements SubtreeProofs.Subtrees {
           '00000000-0000-0000-0000-000000000000'::uuid)
       """;
 
-  private final DataSource dataSource;
+  private static final String PUBLISHED =
+      """
+      select c.size, c.root, c.note || coalesce(
+        (select string_agg(w.line, '' order by w.witness) from transparency.cosignature w
+         where w.size = c.size), '')
+      from transparency.checkpoint c
+      """;
 
   TreeRows(DataSource dataSource) {
-    this.dataSource = dataSource;
+    super(dataSource);
   }
 
   /** How large the tree is, and its root. */
@@ -36,10 +42,10 @@ public class TreeRows implements SubtreeProofs.Subtrees {
   /** A leaf that waits to be taken in. */
   public record Waiting(UUID position, byte[] leaf) {}
 
-  /** A full subtree. */
-  public record Subtree(int level, long index, byte[] hash) {}
+  /** A full subtree with its hash. */
+  public record Node(int level, long index, byte[] hash) {}
 
-  /** What the log has committed itself to. */
+  /** What the log has committed itself to, with the cosignatures that it has. */
   public record Published(long size, byte[] root, String note) {}
 
   /** True if this transaction now sequences; false if another one does. */
@@ -84,7 +90,7 @@ public class TreeRows implements SubtreeProofs.Subtrees {
         });
   }
 
-  public void insertSubtrees(List<Subtree> subtrees) {
+  public void insertSubtrees(List<Node> subtrees) {
     run(
         "insert into transparency.node (level, index, hash) values (?, ?, ?)",
         s -> {
@@ -126,6 +132,25 @@ public class TreeRows implements SubtreeProofs.Subtrees {
             () -> new IllegalStateException("Subtree %d/%d is not there".formatted(level, index)));
   }
 
+  @Override
+  public Map<Subtree, byte[]> hashes(Set<Subtree> places) {
+    var levels = places.stream().map(place -> (Object) place.level()).toArray();
+    var indexes = places.stream().map(place -> (Object) place.index()).toArray();
+    return all(
+            """
+            select n.level, n.index, n.hash
+            from unnest(?::smallint[], ?::bigint[]) as p (level, index)
+              join transparency.node n using (level, index)
+            """,
+            s -> {
+              s.setArray(1, s.getConnection().createArrayOf("int4", levels));
+              s.setArray(2, s.getConnection().createArrayOf("int8", indexes));
+            },
+            row -> Map.entry(new Subtree(row.getInt(1), row.getLong(2)), row.getBytes(3)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** Hashes of one level, in their order. */
   public List<byte[]> hashes(int level, long first, int count) {
     return all(
@@ -153,14 +178,14 @@ public class TreeRows implements SubtreeProofs.Subtrees {
 
   public Optional<Published> newestCheckpoint() {
     return one(
-        "select size, root, note from transparency.checkpoint order by size desc limit 1",
+        PUBLISHED + "order by c.size desc limit 1",
         s -> {},
         row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
   }
 
   public Optional<Published> checkpointOf(long size) {
     return one(
-        "select size, root, note from transparency.checkpoint where size = ?",
+        PUBLISHED + "where c.size = ?",
         s -> s.setLong(1, size),
         row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
   }
@@ -178,41 +203,5 @@ public class TreeRows implements SubtreeProofs.Subtrees {
           s.setObject(4, at);
           s.execute();
         });
-  }
-
-  private void run(String sql, Binding work) {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      work.on(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The log's tables could not be read or written", e);
-    }
-  }
-
-  private <T> List<T> all(String sql, Binding binding, Reading<T> reading) {
-    var found = new ArrayList<T>();
-    run(
-        sql,
-        statement -> {
-          binding.on(statement);
-          try (var row = statement.executeQuery()) {
-            while (row.next()) {
-              found.add(reading.of(row));
-            }
-          }
-        });
-    return found;
-  }
-
-  private <T> Optional<T> one(String sql, Binding binding, Reading<T> reading) {
-    return all(sql, binding, reading).stream().findFirst();
-  }
-
-  private interface Binding {
-    void on(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
   }
 }

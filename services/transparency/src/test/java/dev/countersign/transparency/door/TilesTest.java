@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,10 +104,8 @@ class TilesTest {
     }
     pace.round();
     assertThat(LogDoor.checkpoint().size()).isEqualTo(size + 2);
-    assertThat(LogDoor.leafHash(size))
-        .isEqualTo(MerkleTree.leafHash("first".getBytes(StandardCharsets.UTF_8)));
-    assertThat(LogDoor.leafHash(size + 1))
-        .isEqualTo(MerkleTree.leafHash("second".getBytes(StandardCharsets.UTF_8)));
+    assertThat(LogDoor.leafHash(size)).isEqualTo(MerkleTree.leafHash(Outbox.leaf("first")));
+    assertThat(LogDoor.leafHash(size + 1)).isEqualTo(MerkleTree.leafHash(Outbox.leaf("second")));
   }
 
   @Test

@@ -1,0 +1,12 @@
+package dev.countersign.transparency.tree;
+
+import javax.sql.DataSource;
+
+/** The tree's rows for tests that run without the framework. */
+public final class TreeRowsOf {
+  private TreeRowsOf() {}
+
+  public static TreeRows of(DataSource dataSource) {
+    return new TreeRows(dataSource);
+  }
+}

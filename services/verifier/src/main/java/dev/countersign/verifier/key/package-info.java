@@ -1,0 +1,5 @@
+/** Keys that stay with whoever signs. */
+@NullMarked
+package dev.countersign.verifier.key;
+
+import org.jspecify.annotations.NullMarked;
