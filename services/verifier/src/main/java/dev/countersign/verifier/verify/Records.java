@@ -106,6 +106,17 @@ final class Records {
     return facts(kind).filter(event -> event.header().id().equals(id)).findFirst();
   }
 
+  /** The newest record of a thing that continues a lab's chain. */
+  Optional<FactHeader> last(String id) {
+    return all.stream()
+        .map(Proven::fact)
+        .filter(fact -> fact != null && fact.header().id().equals(id))
+        .map(RecordedFact::header)
+        .filter(header -> header.lab() != null)
+        .filter(header -> link(header, "lab:" + header.lab()).isPresent())
+        .reduce((earlier, later) -> later);
+  }
+
   /** What a header says of one chain. */
   static Optional<FactHeader.Subject> link(FactHeader header, String subject) {
     return header.subjects().stream().filter(s -> s.subject().equals(subject)).findFirst();

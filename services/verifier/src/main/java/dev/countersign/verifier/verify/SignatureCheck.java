@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.KeyId;
+import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.dsse.Envelope;
 import dev.countersign.proofs.dsse.MalformedEnvelopeException;
@@ -38,17 +39,12 @@ final class SignatureCheck {
   private final Set<KeyId> keysShown = new HashSet<>();
   private int signatures;
 
-  SignatureCheck(
-      Records records,
-      List<String> envelopes,
-      List<Head> heads,
-      @Nullable Status status,
-      Findings findings) {
+  SignatureCheck(Records records, Bundle bundle, @Nullable Status status, Findings findings) {
     this.records = records;
-    this.heads = heads;
+    this.heads = bundle.heads();
     this.status = status;
     this.findings = findings;
-    for (var text : envelopes) {
+    for (var text : bundle.envelopes()) {
       var digest = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
       if (this.envelopes.put(digest, text) != null) {
         findings.isFalse("An envelope stands twice in the file.");

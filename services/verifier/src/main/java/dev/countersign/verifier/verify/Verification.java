@@ -1,9 +1,7 @@
 package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.fact.GateFact.GateDecided;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.proofs.bundle.Bundle;
-import dev.countersign.proofs.bundle.Bundle.Cut;
 import dev.countersign.proofs.note.Checkpoint;
 import dev.countersign.proofs.note.MalformedNoteException;
 import dev.countersign.proofs.note.SignedNote;
@@ -70,20 +68,23 @@ public final class Verification {
   }
 
   private void check(Records records) {
-    var decision = records.first(GateDecided.class, bundle.about());
-    if (decision.isEmpty()) {
-      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
-    } else if (bundle.cut() == Cut.FULL) {
-      checkInFull(records, decision.get());
+    switch (bundle.cut()) {
+      case FULL -> checkInFull(records);
+      case SCOPED -> new ScopedCheck(records, bundle, findings).check();
+      case PUBLIC -> new PublicCheck(records, bundle, findings).check();
     }
   }
 
-  private void checkInFull(Records records, Event<GateDecided> decision) {
-    var status = Status.before(decision.header(), records);
-    if (status.isEmpty() || !status.get().isFreshAt(decision.header().recordedAt())) {
+  private void checkInFull(Records records) {
+    var last = records.last(bundle.about());
+    if (last.isEmpty()) {
+      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
+      return;
+    }
+    var status = Status.before(last.get(), records);
+    if (status.isEmpty() || !status.get().isFreshAt(last.get().recordedAt())) {
       findings.lacks(
-          Result.STATUS_UNPROVEN,
-          "No status record of the 24 hours before the decision is in the file.");
+          Result.STATUS_UNPROVEN, "No status record of the 24 hours before is in the file.");
     }
     status.ifPresent(
         known ->
@@ -94,6 +95,13 @@ public final class Verification {
                         findings.isFalse(
                             "The index does not have %s as the file shows it."
                                 .formatted(head.subject()))));
-    new DecisionCheck(records, bundle, decision, findings).check(status.orElse(null));
+    var decision = records.first(GateDecided.class, bundle.about());
+    if (decision.isPresent()) {
+      new DecisionCheck(records, bundle, decision.get(), findings).check(status.orElse(null));
+    } else {
+      new LabRecord(records, bundle, findings)
+          .upTo(last.get(), status.orElse(null))
+          .ifPresent(facts -> new Standing(bundle.about(), facts).explain(findings));
+    }
   }
 }

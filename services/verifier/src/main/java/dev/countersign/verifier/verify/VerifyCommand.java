@@ -38,8 +38,11 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--log-key",
       paramLabel = "VKEY",
-      description =
-          "The log's verifier key, known from elsewhere than the bundle; may be repeated.")
+      defaultValue = "${env:COUNTERSIGN_LOG_KEY}",
+      description = {
+        "The log's verifier key, known from elsewhere than the bundle; may be repeated.",
+        "Default: that in COUNTERSIGN_LOG_KEY."
+      })
   private List<String> logKeys = new ArrayList<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,7 +51,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     try {
-      var keys = logKeys.stream().map(Verifier::parse).toList();
+      var keys = logKeys.stream().filter(key -> !key.isBlank()).map(Verifier::parse).toList();
       var verdict = new Verification(BundleText.read(Files.readAllBytes(file)), keys).verdict();
       verdict.lines(explain).forEach(out::println);
       out.flush();

@@ -88,6 +88,7 @@ final class Aurelia {
       PrivateKey.generate(Algorithm.ECDSA_P256, new SecureRandom());
 
   final Ledger ledger = new Ledger();
+  private String digest = "";
 
   static String digits(int number) {
     return "%032x".formatted(number);
@@ -172,7 +173,7 @@ final class Aurelia {
             new ObjectionWindow(5, "weekdays"),
             null,
             null);
-    var digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(policy)));
+    digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(policy)));
     var document = new DocumentId("doc_" + digits(1));
     ledger.draft(
         RSP.value(),
@@ -236,7 +237,7 @@ final class Aurelia {
         new EvaluationCompleted(
             EVALUATION,
             C1,
-            Instant.parse("2026-06-01T08:00:00Z"),
+            ledger.now(),
             List.of(
                 new Finding(
                     "CYBER-2",
@@ -248,7 +249,7 @@ final class Aurelia {
   }
 
   private void attest() {
-    var finding = new ThresholdFinding("CYBER-2", digest("policy"), Conclusion.RULED_OUT);
+    var finding = new ThresholdFinding("CYBER-2", digest, Conclusion.RULED_OUT);
     var subjects =
         List.of(
             new Statement.Subject(C1.value(), digest("m1")),
