@@ -7,6 +7,7 @@ import dev.countersign.proofs.note.SignedNote.Verifier;
 import dev.countersign.proofs.signature.Algorithm;
 import dev.countersign.proofs.signature.PrivateKey;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class TestLog {
             connection.prepareStatement(
                 "insert into transparency.checkpoint (size, root, note, published_at)"
                     + " values (?, ?, ?, now()) on conflict do nothing")) {
+      awaitSettled(connection);
       connection.setAutoCommit(false);
       var hashes = new ArrayList<byte[]>();
       try (var statement = connection.createStatement();
@@ -81,6 +83,23 @@ public final class TestLog {
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException("The log of the tests could not be written", e);
+    }
+  }
+
+  /** Others on the same server may hold back what is written here. */
+  private static void awaitSettled(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (int tries = 0; tries < 200; tries++) {
+        try (var row =
+            statement.executeQuery(
+                "select pg_sleep(0.05), count(*) from ledger.outbox"
+                    + " where position >= ledger.settled_position()")) {
+          row.next();
+          if (row.getLong(2) == 0) {
+            return;
+          }
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.ledger;
 
+import dev.countersign.proofs.merkle.SubtreeProofs;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the log has taken in, and where the ledgers stand, as far as the viewer may see them. */
-public interface LogRows {
+public interface LogRows extends SubtreeProofs.Fetcher {
 
   /** The facts of these things, in position order; not who was let in to see them. */
   List<Step> steps(Collection<String> ids);
@@ -17,11 +18,8 @@ public interface LogRows {
   /** Where these positions stand in the log; without those it has not taken in. */
   Map<UUID, Entry> entries(Collection<UUID> positions);
 
-  /** The newest tree that the log has committed itself to. */
+  /** The newest tree that the log has committed itself to, with what witnesses say of it. */
   Optional<Checkpoint> newestCheckpoint();
-
-  /** The hashes of these full subtrees. */
-  Map<Subtree, byte[]> hashes(Collection<Subtree> subtrees);
 
   /** The newest position of each lab's ledger in this snapshot, or of one lab's. */
   List<Standing> standings(String snapshot, @Nullable String lab);
@@ -29,8 +27,6 @@ public interface LogRows {
   record Entry(long index, byte[] leafHash) {}
 
   record Checkpoint(long size, byte[] root, String note) {}
-
-  record Subtree(int level, long index) {}
 
   /**
    * How far a ledger is known.

@@ -3,12 +3,10 @@ package dev.countersign.oversight.ledger;
 import dev.countersign.oversight.ledger.LogRows.Checkpoint;
 import dev.countersign.oversight.ledger.LogRows.Entry;
 import dev.countersign.oversight.ledger.LogRows.Standing;
-import dev.countersign.oversight.ledger.LogRows.Subtree;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Where facts stand in the record, and the proofs that the log has them. */
 @UseCase
 public class ReadLog {
-  private static final byte[] NOT_READ_YET = {};
-
   private final LogRows rows;
 
   ReadLog(LogRows rows) {
@@ -54,34 +50,20 @@ public class ReadLog {
     var tree = checkpoint.get();
     var provable =
         entries.values().stream().map(Entry::index).filter(i -> i < tree.size()).toList();
-    // First which subtrees the proofs need, then all of these in one statement.
-    var needed = new LinkedHashSet<Subtree>();
-    var asking =
-        new SubtreeProofs(
-            (level, index) -> {
-              needed.add(new Subtree(level, index));
-              return NOT_READ_YET;
-            });
-    provable.forEach(index -> asking.inclusion(index, tree.size()));
-    var hashes = rows.hashes(needed);
-    var proofs =
-        new SubtreeProofs(
-            (level, index) -> {
-              var hash = hashes.get(new Subtree(level, index));
-              if (hash == null) {
-                throw new IllegalStateException(
-                    "The log lacks its subtree %d/%d".formatted(level, index));
-              }
-              return hash;
+    var paths =
+        SubtreeProofs.inOneFetch(
+            rows,
+            proofs -> {
+              var found = new HashMap<Long, List<byte[]>>();
+              provable.forEach(index -> found.put(index, proofs.inclusion(index, tree.size())));
+              return found;
             });
     return map(
         entries,
-        entry ->
-            new Proven(
-                entry,
-                entry.index() < tree.size()
-                    ? new Proof(tree, proofs.inclusion(entry.index(), tree.size()))
-                    : null));
+        entry -> {
+          var path = paths.get(entry.index());
+          return new Proven(entry, path == null ? null : new Proof(tree, path));
+        });
   }
 
   private static Map<UUID, Proven> map(

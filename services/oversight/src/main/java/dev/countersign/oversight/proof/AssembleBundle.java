@@ -1,9 +1,14 @@
 package dev.countersign.oversight.proof;
 
+import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.DecisionId;
 import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.ledger.Positions;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -15,48 +20,91 @@ import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.bundle.Bundle.Cut;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the proof of a decision into one file, cut under the asker's rights: all of it for the lab
- * and its regulators, what lies in scope for an auditor.
+ * Puts the proof of a thing into one file, cut under the asker's rights: with all that it rests on
+ * for the lab and its regulators, with what lies in scope for an auditor, by itself for the rest.
  */
 @UseCase
 public class AssembleBundle {
   private final Facts facts;
   private final ProofRows rows;
+  private final LogRows log;
   private final LabChain labChain;
+  private final ScopedCut scopedCut;
+  private final PublicCut publicCut;
   private final CurrentViewer viewer;
 
-  AssembleBundle(Facts facts, ProofRows rows, LabChain labChain, CurrentViewer viewer) {
+  AssembleBundle(
+      Facts facts,
+      ProofRows rows,
+      LogRows log,
+      LabChain labChain,
+      ScopedCut scopedCut,
+      PublicCut publicCut,
+      CurrentViewer viewer) {
     this.facts = facts;
     this.rows = rows;
+    this.log = log;
     this.labChain = labChain;
+    this.scopedCut = scopedCut;
+    this.publicCut = publicCut;
     this.viewer = viewer;
   }
 
-  /** The bundle about this decision. */
+  /** The bundle about the thing with this id. */
   public Bundle about(String id) {
-    var decision = facts.first(GateDecided.class, id).orElseThrow(RefusedException::notFound);
+    var known = facts.allOf(id);
     var parts = new BundleParts();
-    if (viewer.get().kind() == Viewer.Kind.AUDITOR) {
-      throw RefusedException.notFound();
+    var last = lastOnItsChain(known);
+    if (last != null && readsAllOf(lab(last))) {
+      labChain.show(last, status(last.position()), parts);
+      return parts.bundle(id, Cut.FULL, List.of(), log);
     }
-    labChain.show(decision.header(), status(decision), parts);
-    return parts.bundle(id, Cut.FULL, List.of(), rows);
+    if (id.startsWith(DecisionId.PREFIX) && !known.isEmpty()) {
+      var thresholds =
+          scopedCut.show(
+              facts.first(GateDecided.class, id).orElseThrow(RefusedException::notFound), parts);
+      return parts.bundle(id, Cut.SCOPED, thresholds, log);
+    }
+    publicCut.show(id, known, parts);
+    return parts.bundle(id, Cut.PUBLIC, List.of(), log);
   }
 
-  /** The newest status recorded before the decision. */
-  private Event<StatusRecorded> status(Event<GateDecided> decision) {
-    var before = Positions.toUuid(decision.header().position());
+  /** The newest fact of a thing that continues a lab's chain; null if none does. */
+  private static @Nullable FactHeader lastOnItsChain(List<RecordedFact> known) {
+    return known.reversed().stream()
+        .map(RecordedFact::header)
+        .filter(header -> header.subjects().stream().anyMatch(s -> s.subject().startsWith("lab:")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String lab(FactHeader header) {
+    return Objects.requireNonNull(header.lab()).value();
+  }
+
+  private boolean readsAllOf(String lab) {
+    var who = viewer.get();
+    return who.kind() == Viewer.Kind.LAB
+        ? who.organisation().equals(lab)
+        : who.kind() == Viewer.Kind.REGULATOR && rows.supervises(lab);
+  }
+
+  /** The newest status recorded before this. */
+  private Event<StatusRecorded> status(Position position) {
+    var before = Positions.toUuid(position);
     return facts
         .page(Wanted.all(StatusRecorded.class), new Window(1, before, null, true, false))
         .rows()
         .stream()
         .findFirst()
-        .map(row -> Objects.requireNonNull(row.value()))
+        .map(row -> row.value())
         .orElseThrow(
             () ->
                 new RefusedException(
-                    "STATUS_MISSING", "No status was recorded before this decision."));
+                    "STATUS_MISSING",
+                    "No status was recorded before this. Ask for something more recent."));
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.proof;
 
 import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.proof.ProofRows.Logged;
 import dev.countersign.proofs.bundle.Bundle;
@@ -11,8 +12,10 @@ import dev.countersign.proofs.commitment.Commitment;
 import dev.countersign.proofs.commitment.Leaf;
 import dev.countersign.proofs.commitment.Opening;
 import dev.countersign.proofs.index.Head;
+import dev.countersign.proofs.merkle.SubtreeProofs;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,12 +60,12 @@ final class BundleParts {
     envelopes.addAll(handedIn);
   }
 
-  Bundle bundle(String about, Cut cut, List<String> thresholds, ProofRows rows) {
-    var signed = rows.checkpoint().orElseThrow(BundleParts::notYetInTheLog);
+  Bundle bundle(String about, Cut cut, List<String> thresholds, LogRows log) {
+    var signed = log.newestCheckpoint().orElseThrow(BundleParts::notYetInTheLog);
     if (parts.keySet().stream().anyMatch(index -> index >= signed.size())) {
       throw notYetInTheLog();
     }
-    var paths = rows.inclusion(parts.keySet(), signed.size());
+    var paths = paths(log, signed.size());
     var entries = new ArrayList<Entry>();
     parts.forEach(
         (index, part) ->
@@ -74,6 +77,16 @@ final class BundleParts {
                     part.whole(),
                     part.openings())));
     return new Bundle(about, cut, thresholds, signed.note(), entries, heads, envelopes);
+  }
+
+  private Map<Long, List<byte[]>> paths(LogRows log, long size) {
+    return SubtreeProofs.inOneFetch(
+        log,
+        proofs -> {
+          var found = new HashMap<Long, List<byte[]>>();
+          parts.keySet().forEach(index -> found.put(index, proofs.inclusion(index, size)));
+          return found;
+        });
   }
 
   private static long index(Logged logged) {

@@ -1,6 +1,5 @@
 package dev.countersign.oversight.proof;
 
-import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
@@ -8,8 +7,6 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.gate.GateFields;
 import dev.countersign.domain.history.History.Event;
-import dev.countersign.oversight.attestation.Envelopes;
-import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.IndexRows;
 import dev.countersign.oversight.ledger.Positions;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -18,13 +15,11 @@ import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
 import dev.countersign.oversight.proof.ProofRows.Logged;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A lab's whole chain up to one record, with all that its links lean on: for those who may read
@@ -32,24 +27,21 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class LabChain {
-  private final Facts facts;
   private final ProofRows rows;
   private final IndexRows index;
-  private final Envelopes envelopes;
+  private final SignatureParts signatures;
   private final CurrentViewer viewer;
   private final ViewerSwitch viewerSwitch;
 
   LabChain(
-      Facts facts,
       ProofRows rows,
       IndexRows index,
-      Envelopes envelopes,
+      SignatureParts signatures,
       CurrentViewer viewer,
       ViewerSwitch viewerSwitch) {
-    this.facts = facts;
     this.rows = rows;
     this.index = index;
-    this.envelopes = envelopes;
+    this.signatures = signatures;
     this.viewer = viewer;
     this.viewerSwitch = viewerSwitch;
   }
@@ -77,7 +69,9 @@ public class LabChain {
     var through = Positions.toUuid(status.fact().through());
     parts.head(index.head(link.subject(), through));
     parts.whole(rows.logged(List.of(Positions.toUuid(status.header().position()))));
-    showSignatures(known, last, through, parts);
+    signatures
+        .show(known, last.position(), parts)
+        .forEach(key -> parts.head(index.head("key:" + key, through)));
   }
 
   /** Links that are not the viewer's to see keep their places with their gate fields alone. */
@@ -103,35 +97,5 @@ public class LabChain {
             .members()
             .keySet();
     return field -> !withheld.contains(field);
-  }
-
-  /** What was signed, and the keys that signed it with all that happened to them. */
-  private void showSignatures(
-      List<RecordedFact> known, FactHeader last, UUID through, BundleParts parts) {
-    var signed =
-        known.stream()
-            .map(RecordedFact::fact)
-            .filter(AttestationReceived.class::isInstance)
-            .map(AttestationReceived.class::cast)
-            .toList();
-    var keys =
-        signed.stream()
-            .flatMap(received -> received.keys().stream())
-            .map(Object::toString)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    parts.whole(rows.logged(positions(keys, last)));
-    keys.forEach(key -> parts.head(index.head("key:" + key, through)));
-    parts.envelopes(
-        envelopes.ofDigests(
-            signed.stream().map(AttestationReceived::envelopeDigest).distinct().toList()));
-  }
-
-  private List<UUID> positions(Collection<String> ids, FactHeader last) {
-    return ids.stream()
-        .flatMap(id -> facts.allOf(id).stream())
-        .map(fact -> fact.header().position())
-        .filter(position -> last.position().isAfter(position))
-        .map(Positions::toUuid)
-        .toList();
   }
 }

@@ -5,7 +5,7 @@ import dev.countersign.proofs.commitment.Leaf;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,18 @@ public interface ProofRows {
   /** Those of these facts that the viewer may see, with salt and leaf, in position order. */
   List<Logged> logged(Collection<UUID> positions);
 
-  /** The newest signed checkpoint. */
-  Optional<Signed> checkpoint();
+  /** True if the viewer supervises this lab now. */
+  boolean supervises(String lab);
 
-  /** Inclusion proofs of these entries in the tree of this size. */
-  Map<Long, List<byte[]>> inclusion(Collection<Long> indexes, long size);
+  /**
+   * The risk domains in which the viewer's engagements let it see this fact.
+   *
+   * @return null for any
+   */
+  @Nullable Set<String> domainsInSight(UUID position);
+
+  /** The models that are deployed, which everyone may know, by their labs. */
+  Map<String, Set<String>> deployedModels();
 
   /**
    * A fact in the log.
@@ -31,7 +38,4 @@ public interface ProofRows {
    * @param leaf what stands there; null until then
    */
   record Logged(UUID position, RecordedFact fact, byte[] salt, long index, @Nullable Leaf leaf) {}
-
-  /** A signed checkpoint with the size that it is of. */
-  record Signed(long size, String note) {}
 }

@@ -3,6 +3,7 @@ package dev.countersign.oversight.ledger.persistence;
 import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.ledger.Step;
 import dev.countersign.oversight.platform.persistence.Sql;
+import dev.countersign.proofs.merkle.Subtree;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -61,13 +63,18 @@ class JdbcLogRows extends Sql implements LogRows {
   @Override
   public Optional<Checkpoint> newestCheckpoint() {
     return one(
-        "select size, root, note from transparency.checkpoint order by size desc limit 1",
+        """
+        select c.size, c.root, c.note || coalesce(
+          (select string_agg(w.line, '' order by w.witness) from transparency.cosignature w
+           where w.size = c.size), '')
+        from transparency.checkpoint c order by c.size desc limit 1
+        """,
         statement -> {},
         row -> new Checkpoint(row.getLong(1), row.getBytes(2), row.getString(3)));
   }
 
   @Override
-  public Map<Subtree, byte[]> hashes(Collection<Subtree> subtrees) {
+  public Map<Subtree, byte[]> hashes(Set<Subtree> subtrees) {
     return all(
             """
             select n.level, n.index, n.hash

@@ -4,20 +4,18 @@ import dev.countersign.domain.codec.FactCodec;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.oversight.proof.ProofRows;
 import dev.countersign.proofs.commitment.Leaf;
-import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.json.JsonReader;
-import dev.countersign.proofs.merkle.SubtreeProofs;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class JdbcProofRows extends Sql implements ProofRows {
@@ -58,60 +56,55 @@ class JdbcProofRows extends Sql implements ProofRows {
   }
 
   @Override
-  public Optional<Signed> checkpoint() {
+  public boolean supervises(String lab) {
     return one(
-        "select size, note from transparency.checkpoint order by size desc limit 1",
-        statement -> {},
-        row -> new Signed(row.getLong(1), row.getString(2)));
+            """
+            select 1 from ledger.sight s where s.lab = ? and s.basis = 'JURISDICTION'
+              and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at
+            """,
+            statement -> statement.setString(1, lab),
+            row -> true)
+        .isPresent();
   }
 
   @Override
-  public Map<Long, List<byte[]>> inclusion(Collection<Long> indexes, long size) {
-    // Asked for one by one, a bundle would take thousands of statements: first see which are
-    // needed.
-    var needed = new LinkedHashSet<Place>();
-    var dry =
-        new SubtreeProofs(
-            (level, index) -> {
-              needed.add(new Place(level, index));
-              return new byte[Sha256.LENGTH];
-            });
-    indexes.forEach(index -> dry.inclusion(index, size));
-    var hashes = hashes(needed);
-    var proofs =
-        new SubtreeProofs(
-            (level, index) -> Objects.requireNonNull(hashes.get(new Place(level, index))));
-    var found = new HashMap<Long, List<byte[]>>();
-    indexes.forEach(index -> found.put(index, proofs.inclusion(index, size)));
-    return found;
+  public @Nullable Set<String> domainsInSight(UUID position) {
+    var domains = new TreeSet<String>();
+    boolean any = false;
+    for (var covered : engagements(position)) {
+      any |= covered.isEmpty();
+      domains.addAll(covered);
+    }
+    return any ? null : domains;
   }
 
-  /** A full subtree of the log. */
-  private record Place(int level, long index) {}
+  /** The domains of each engagement whose other dimensions cover the fact; none means any. */
+  private List<Set<String>> engagements(UUID position) {
+    return all(
+        """
+        select s.domains from ledger.fact f join ledger.sight s on s.lab = f.lab
+        where f.position = ? and s.basis = 'ENGAGEMENT'
+          and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at
+          and (s.models is null or f.lineage is null or f.lineage && s.models)
+        """,
+        statement -> statement.setObject(1, position),
+        row -> row.getArray(1) == null ? Set.of() : Set.of((String[]) row.getArray(1).getArray()));
+  }
 
-  private Map<Place, byte[]> hashes(Collection<Place> places) {
-    var found = new HashMap<Place, byte[]>();
-    var rows =
-        all(
+  @Override
+  public Map<String, Set<String>> deployedModels() {
+    return all(
             """
-            select n.level, n.index, n.hash
-            from unnest(?::smallint[], ?::bigint[]) as p (level, index)
-              join transparency.node n using (level, index)
+            select f.lab, d.subject from ledger.disclosure d join ledger.fact f using (position)
+            where d.stage = 'DEPLOYED' and f.lab is not null order by f.lab
             """,
-            statement -> {
-              var connection = statement.getConnection();
-              var levels = new ArrayList<Integer>();
-              var indexes = new ArrayList<Long>();
-              places.forEach(
-                  place -> {
-                    levels.add(place.level());
-                    indexes.add(place.index());
-                  });
-              statement.setArray(1, connection.createArrayOf("int4", levels.toArray()));
-              statement.setArray(2, connection.createArrayOf("int8", indexes.toArray()));
-            },
-            row -> Map.entry(new Place(row.getInt(1), row.getLong(2)), row.getBytes(3)));
-    rows.forEach(row -> found.put(row.getKey(), row.getValue()));
-    return found;
+            statement -> {},
+            row -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                LinkedHashMap::new,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 }
