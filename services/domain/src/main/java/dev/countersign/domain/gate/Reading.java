@@ -43,16 +43,21 @@ record Reading(
         .finding(facts.policies(), threshold.key())
         .map(
             finding -> {
-              var stated = finding.conclusion();
-              // An evaluator who was more alarmed than the results allowed knew something more.
-              var conclusion =
-                  stated.isMoreAlarmingThan(formerlyAllowed) ? stated : allowed(threshold, finding);
+              var conclusion = derived(finding, threshold, formerlyAllowed);
               return new Reading(
                   evaluation,
                   finding,
                   conclusion,
                   fault(facts, evaluation, conclusion, conclusion));
             });
+  }
+
+  /** What a finding would have concluded under this definition. */
+  static Conclusion derived(
+      Finding finding, CapabilityThreshold threshold, Conclusion formerlyAllowed) {
+    var stated = finding.conclusion();
+    // An evaluator who was more alarmed than the results allowed knew something more.
+    return stated.isMoreAlarmingThan(formerlyAllowed) ? stated : allowed(threshold, finding);
   }
 
   /** The least alarming conclusion that the results allow; unusable ones allow none. */

@@ -60,6 +60,17 @@ public class Engagements {
    * @throws RuleBrokenException if there is none
    */
   public Event<EngagementOffered> open(String auditor, String lab, Instant at) {
+    return allOpen(auditor, lab, at).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RuleBrokenException(
+                    "ENGAGEMENT_NOT_OPEN",
+                    "You have no open engagement with this lab. Have one offered, and accept it."));
+  }
+
+  /** All the auditor's open engagements with a lab. */
+  public List<Event<EngagementOffered>> allOpen(String auditor, String lab, Instant at) {
     return facts
         .page(Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor), ALL)
         .rows()
@@ -67,12 +78,7 @@ public class Engagements {
         .map(row -> row.value())
         .filter(offer -> !at.isBefore(offer.fact().from()))
         .filter(offer -> status(offer.header().id(), at) == EngagementStatus.ACTIVE)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RuleBrokenException(
-                    "ENGAGEMENT_NOT_OPEN",
-                    "You have no open engagement with this lab. Have one offered, and accept it."));
+        .toList();
   }
 
   /** Refuses an auditor that has no open engagement with the lab. */
