@@ -51,6 +51,12 @@ final class Secrets {
         .formatted(label, Base64.getEncoder().encodeToString(der), label);
   }
 
+  /** The file that holds a secret; it is made when first asked for. */
+  Path fileOf(String name) {
+    of(name);
+    return folder.resolve(name);
+  }
+
   String of(String name) {
     var file = folder.resolve(name);
     try {

@@ -54,6 +54,7 @@ final class Services {
                 "QUARKUS_DATASOURCE_JDBC_URL", jdbc(),
                 "QUARKUS_DATASOURCE_PASSWORD", secrets.of("oversight-database"),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", KeycloakPart.realmUrl(options.port("keycloak")),
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", "countersign",
                 "COUNTERSIGN_LEDGER_REQUEST_SECRET", secrets.of("request-secret"),
                 "COUNTERSIGN_TICKET_PRIVATE_KEY", secrets.keyFile("ticket", true).toString(),
                 "COUNTERSIGN_EVIDENCE_URL", "http://localhost:" + options.port("evidence"),
@@ -71,7 +72,9 @@ final class Services {
                 "COUNTERSIGN_OVERSIGHT_URL",
                 "http://127.0.0.1:" + options.port("oversight"),
                 "COUNTERSIGN_TICKET_PUBLIC_KEY",
-                secrets.keyFile("ticket", false).toString())));
+                secrets.keyFile("ticket", false).toString(),
+                "COUNTERSIGN_KEYS_FILE",
+                secrets.fileOf("evidence-keys").toString())));
   }
 
   private String origin() {

@@ -62,7 +62,7 @@ public final class DownloadDoor {
   }
 
   private Response answer(Seal seal, String etag, Optional<ByteRange> range) {
-    var outflow = new Outflow(seal, blobs.open(seal.blob(), seal.size()));
+    var outflow = new Outflow(seal, blobs.open(seal.blob(), seal.evidence(), seal.size()));
     var answer =
         range
             .map(

@@ -1,15 +1,13 @@
 package dev.countersign.evidence.delivery;
 
+import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.Source;
-import dev.countersign.evidence.reader.StoreFailedException;
+import dev.countersign.evidence.vault.BytesChangedException;
 import dev.countersign.evidence.vault.Seal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Copies sealed bytes out. */
 final class Outflow {
@@ -28,7 +26,7 @@ final class Outflow {
    * takes a changed file for a complete one.
    */
   void whole(OutputStream to) throws IOException {
-    var digest = sha256();
+    var digest = Digests.sha256();
     var held = new byte[BUFFER];
     int holding = 0;
     var buffer = ByteBuffer.allocate(BUFFER);
@@ -40,8 +38,8 @@ final class Outflow {
         System.arraycopy(buffer.array(), 0, held, 0, holding);
       }
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(seal.sha256())) {
-      throw new StoreFailedException("Sealed bytes have changed: " + seal.id());
+    if (!Digests.hex(digest).equals(seal.sha256())) {
+      throw new BytesChangedException("Sealed bytes have changed: " + seal.id());
     }
     to.write(held, 0, holding);
   }
@@ -66,13 +64,5 @@ final class Outflow {
     from.read(buffer);
     buffer.flip();
     return true;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,15 +2,17 @@ package dev.countersign.evidence.intake;
 
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.reader.Digests;
+import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.ticket.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 
 /** Copies a body while it comes in, and holds it against the ticket. */
 final class Arrival {
@@ -19,6 +21,8 @@ final class Arrival {
   private final Ticket.Contents expected;
   private final Instant deadline;
   private final InstantSource time;
+  private final MessageDigest digest = Digests.sha256();
+  private long size;
 
   Arrival(Ticket.Contents expected, Instant deadline, InstantSource time) {
     this.expected = expected;
@@ -26,13 +30,25 @@ final class Arrival {
     this.time = time;
   }
 
+  /** Takes bytes that came in before, and were kept. */
+  void before(SeekableByteChannel kept, long length) throws IOException {
+    var in = Channels.newInputStream(kept);
+    var buffer = new byte[BUFFER];
+    while (size < length) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, length - size));
+      if (read < 0) {
+        throw new StoreFailedException("Less is kept of an upload than there was");
+      }
+      digest.update(buffer, 0, read);
+      size += read;
+    }
+  }
+
   /**
    * @throws Refusal at the first byte too many, or at the end if bytes or digest differ
    */
   void copy(InputStream from, OutputStream to) throws IOException {
-    var digest = sha256();
     var buffer = new byte[BUFFER];
-    long size = 0;
     for (int read = next(from, buffer); read >= 0; read = next(from, buffer)) {
       size += read;
       if (size > expected.size()) {
@@ -48,7 +64,7 @@ final class Arrival {
     if (size != expected.size()) {
       throw wrongSize(expected.size());
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(expected.sha256())) {
+    if (!Digests.hex(digest).equals(expected.sha256())) {
       throw new Refusal(
           RefusalCode.DIGEST_MISMATCH,
           "The bytes do not have the SHA-256 of the ticket; hash the file again.");
@@ -60,7 +76,8 @@ final class Arrival {
       return from.read(into);
     } catch (IOException e) {
       throw new Refusal(
-          RefusalCode.UPLOAD_BROKEN_OFF, "The body stopped half way; upload it again.");
+          RefusalCode.UPLOAD_BROKEN_OFF,
+          "The body stopped half way; go on where it did, or upload it again.");
     }
   }
 
@@ -68,13 +85,5 @@ final class Arrival {
     return new Refusal(
         RefusalCode.SIZE_MISMATCH,
         "The ticket is for exactly %d bytes; ask for one for this file.".formatted(expected));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.evidence.intake;
 
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.ticket.Ticket;
 import dev.countersign.evidence.vault.Backlog;
 import dev.countersign.evidence.vault.Blobs;
@@ -13,9 +14,12 @@ import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -53,10 +57,13 @@ public final class ReceiveUpload {
    * Streams the body into the vault and seals it.
    *
    * @param announced length of the body; negative if it is not told
+   * @param from which byte of the contents it begins with: 0, or where {@link #offset} says that an
+   *     earlier upload broke off
    * @return the seal that is now in force for these bytes
    * @throws Refusal if they are not what the ticket says; then nothing is left of them
    */
-  public Outcome receive(Ticket ticket, long announced, InputStream body) throws IOException {
+  public Outcome receive(Ticket ticket, long announced, long from, InputStream body)
+      throws IOException {
     var contents = ticket.upload();
     long largest = config.largest().asLongValue();
     if (contents.size() > largest) {
@@ -64,7 +71,7 @@ public final class ReceiveUpload {
           RefusalCode.EVIDENCE_TOO_LARGE,
           "Evidence has at most %d bytes here; split it.".formatted(largest));
     }
-    if (announced >= 0 && announced != contents.size()) {
+    if (announced >= 0 && announced != contents.size() - from) {
       throw Arrival.wrongSize(contents.size());
     }
     if (!places.tryAcquire()) {
@@ -72,10 +79,47 @@ public final class ReceiveUpload {
           RefusalCode.BUSY, "Too many uploads run at once; try again with a new ticket.");
     }
     try {
-      return store(ticket, body);
+      return from > 0 ? goOn(ticket, from, body) : store(ticket, body);
     } finally {
       places.release();
     }
+  }
+
+  /** How much of these contents came in before; all of them once they are sealed. */
+  public long offset(Ticket ticket) {
+    var owner = ticket.owner().value();
+    return seals.find(owner, ticket.evidence().value()).isPresent()
+        ? ticket.upload().size()
+        : partial(ticket).map(this::kept).orElse(0L);
+  }
+
+  private Optional<UnsealedBlob> partial(Ticket ticket) {
+    return unsealed.all().stream()
+        .filter(blob -> blob.owner().equals(ticket.owner().value()))
+        .filter(blob -> blob.evidence().equals(ticket.evidence().value()))
+        .filter(blob -> blob.size() == ticket.upload().size())
+        .max(Comparator.comparingLong(this::kept));
+  }
+
+  private long kept(UnsealedBlob blob) {
+    return blobs.kept(blob.blob(), blob.size());
+  }
+
+  private Outcome goOn(Ticket ticket, long from, InputStream body) throws IOException {
+    var blob = partial(ticket).filter(found -> kept(found) == from).orElse(null);
+    if (blob == null) {
+      throw new Refusal(
+          RefusalCode.OFFSET_MISMATCH,
+          "Go on at byte %d, with a new ticket.".formatted(offset(ticket)));
+    }
+    var left = ticket.upload().size() - from;
+    var going = blob.until(deadline(left));
+    unsealed.replace(going);
+    var arrival = new Arrival(ticket.upload(), going.deadline(), time);
+    try (var kept = blobs.open(going.blob(), going.evidence(), going.size()).open()) {
+      arrival.before(kept, from);
+    }
+    return take(ticket, going, arrival, body, blobs.resume(going.blob(), going.evidence(), from));
   }
 
   private Outcome store(Ticket ticket, InputStream body) throws IOException {
@@ -89,13 +133,19 @@ public final class ReceiveUpload {
             contents.size(),
             deadline(contents.size()));
     unsealed.add(blob);
+    var arrival = new Arrival(contents, blob.deadline(), time);
+    return take(ticket, blob, arrival, body, blobs.create(blob.blob(), blob.evidence()));
+  }
+
+  private Outcome take(
+      Ticket ticket, UnsealedBlob blob, Arrival arrival, InputStream body, OutputStream out)
+      throws IOException {
     try {
-      var out = blobs.create(blob.blob());
-      new Arrival(contents, blob.deadline(), time).copy(body, out);
+      arrival.copy(body, out);
       // Only now: closing is what makes the blob whole.
       out.close();
     } catch (IOException | RuntimeException e) {
-      discard(blob, e);
+      giveUp(blob, e);
       throw e;
     }
     // From here on a failure discards nothing: the seal may be in place without our knowing.
@@ -131,9 +181,18 @@ public final class ReceiveUpload {
         .plusSeconds(size / config.slowestRate().asLongValue());
   }
 
-  private void discard(UnsealedBlob blob, Exception because) {
+  /** What broke off can be gone on with, unless it was wrong or nothing of it is there. */
+  private void giveUp(UnsealedBlob blob, Exception because) {
     try {
-      remove(blob);
+      boolean brokeOff =
+          because instanceof StoreFailedException
+              || (because instanceof Refusal refusal
+                  && refusal.code() == RefusalCode.UPLOAD_BROKEN_OFF);
+      if (brokeOff && kept(blob) > 0) {
+        unsealed.replace(blob.until(time.instant().plus(config.keepPartial())));
+      } else {
+        remove(blob);
+      }
     } catch (RuntimeException e) {
       // The sweeper will do it; what the client hears is the first reason.
       because.addSuppressed(e);

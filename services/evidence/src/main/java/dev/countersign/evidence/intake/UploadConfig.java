@@ -19,6 +19,10 @@ public interface UploadConfig {
   @WithDefault("PT60S")
   Duration grace();
 
+  /** What came in of an upload that broke off is kept for so long, to be gone on with. */
+  @WithDefault("P1D")
+  Duration keepPartial();
+
   /** Bytes a second. */
   @WithDefault("64K")
   MemorySize slowestRate();

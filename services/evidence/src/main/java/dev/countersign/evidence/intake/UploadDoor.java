@@ -9,6 +9,7 @@ import dev.countersign.evidence.vault.Seals.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,18 @@ public final class UploadDoor {
     this.aftercare = aftercare;
   }
 
+  /** Where to go on; the ticket is looked at and not used up. */
+  @HEAD
+  @RunOnVirtualThread
+  public Response offset(@PathParam("ticket") String compact) {
+    var ticket = tickets.look(compact, Action.UPLOAD);
+    return Response.ok()
+        .header("Upload-Offset", receive.offset(ticket))
+        .header("Upload-Length", ticket.upload().size())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
   // Waiting for a slow client must not hold a worker that others need.
   @PUT
   @RunOnVirtualThread
@@ -43,10 +56,16 @@ public final class UploadDoor {
   public Response upload(
       @PathParam("ticket") String ticket,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @HeaderParam("Content-Range") @Nullable String range,
       InputStream body)
       throws IOException {
+    var taken = tickets.take(ticket, Action.UPLOAD);
     var outcome =
-        receive.receive(tickets.take(ticket, Action.UPLOAD), length == null ? -1 : length, body);
+        receive.receive(
+            taken,
+            length == null ? -1 : length,
+            UploadRange.first(range, taken.upload().size()),
+            body);
     return switch (outcome) {
       case Outcome.Sealed(var seal) -> {
         aftercare.wake();

@@ -3,7 +3,9 @@ package dev.countersign.evidence.notice;
 import dev.countersign.evidence.reading.ReadEvidence;
 import dev.countersign.evidence.vault.Backlog.Step;
 import dev.countersign.evidence.vault.Backlog.Work;
+import dev.countersign.evidence.vault.Damages;
 import dev.countersign.evidence.vault.Readings;
+import dev.countersign.evidence.vault.ScrubRounds;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import jakarta.inject.Singleton;
@@ -26,6 +28,8 @@ public final class FollowUp {
   private final Readings readings;
   private final ReadEvidence read;
   private final Oversight oversight;
+  private final ScrubRounds rounds;
+  private final Damages damages;
   private final NoticeConfig config;
   private final InstantSource time;
 
@@ -34,21 +38,31 @@ public final class FollowUp {
       Readings readings,
       ReadEvidence read,
       Oversight oversight,
+      ScrubRounds rounds,
+      Damages damages,
       NoticeConfig config,
       InstantSource time) {
     this.seals = seals;
     this.readings = readings;
     this.read = read;
     this.oversight = oversight;
+    this.rounds = rounds;
+    this.damages = damages;
     this.config = config;
     this.time = time;
   }
 
   /** Goes as far as it can; what is left is to be done later. */
   Optional<Work> carryOut(Work work) {
-    var seal = seals.byKey(work.id()).orElseThrow();
+    var sealed = seals.byKey(work.id());
+    if (sealed.isEmpty()) {
+      // It was erased meanwhile.
+      return Optional.empty();
+    }
+    var seal = sealed.get();
     if (work.step() == Step.READ) {
       try {
+        rounds.add(seal.id());
         read(work, seal);
       } catch (RuntimeException e) {
         // Not the file's fault, so it does not count as an attempt on it.
@@ -56,16 +70,26 @@ public final class FollowUp {
         return Optional.of(new Work(work.id(), Step.READ, 0, time.instant().plus(STORE_PAUSE)));
       }
     }
-    int failures = work.step() == Step.TELL ? work.attempts() : 0;
+    var step = work.step() == Step.ALARM ? Step.ALARM : Step.TELL;
+    int failures = work.step() == Step.READ ? 0 : work.attempts();
     try {
-      var kept = readings.find(work.id()).orElseThrow();
-      oversight.tell(SealedNotice.of(seal, kept.reading(), kept.run()));
+      tell(seal, step);
       return Optional.empty();
     } catch (RuntimeException e) {
       LOG.warnf("Oversight was not told of %s: %s", work.id(), e.toString());
       return Optional.of(
-          new Work(work.id(), Step.TELL, failures + 1, time.instant().plus(pause(failures))));
+          new Work(work.id(), step, failures + 1, time.instant().plus(pause(failures))));
     }
+  }
+
+  private void tell(Seal seal, Step step) {
+    var damage = damages.find(seal.id());
+    if (step == Step.TELL) {
+      var kept = readings.find(seal.id()).orElseThrow();
+      oversight.tell(SealedNotice.of(seal, kept.reading(), kept.run()));
+    }
+    // Damage may have been found while the seal was not yet told.
+    damage.ifPresent(found -> oversight.alarm(DamageNotice.of(seal, found)));
   }
 
   private void read(Work work, Seal seal) {

@@ -11,9 +11,15 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Oversight's door for notices; any answer of 200 to 299 means that it knows. */
 @RegisterRestClient(configKey = "oversight")
-@Path("/internal/evidence/sealed")
+@Path("/internal/evidence")
 interface OversightDoor {
   @POST
+  @Path("/sealed")
   @Consumes(MediaType.APPLICATION_JSON)
   Response sealed(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, SealedNotice notice);
+
+  @POST
+  @Path("/damaged")
+  @Consumes(MediaType.APPLICATION_JSON)
+  Response damaged(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, DamageNotice notice);
 }

@@ -3,7 +3,9 @@ package dev.countersign.evidence.notice;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,17 @@ final class OversightOverHttp implements Oversight {
 
   @Override
   public void tell(SealedNotice notice) {
+    knocking(() -> door.sealed("Bearer " + token(), notice));
+  }
+
+  @Override
+  public void alarm(DamageNotice notice) {
+    knocking(() -> door.damaged("Bearer " + token(), notice));
+  }
+
+  private void knocking(Supplier<Response> knock) {
     try {
-      door.sealed("Bearer " + token(), notice).close();
+      knock.get().close();
     } catch (RuntimeException e) {
       // Whatever it was, the token may have been the reason.
       tokens = null;

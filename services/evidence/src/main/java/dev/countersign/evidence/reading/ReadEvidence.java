@@ -34,7 +34,7 @@ public final class ReadEvidence {
   /** Reads; doing it again gives the same. */
   public void read(Seal seal) {
     var pages = new Pages(seal.id());
-    var reading = readers.read(blobs.open(seal.blob(), seal.size()), pages::add);
+    var reading = readers.read(blobs.open(seal.blob(), seal.evidence(), seal.size()), pages::add);
     if (reading.log() == null) {
       pages.drop();
       readings.keep(seal.id(), reading, SampleTree.empty());

@@ -47,15 +47,24 @@ public final class Tickets {
    * @throws Refusal if it is not good for this action, now and for the first time
    */
   public Ticket take(String compact, Action action) {
-    var now = time.instant();
-    var ticket = read(compact, now);
+    var ticket = look(compact, action);
+    if (!used.use(ticket.id(), ticket.until())) {
+      throw new Refusal(RefusalCode.TICKET_USED, "The ticket was used before; ask for a new one.");
+    }
+    return ticket;
+  }
+
+  /**
+   * Looks at a ticket without using it up.
+   *
+   * @throws Refusal if it is not good for this action now
+   */
+  public Ticket look(String compact, Action action) {
+    var ticket = read(compact, time.instant());
     if (ticket.action() != action) {
       throw new Refusal(
           RefusalCode.TICKET_FOR_ANOTHER_ACTION,
           "The ticket is for %s; ask for one for %s.".formatted(ticket.action(), action));
-    }
-    if (!used.use(ticket.id(), ticket.until())) {
-      throw new Refusal(RefusalCode.TICKET_USED, "The ticket was used before; ask for a new one.");
     }
     return ticket;
   }

@@ -23,7 +23,9 @@ public final class Backlog {
   /** What is to be done next. */
   public enum Step {
     READ,
-    TELL
+    TELL,
+    /** What is kept is not what was sealed, and oversight is to know. */
+    ALARM
   }
 
   /**
@@ -42,6 +44,11 @@ public final class Backlog {
   /** Adds evidence that was just sealed; once is enough. */
   public void add(String key, Instant now) {
     Store.insert(works, new Work(key, Step.READ, 0, now));
+  }
+
+  /** Adds an alarm; false if other work on this evidence is not yet done. */
+  public boolean alarm(String key, Instant now) {
+    return Store.insert(works, new Work(key, Step.ALARM, 0, now));
   }
 
   public List<Work> due(Instant now) {

@@ -1,43 +1,43 @@
 package dev.countersign.evidence.vault;
 
-import com.mongodb.client.gridfs.GridFSBucket;
-import com.mongodb.client.gridfs.GridFSUploadStream;
-import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import dev.countersign.evidence.reader.Source;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.UUID;
-import org.bson.BsonString;
 import org.bson.Document;
 
 /**
- * Exact bytes, in GridFS. The first stored byte says how the rest is encoded, so that compression
- * and encryption can come without touching what is there.
+ * Exact bytes, in the form of GridFS, each chunk sealed with the blob's own key. The first stored
+ * byte of a chunk says how the rest is encoded; blobs that are older than the keys are read as they
+ * are.
  */
 @Singleton
 public final class Blobs {
-  /** Encoding: the bytes as they are. Others are reserved. */
-  static final int PLAIN = 0;
+  /** Encoding: the bytes as they are, in the first chunk alone. */
+  static final byte PLAIN = 0;
 
-  /** Bytes before the first of the contents. */
+  /** Encoding: AES-256-GCM, chunk by chunk. */
+  static final byte SEALED = 1;
+
+  /** Bytes of a chunk before its contents. */
   static final int ENCODING_BYTES = 1;
 
   private final Store store;
+  private final BlobKeys keys;
   private final int chunkBytes;
-  private final GridFSBucket bucket;
 
   /** Chunks of 1 MiB; never to be changed, because what is stored is found by it. */
   @Inject
-  public Blobs(Store store) {
-    this(store, 1 << 20);
+  public Blobs(Store store, BlobKeys keys) {
+    this(store, keys, 1 << 20);
   }
 
-  Blobs(Store store, int chunkBytes) {
+  Blobs(Store store, BlobKeys keys, int chunkBytes) {
     this.store = store;
+    this.keys = keys;
     this.chunkBytes = chunkBytes;
-    this.bucket = store.bucket(chunkBytes);
   }
 
   /** A name for a blob that is in nobody else's hands. */
@@ -49,15 +49,37 @@ public final class Blobs {
    * Writes a new blob; it is whole once the stream is closed. To give up, leave the stream open and
    * erase the blob.
    */
-  public OutputStream create(String blob) {
-    GridFSUploadStream out =
-        bucket.openUploadStream(new BsonString(blob), blob, new GridFSUploadOptions());
-    out.write(PLAIN);
-    return out;
+  public OutputStream create(String blob, String evidence) {
+    return new BlobWriter(store, blob, evidence, keys.create(blob), chunkBytes, 0);
+  }
+
+  /**
+   * Goes on with a blob that was given up half way.
+   *
+   * @param kept contents that are there, as {@link #kept} says
+   */
+  public OutputStream resume(String blob, String evidence, long kept) {
+    long first = kept / plainBytes(chunkBytes);
+    return new BlobWriter(store, blob, evidence, keys.of(blob), chunkBytes, first);
+  }
+
+  /** How many bytes of the contents of a half written blob are there, at most this many. */
+  public long kept(String blob, long size) {
+    long known = 0;
+    long most = size / plainBytes(chunkBytes);
+    while (known < most && hasChunk(blob, known)) {
+      known++;
+    }
+    return known * plainBytes(chunkBytes);
+  }
+
+  private boolean hasChunk(String blob, long n) {
+    var projection = new Document("n", 1).append("_id", 0);
+    return store.chunks().find(chunkKey(blob, n)).projection(projection).first() != null;
   }
 
   /** The contents of a blob of this size; they are fetched as they are read. */
-  public Source open(String blob, long size) {
+  public Source open(String blob, String evidence, long size) {
     return new Source() {
       @Override
       public long size() {
@@ -66,21 +88,32 @@ public final class Blobs {
 
       @Override
       public SeekableByteChannel open() {
-        return new BlobChannel(store.chunks(), blob, size, chunkBytes);
+        return new BlobChannel(store.chunks(), keys, blob, evidence, size, chunkBytes);
       }
     };
   }
 
   /**
-   * Removes a blob of at most this size, whole or not, and again if need be. By key, chunk by chunk
-   * and from the end, because a delete by the blob's name alone would search all chunks of all
-   * tenants.
+   * Removes a blob of at most this size, whole or not, and again if need be: its key first, without
+   * which the rest is noise. By key, chunk by chunk and from the end, because a delete by the
+   * blob's name alone would search all chunks of all tenants.
    */
   public void erase(String blob, long size) {
+    keys.erase(blob);
     store.files().deleteOne(Store.byId(blob));
-    for (long n = (size + ENCODING_BYTES) / chunkBytes; n >= 0; n--) {
+    for (long n = size / plainBytes(chunkBytes) + 1; n >= 0; n--) {
       store.chunks().deleteOne(chunkKey(blob, n));
     }
+  }
+
+  /** Contents of a whole chunk. */
+  static int plainBytes(int chunkBytes) {
+    return chunkBytes - ENCODING_BYTES - Sealing.OVERHEAD;
+  }
+
+  /** What a sealed chunk is bound to: it opens nowhere else. */
+  static String context(String blob, String evidence, long n) {
+    return BlobKeys.owner(blob) + "|" + evidence + "|" + n;
   }
 
   static Document chunkKey(String blob, long n) {

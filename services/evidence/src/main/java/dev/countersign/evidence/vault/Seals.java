@@ -36,6 +36,11 @@ public final class Seals {
     return earlier == null ? new Outcome.OtherBytes() : new Outcome.AlreadySealed(earlier);
   }
 
+  /** From now on the bytes are visible to nobody. */
+  public void remove(String key) {
+    seals.deleteOne(Store.byId(key));
+  }
+
   public Optional<Seal> find(String owner, String evidence) {
     return byKey(Seal.key(owner, evidence));
   }

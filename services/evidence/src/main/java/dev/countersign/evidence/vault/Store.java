@@ -7,8 +7,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.gridfs.GridFSBucket;
-import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.IndexOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -43,10 +41,6 @@ public final class Store {
 
   <T> MongoCollection<T> collection(String name, Class<T> type) {
     return database.getCollection(name, type);
-  }
-
-  GridFSBucket bucket(int chunkBytes) {
-    return GridFSBuckets.create(database, BUCKET).withChunkSizeBytes(chunkBytes);
   }
 
   MongoCollection<Document> files() {

@@ -1,6 +1,7 @@
 package dev.countersign.evidence.vault;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,13 @@ public final class UnsealedBlobs {
    * @param deadline after which nobody writes it any more
    */
   public record UnsealedBlob(
-      @BsonId String blob, String owner, String evidence, long size, Instant deadline) {}
+      @BsonId String blob, String owner, String evidence, long size, Instant deadline) {
+
+    /** The same one, with more or less time. */
+    public UnsealedBlob until(Instant later) {
+      return new UnsealedBlob(blob, owner, evidence, size, later);
+    }
+  }
 
   public UnsealedBlobs(Store store) {
     this.blobs = store.collection("unsealedBlobs", UnsealedBlob.class);
@@ -30,6 +37,16 @@ public final class UnsealedBlobs {
 
   public void add(UnsealedBlob blob) {
     blobs.insertOne(blob);
+  }
+
+  /** Gives it another deadline, unless the sweeper was there before. */
+  public void replace(UnsealedBlob blob) {
+    blobs.replaceOne(Store.byId(blob.blob()), blob);
+  }
+
+  /** Notes a blob whether or not it was noted before. */
+  public void put(UnsealedBlob blob) {
+    blobs.replaceOne(Store.byId(blob.blob()), blob, new ReplaceOptions().upsert(true));
   }
 
   public void remove(UnsealedBlob blob) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeOversight implements AutoCloseable {
   private final HttpServer server;
   private final List<JsonNode> known = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> damaged = new CopyOnWriteArrayList<>();
   private final List<JsonNode> turnedAway = new CopyOnWriteArrayList<>();
   private final List<String> bearers = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
@@ -27,7 +28,7 @@ public final class FakeOversight implements AutoCloseable {
     var fake =
         new FakeOversight(
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-    fake.server.createContext("/internal/evidence/sealed", fake::take);
+    fake.server.createContext("/internal/evidence/", fake::take);
     fake.server.start();
     return fake;
   }
@@ -53,14 +54,18 @@ public final class FakeOversight implements AutoCloseable {
       exchange.close();
       return;
     }
-    known.add(notice);
+    (exchange.getRequestURI().getPath().endsWith("/damaged") ? damaged : known).add(notice);
     exchange.sendResponseHeaders(204, -1);
     exchange.close();
   }
 
   /** Notices about this evidence that were acknowledged. */
-  List<JsonNode> knownOf(String evidence) {
+  public List<JsonNode> knownOf(String evidence) {
     return about(known, evidence);
+  }
+
+  List<JsonNode> damagedOf(String evidence) {
+    return about(damaged, evidence);
   }
 
   /** What every notice was sent with. */

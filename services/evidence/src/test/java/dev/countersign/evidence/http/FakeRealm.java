@@ -59,6 +59,11 @@ public final class FakeRealm implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
   }
 
+  /** A token as oversight's own account has it. */
+  public String serviceToken() {
+    return token("countersign-oversight", "service");
+  }
+
   /** An access token of this client with this role. */
   String token(String client, String role) {
     var claims = new JwtClaims();

@@ -58,7 +58,8 @@ class SamplesTest {
     bytes[text.indexOf("\"id\": 79") + 7] = '8';
     var evidence = sealed(bytes);
     get("org_kestrel", evidence, "0").body("samples", hasSize(0), "total", equalTo(0));
-    assertThat(new Vault(world.storeUrl()).hasPage("org_kestrel/" + evidence + "/0")).isFalse();
+    assertThat(new Vault(world.storeUrl(), world.keys()).hasPage("org_kestrel/" + evidence + "/0"))
+        .isFalse();
   }
 
   @Test

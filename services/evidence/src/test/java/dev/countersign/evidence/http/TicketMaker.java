@@ -56,6 +56,12 @@ public final class TicketMaker {
     return with("action", "DOWNLOAD").with("owner", owner).with("evidence", evidence);
   }
 
+  /** Another ticket for the same. */
+  public TicketMaker again() {
+    claims.setJwtId(UUID.randomUUID().toString());
+    return this;
+  }
+
   public TicketMaker until(Instant end) {
     claims.setExpirationTime(NumericDate.fromMilliseconds(end.toEpochMilli()));
     return this;

@@ -21,7 +21,7 @@ class UploadTest {
 
   @BeforeEach
   void openVault() {
-    vault = new Vault(world.storeUrl());
+    vault = new Vault(world.storeUrl(), world.keys());
   }
 
   @Test

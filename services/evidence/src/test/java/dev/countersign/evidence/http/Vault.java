@@ -1,13 +1,16 @@
 package dev.countersign.evidence.http;
 
 import com.mongodb.client.MongoClients;
+import dev.countersign.evidence.vault.BlobKeys;
 import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.FileKeys;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import dev.countersign.evidence.vault.Store;
 import dev.countersign.evidence.vault.UnsealedBlobs;
 import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.bson.Document;
 
@@ -17,11 +20,13 @@ final class Vault {
 
   private final com.mongodb.client.MongoDatabase database;
   private final Store store;
+  private final Blobs blobs;
 
-  Vault(String url) {
+  Vault(String url, Path keys) {
     var client = MongoClients.create(url);
     this.database = client.getDatabase(DATABASE);
     this.store = new Store(client, DATABASE);
+    this.blobs = new Blobs(store, new BlobKeys(store, new FileKeys(keys)));
   }
 
   boolean hasSeal(String owner, String evidence) {
@@ -40,6 +45,18 @@ final class Vault {
     return database.getCollection("samples").find(new Document("_id", key)).first() != null;
   }
 
+  /** Removes what broke off and could be gone on with. */
+  void forgetPartials() {
+    var notes = new UnsealedBlobs(store);
+    notes
+        .all()
+        .forEach(
+            note -> {
+              blobs.erase(note.blob(), note.size());
+              notes.remove(note);
+            });
+  }
+
   /** Flips one bit of what is kept of this evidence. */
   void damage(String owner, String evidence) {
     var blob = new Seals(store).find(owner, evidence).orElseThrow().blob();
@@ -54,14 +71,14 @@ final class Vault {
   void crashAfterBytes(String owner, String evidence, int size) throws IOException {
     var blob = Blobs.newName(owner);
     new UnsealedBlobs(store).add(new UnsealedBlob(blob, owner, evidence, size, Instant.EPOCH));
-    new Blobs(store).create(blob).write(new byte[size]);
+    blobs.create(blob, evidence).write(new byte[size]);
   }
 
   void crashAfterSeal(String owner, String evidence, byte[] bytes) throws IOException {
     var blob = Blobs.newName(owner);
     new UnsealedBlobs(store)
         .add(new UnsealedBlob(blob, owner, evidence, bytes.length, Instant.EPOCH));
-    try (var out = new Blobs(store).create(blob)) {
+    try (var out = blobs.create(blob, evidence)) {
       out.write(bytes);
     }
     new Seals(store)

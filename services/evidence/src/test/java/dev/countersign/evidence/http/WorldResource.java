@@ -2,6 +2,7 @@ package dev.countersign.evidence.http;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.countersign.evidence.vault.KeyFiles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,13 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     try {
       var storeUrl = "mongodb://127.0.0.1:" + store.bind().getPort();
-      world = new World(Keys.ed25519(), FakeRealm.start(), FakeOversight.start(), storeUrl);
+      world =
+          new World(
+              Keys.ed25519(),
+              FakeRealm.start(),
+              FakeOversight.start(),
+              storeUrl,
+              KeyFiles.of("cd".repeat(32)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -26,10 +33,16 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("countersign.oversight.url", world.oversight().url()),
         Map.entry("quarkus.oidc.auth-server-url", world.realm().url()),
         Map.entry("quarkus.oidc-client.credentials.secret", "none"),
+        Map.entry("countersign.keys.file", world.keys().toString()),
         Map.entry("countersign.notice.first-pause", "PT0.1S"),
         Map.entry("countersign.upload.largest", "8M"),
         Map.entry("countersign.upload.grace", "PT2S"),
         Map.entry("countersign.upload.slowest-rate", "4M"));
+  }
+
+  /** What was started. */
+  public World world() {
+    return world;
   }
 
   @Override

@@ -3,16 +3,17 @@ package dev.countersign.evidence.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.evidence.http.TicketMaker;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.ticket.Action;
 import dev.countersign.evidence.ticket.Ticket;
 import dev.countersign.evidence.vault.Backlog;
-import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Seals;
 import dev.countersign.evidence.vault.Seals.Outcome;
 import dev.countersign.evidence.vault.Store;
@@ -23,12 +24,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReceiveUploadTest {
   private static final byte[] BYTES = new byte[100_000];
@@ -40,7 +43,12 @@ class ReceiveUploadTest {
   private final Backlog backlog = new Backlog(store);
   private Instant now = Instant.parse("2026-06-24T16:10:00Z");
 
-  private record Config(MemorySize largest, int concurrent, Duration grace, MemorySize slowestRate)
+  private record Config(
+      MemorySize largest,
+      int concurrent,
+      Duration grace,
+      Duration keepPartial,
+      MemorySize slowestRate)
       implements UploadConfig {}
 
   @AfterEach
@@ -48,14 +56,17 @@ class ReceiveUploadTest {
     stores.close();
   }
 
+  private static Config config() {
+    return new Config(
+        new MemorySize(BigInteger.valueOf(1_000_000)),
+        1,
+        Duration.ofSeconds(10),
+        Duration.ofDays(1),
+        new MemorySize(BigInteger.valueOf(1_000)));
+  }
+
   private ReceiveUpload receiving() {
-    var config =
-        new Config(
-            new MemorySize(BigInteger.valueOf(1_000_000)),
-            1,
-            Duration.ofSeconds(10),
-            new MemorySize(BigInteger.valueOf(1_000)));
-    return new ReceiveUpload(new Blobs(store), unsealed, seals, backlog, config, () -> now);
+    return new ReceiveUpload(stores.blobs(), unsealed, seals, backlog, config(), () -> now);
   }
 
   private Ticket ticket() {
@@ -96,9 +107,9 @@ class ReceiveUploadTest {
   void moreUploadsThanThereArePlacesForAreTurnedAway() throws IOException {
     var receive = receiving();
     Runnable another =
-        () -> assertRefused(RefusalCode.BUSY, () -> receive.receive(ticket(), -1, body()));
-    assertThat(receive.receive(ticket(), -1, body(another))).isInstanceOf(Outcome.Sealed.class);
-    assertThat(receive.receive(ticket(), -1, body())).isInstanceOf(Outcome.AlreadySealed.class);
+        () -> assertRefused(RefusalCode.BUSY, () -> receive.receive(ticket(), -1, 0, body()));
+    assertThat(receive.receive(ticket(), -1, 0, body(another))).isInstanceOf(Outcome.Sealed.class);
+    assertThat(receive.receive(ticket(), -1, 0, body())).isInstanceOf(Outcome.AlreadySealed.class);
   }
 
   @Test
@@ -106,9 +117,9 @@ class ReceiveUploadTest {
     // 10 s, and 100 s for 100,000 bytes.
     assertRefused(
         RefusalCode.UPLOAD_TOO_SLOW,
-        () -> receiving().receive(ticket(), -1, body(() -> now = now.plusMillis(110_001))));
+        () -> receiving().receive(ticket(), -1, 0, body(() -> now = now.plusMillis(110_001))));
     assertThat(unsealed.all()).isEmpty();
-    assertThat(receiving().receive(ticket(), -1, body(() -> now = now.plusSeconds(110))))
+    assertThat(receiving().receive(ticket(), -1, 0, body(() -> now = now.plusSeconds(110))))
         .isInstanceOf(Outcome.Sealed.class);
   }
 
@@ -121,9 +132,40 @@ class ReceiveUploadTest {
           assertThat(seals.find("org_a", evidence)).isEmpty();
           assertThat(backlog.size()).isZero();
         };
-    receiving().receive(ticket(), -1, body(look));
+    receiving().receive(ticket(), -1, 0, body(look));
     assertThat(unsealed.all()).isEmpty();
     assertThat(seals.find("org_a", evidence)).isPresent();
     assertThat(backlog.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aStoreThatFailsHalfWayLeavesNothingVisible(@TempDir Path folder) throws IOException {
+    try (var failing = Stores.file(folder)) {
+      var before = failing.store();
+      var receive =
+          new ReceiveUpload(
+              failing.blobs(),
+              new UnsealedBlobs(before),
+              new Seals(before),
+              new Backlog(before),
+              config(),
+              () -> now);
+      assertThatThrownBy(() -> receive.receive(ticket(), -1, 0, body(failing::down)))
+          .isInstanceOfAny(StoreFailedException.class, MongoException.class);
+      failing.restart();
+      var after = failing.store();
+      assertThat(new Seals(after).find("org_a", ticket().evidence().value())).isEmpty();
+      // The note is there, so the sweeper ends what is left; and the same upload may come again.
+      assertThat(new UnsealedBlobs(after).all()).hasSize(1);
+      var again =
+          new ReceiveUpload(
+              failing.blobs(),
+              new UnsealedBlobs(after),
+              new Seals(after),
+              new Backlog(after),
+              config(),
+              () -> now);
+      assertThat(again.receive(ticket(), -1, 0, body())).isInstanceOf(Outcome.Sealed.class);
+    }
   }
 }

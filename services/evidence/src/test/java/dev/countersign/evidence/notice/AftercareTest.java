@@ -8,8 +8,9 @@ import dev.countersign.evidence.reader.Readers;
 import dev.countersign.evidence.reader.Warning.Code;
 import dev.countersign.evidence.reading.ReadEvidence;
 import dev.countersign.evidence.vault.Backlog;
-import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.Damages;
 import dev.countersign.evidence.vault.Readings;
+import dev.countersign.evidence.vault.ScrubRounds;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import dev.countersign.evidence.vault.Store;
@@ -33,6 +34,7 @@ class AftercareTest {
   private final Readings readings = new Readings(store);
   private final List<SealedNotice> told = new ArrayList<>();
   private Instant now = Instant.parse("2026-06-24T16:10:00Z");
+  private final List<DamageNotice> alarms = new ArrayList<>();
   private boolean oversightIsDown;
 
   private record Pauses(Duration firstPause, Duration longestPause, int concurrent)
@@ -41,7 +43,7 @@ class AftercareTest {
   @BeforeEach
   void seal() throws IOException {
     var bytes = InspectLog.crossing().json();
-    try (var out = new Blobs(store).create("org_a/blob")) {
+    try (var out = stores.blobs().create("org_a/blob", "evd_1")) {
       out.write(bytes);
     }
     var seal =
@@ -59,18 +61,32 @@ class AftercareTest {
     return new FollowUp(
         new Seals(store),
         readings,
-        new ReadEvidence(new Readers(Bytes.LIMITS), new Blobs(store), readings),
-        this::tell,
+        new ReadEvidence(new Readers(Bytes.LIMITS), stores.blobs(), readings),
+        oversight,
+        new ScrubRounds(store),
+        new Damages(store),
         new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5), 1),
         () -> now);
   }
 
-  private void tell(SealedNotice notice) {
-    if (oversightIsDown) {
-      throw new IllegalStateException("down");
-    }
-    told.add(notice);
-  }
+  private final Oversight oversight =
+      new Oversight() {
+        @Override
+        public void tell(SealedNotice notice) {
+          if (oversightIsDown) {
+            throw new IllegalStateException("down");
+          }
+          told.add(notice);
+        }
+
+        @Override
+        public void alarm(DamageNotice notice) {
+          if (oversightIsDown) {
+            throw new IllegalStateException("down");
+          }
+          alarms.add(notice);
+        }
+      };
 
   /** One round of a new process. */
   private void round() {
@@ -150,13 +166,13 @@ class AftercareTest {
 
   @Test
   void aStoreThatFailsIsNotTheFilesFault() throws IOException {
-    new Blobs(store).erase("org_a/blob", 1_000_000);
+    stores.blobs().erase("org_a/blob", 1_000_000);
     for (int n = 0; n < 10; n++) {
       round();
       later(Duration.ofSeconds(15));
     }
     assertThat(told).isEmpty();
-    try (var out = new Blobs(store).create("org_a/blob")) {
+    try (var out = stores.blobs().create("org_a/blob", "evd_1")) {
       out.write(InspectLog.crossing().json());
     }
     round();
@@ -173,5 +189,24 @@ class AftercareTest {
     assertThat(readings.page(KEY, 1)).hasSize(30);
     assertThat(told).hasSize(2);
     assertThat(told.get(0)).isEqualTo(told.get(1));
+  }
+
+  @Test
+  void oversightIsToldOfDamageUntilItKnows() {
+    round();
+    var damages = new Damages(store);
+    damages.add(new Damages.Damage(KEY, "DIGEST_MISMATCH", now));
+    backlog.alarm(KEY, now);
+    oversightIsDown = true;
+    round();
+    assertThat(alarms).isEmpty();
+    oversightIsDown = false;
+    later(Duration.ofSeconds(10));
+    round();
+    assertThat(alarms)
+        .containsExactly(
+            new DamageNotice("evd_1", "org_a", "d", "DIGEST_MISMATCH", now.minusSeconds(10)));
+    assertThat(backlog.size()).isZero();
+    assertThat(told).hasSize(1);
   }
 }

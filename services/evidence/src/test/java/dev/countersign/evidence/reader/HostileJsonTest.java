@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.evidence.fixture.InspectLog;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class HostileJsonTest {
@@ -79,5 +82,106 @@ class HostileJsonTest {
                           throw new IllegalStateException("the store is away");
                         }))
         .isInstanceOf(StoreFailedException.class);
+  }
+
+  /** Two gibibytes in the long run, a sixteenth of that in every other. */
+  @Test
+  void oneEndlessTextIsPassedOverInConstantMemory() {
+    long characters = Boolean.getBoolean("countersign.long") ? 1L << 31 : 1L << 27;
+    var head = "{\"version\": 2, \"eval\": {\"task\": \"t\", \"model\": \"m\"}, \"%s\": \"";
+    var skipped = new Endless(utf8(head.formatted("notes")), characters, utf8("\"}"));
+    assertThat(new Readers(Bytes.LIMITS).read(skipped, sample -> {}).log()).isNotNull();
+    var wanted = new Endless(utf8(head.formatted("status")), characters, utf8("\"}"));
+    var reading = new Readers(Bytes.LIMITS).read(wanted, sample -> {});
+    assertThat(reading.log()).isNull();
+    assertThat(reading.warnings().getFirst().sentence()).contains("beyond a limit");
+  }
+
+  @Test
+  void scriptInASampleStaysTheTextThatItIs() {
+    var script = "<img src=x onerror=alert(1)>";
+    var log =
+        "{\"version\": 2, \"eval\": {\"task\": \"t\", \"model\": \"m\"}, \"samples\": [{\"id\": \"%s\", \"input\": \"%s\"}]}"
+            .formatted(script, script);
+    var samples = new ArrayList<Sample>();
+    new Readers(Bytes.LIMITS).read(new Bytes(utf8(log)), samples::add);
+    assertThat(samples.getFirst().id()).isEqualTo(script);
+    assertThat(samples.getFirst().input().text()).isEqualTo(script);
+  }
+
+  /** A beginning, so many times the same letter, and an end; never in memory at once. */
+  private record Endless(byte[] head, long characters, byte[] tail) implements Source {
+    @Override
+    public long size() {
+      return head.length + characters + tail.length;
+    }
+
+    @Override
+    public SeekableByteChannel open() {
+      return new EndlessChannel(this);
+    }
+
+    byte at(long position) {
+      if (position < head.length) {
+        return head[(int) position];
+      }
+      long behind = position - head.length - characters;
+      return behind < 0 ? (byte) 'x' : tail[(int) behind];
+    }
+  }
+
+  private static final class EndlessChannel implements SeekableByteChannel {
+    private final Endless bytes;
+    private long position;
+
+    EndlessChannel(Endless bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read(ByteBuffer into) {
+      if (position >= bytes.size()) {
+        return -1;
+      }
+      int length = (int) Math.min(into.remaining(), bytes.size() - position);
+      for (int n = 0; n < length; n++) {
+        into.put(bytes.at(position++));
+      }
+      return length;
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public SeekableByteChannel position(long to) {
+      position = to;
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return bytes.size();
+    }
+
+    @Override
+    public int write(ByteBuffer from) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long to) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,6 +37,7 @@ public final class Stores implements AutoCloseable {
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 
+  private final KeyKeeper keys = KeyFiles.keeper("ab".repeat(32));
   private final Supplier<MongoServer> starting;
   private MongoServer server;
   private MongoClient client;
@@ -52,7 +54,7 @@ public final class Stores implements AutoCloseable {
     return new Stores(() -> new MongoServer(new MemoryBackend()));
   }
 
-  static Stores file(Path folder) {
+  public static Stores file(Path folder) {
     return new Stores(() -> new MongoServer(new H2Backend(folder.resolve("store").toString())));
   }
 
@@ -64,8 +66,13 @@ public final class Stores implements AutoCloseable {
     return new Stores(() -> null);
   }
 
+  /** As if the machine of the store went away, or its disk were full. */
+  public void down() {
+    server.shutdownNow();
+  }
+
   /** Ends the store, where it is ours, and starts it on what it kept. */
-  void restart() {
+  public void restart() {
     close();
     server = starting.get();
     var address =
@@ -75,11 +82,22 @@ public final class Stores implements AutoCloseable {
             MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(address))
                 .addCommandListener(listener())
+                .applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
                 .build());
   }
 
   public Store store() {
     return new Store(client, database);
+  }
+
+  /** Blobs under keys of these tests alone. */
+  public Blobs blobs() {
+    return new Blobs(store(), new BlobKeys(store(), keys));
+  }
+
+  Blobs blobs(int chunkBytes) {
+    return new Blobs(store(), new BlobKeys(store(), keys), chunkBytes);
   }
 
   /** What finds, updates and deletes on the growing collections asked for since last time. */

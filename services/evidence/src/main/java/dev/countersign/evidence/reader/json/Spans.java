@@ -1,12 +1,11 @@
 package dev.countersign.evidence.reader.json;
 
+import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.UnreadableException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Digests of stretches of a stream, taken while a parser passes over them. The parser asks for more
@@ -15,7 +14,7 @@ import java.util.HexFormat;
 public final class Spans extends FilterInputStream {
   private static final long NONE = -1;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Digests.sha256();
   private byte[] block = {};
   private int offset;
   private int length;
@@ -44,7 +43,7 @@ public final class Spans extends FilterInputStream {
   public String end(long at) {
     hash(at);
     from = NONE;
-    return HexFormat.of().formatHex(digest.digest());
+    return Digests.hex(digest);
   }
 
   @Override
@@ -74,13 +73,5 @@ public final class Spans extends FilterInputStream {
   private void hash(long until) {
     digest.update(block, offset + (int) (from - start), (int) (until - from));
     from = until;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,17 +1,16 @@
 package dev.countersign.evidence.reader.zip;
 
+import dev.countersign.evidence.reader.Digests;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Hashes what is read from it with SHA-256. */
 public final class DigestedStream extends FilterInputStream {
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Digests.sha256();
 
   public DigestedStream(InputStream in) {
     super(in);
@@ -20,12 +19,14 @@ public final class DigestedStream extends FilterInputStream {
   /** In lower-case hex, of everything to the end of the stream. */
   public String digest() throws IOException {
     transferTo(OutputStream.nullOutputStream());
-    return HexFormat.of().formatHex(digest.digest());
+    return Digests.hex(digest);
   }
 
   /** SHA-256 of a text in UTF-8, in lower-case hex. */
   public static String of(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    var digest = Digests.sha256();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest);
   }
 
   @Override
@@ -46,13 +47,5 @@ public final class DigestedStream extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

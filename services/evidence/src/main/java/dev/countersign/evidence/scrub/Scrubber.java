@@ -1,0 +1,137 @@
+package dev.countersign.evidence.scrub;
+
+import dev.countersign.evidence.reader.Digests;
+import dev.countersign.evidence.reader.StoreFailedException;
+import dev.countersign.evidence.vault.Backlog;
+import dev.countersign.evidence.vault.Blobs;
+import dev.countersign.evidence.vault.BytesChangedException;
+import dev.countersign.evidence.vault.Damages;
+import dev.countersign.evidence.vault.Damages.Damage;
+import dev.countersign.evidence.vault.ScrubRounds;
+import dev.countersign.evidence.vault.Seal;
+import dev.countersign.evidence.vault.Seals;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Hashes again what is kept, a little at a time, round after round. Bytes that are not what they
+ * were raise a metric, and oversight is told.
+ */
+@Singleton
+public final class Scrubber {
+  private static final Logger LOG = Logger.getLogger(Scrubber.class);
+  private static final Duration LEASE = Duration.ofMinutes(30);
+  private static final int BUFFER = 1 << 16;
+
+  private final ScrubRounds rounds;
+  private final Seals seals;
+  private final Blobs blobs;
+  private final Damages damages;
+  private final Backlog backlog;
+  private final ScrubConfig config;
+  private final InstantSource time;
+  private final Counter hashed;
+  private final Counter damaged;
+
+  public Scrubber(
+      ScrubRounds rounds,
+      Seals seals,
+      Blobs blobs,
+      Damages damages,
+      Backlog backlog,
+      ScrubConfig config,
+      InstantSource time,
+      MeterRegistry meters) {
+    this.rounds = rounds;
+    this.seals = seals;
+    this.blobs = blobs;
+    this.damages = damages;
+    this.backlog = backlog;
+    this.config = config;
+    this.time = time;
+    this.hashed = meters.counter("countersign.evidence.scrubbed", "unit", "bytes");
+    this.damaged = meters.counter("countersign.evidence.damaged");
+  }
+
+  /** One turn: as many bytes as a turn may have, from where the last one stopped. */
+  @Scheduled(
+      identity = "scrub",
+      every = "${countersign.scrub.every:10s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void turn() {
+    var now = time.instant();
+    var claimed = rounds.claim(now, now.plus(LEASE));
+    if (claimed.isEmpty()) {
+      return;
+    }
+    int list = claimed.get().list();
+    int next = claimed.get().next();
+    long budget = config.bytes().asLongValue();
+    try {
+      for (int looked = 0; looked < ScrubRounds.LISTS && budget > 0; ) {
+        var keys = rounds.list(list);
+        if (next < keys.size()) {
+          budget -= look(keys.get(next));
+          next++;
+        } else {
+          list = (list + 1) % ScrubRounds.LISTS;
+          next = 0;
+          looked++;
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("The round over what is kept stopped: %s", e.toString());
+    } finally {
+      rounds.leave(list, next);
+    }
+  }
+
+  /** Looks at one piece of evidence, and says how many bytes it has. */
+  private long look(String key) {
+    var seal = seals.byKey(key);
+    if (seal.isEmpty()) {
+      return 0;
+    }
+    try {
+      if (!digest(seal.get()).equals(seal.get().sha256())) {
+        alarm(seal.get(), "DIGEST_MISMATCH");
+      }
+    } catch (BytesChangedException e) {
+      alarm(seal.get(), "UNREADABLE");
+    } catch (IOException e) {
+      throw new StoreFailedException("The store failed under a look", e);
+    }
+    hashed.increment(seal.get().size());
+    return Math.max(1, seal.get().size());
+  }
+
+  private void alarm(Seal seal, String failure) {
+    LOG.errorf("%s is not what was sealed: %s", seal.id(), failure);
+    damaged.increment();
+    var damage = new Damage(seal.id(), failure, time.instant().truncatedTo(ChronoUnit.MILLIS));
+    if (damages.add(damage)) {
+      backlog.alarm(seal.id(), time.instant());
+    }
+  }
+
+  private String digest(Seal seal) throws IOException {
+    try (var channel = blobs.open(seal.blob(), seal.evidence(), seal.size()).open()) {
+      var digest = Digests.sha256();
+      var in = Channels.newInputStream(channel);
+      var buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return Digests.hex(digest);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.evidence.vault;
+
+import com.mongodb.MongoException;
+import dev.countersign.evidence.reader.StoreFailedException;
+import java.io.OutputStream;
+import javax.crypto.SecretKey;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * Writes a blob chunk by chunk, each sealed by itself. A chunk that is there is never written
+ * again: of two who write the same blob, one fails.
+ */
+final class BlobWriter extends OutputStream {
+  private final Store store;
+  private final String blob;
+  private final String evidence;
+  private final SecretKey key;
+  private final int chunkBytes;
+  private final byte[] plain;
+  private int filled;
+  private long next;
+  private boolean closed;
+
+  BlobWriter(Store store, String blob, String evidence, SecretKey key, int chunkBytes, long first) {
+    this.store = store;
+    this.blob = blob;
+    this.evidence = evidence;
+    this.key = key;
+    this.chunkBytes = chunkBytes;
+    this.plain = new byte[Blobs.plainBytes(chunkBytes)];
+    this.next = first;
+  }
+
+  @Override
+  public void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] from, int at, int length) {
+    int done = 0;
+    while (done < length) {
+      int part = Math.min(length - done, plain.length - filled);
+      System.arraycopy(from, at + done, plain, filled, part);
+      filled += part;
+      done += part;
+      if (filled == plain.length) {
+        flushChunk();
+      }
+    }
+  }
+
+  private void flushChunk() {
+    var data = Sealing.seal(key, Blobs.context(blob, evidence, next), plain, filled, 1);
+    data[0] = Blobs.SEALED;
+    try {
+      var chunk = Blobs.chunkKey(blob, next).append("data", new Binary(data));
+      if (!Store.insert(store.chunks(), chunk)) {
+        throw new StoreFailedException("A chunk of this blob is there already");
+      }
+    } catch (MongoException e) {
+      throw new StoreFailedException("A chunk could not be kept", e);
+    }
+    next++;
+    filled = 0;
+  }
+
+  /** Only now is the blob whole. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    long length = next * chunkBytes;
+    if (filled > 0 || next == 0) {
+      length += filled + chunkBytes - plain.length;
+      flushChunk();
+    }
+    store
+        .files()
+        .insertOne(
+            new Document("_id", blob)
+                .append("filename", blob)
+                .append("length", length)
+                .append("chunkSize", chunkBytes));
+  }
+}
