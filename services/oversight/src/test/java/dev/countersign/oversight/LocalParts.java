@@ -21,6 +21,8 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("The database could not be migrated", e);
     }
     return Map.of(
+        "countersign.evidence.internal-url",
+        FakeVault.url(),
         "countersign.ticket.private-key",
         ticketKey(),
         "quarkus.datasource.jdbc.url",

@@ -1,6 +1,8 @@
 package dev.countersign.domain.fact;
 
 import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.OrganisationId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ public sealed interface EvidenceFact extends Fact {
   /** What a ticket lets its holder do. */
   enum TicketAction {
     UPLOAD,
-    DOWNLOAD
+    DOWNLOAD,
+    /** Sample by sample, through the API. */
+    SAMPLES
   }
 
   /**
@@ -153,5 +157,60 @@ public sealed interface EvidenceFact extends Fact {
 
   /** Sealed bytes are a redacted variant of other evidence. */
   record EvidenceRedactionStated(EvidenceId evidence, Redaction redaction)
+      implements EvidenceFact {}
+
+  /**
+   * What the vault keeps is no longer what was sealed.
+   *
+   * @param sha256 of what was sealed
+   * @param failure DIGEST_MISMATCH or UNREADABLE
+   */
+  record EvidenceDamaged(EvidenceId evidence, String sha256, String failure, Instant foundAt)
+      implements EvidenceFact {}
+
+  /**
+   * Somebody asks to read hazardous evidence.
+   *
+   * @param request an id of its own
+   */
+  record HazardReadRequested(String request, EvidenceId evidence, String user, String purpose)
+      implements EvidenceFact {}
+
+  /**
+   * A second person lets somebody read hazardous evidence, for a while.
+   *
+   * @param owner whose evidence it is
+   * @param reader the organisation of the one who asked
+   * @param user who asked
+   * @param approver the second person
+   */
+  record HazardReadApproved(
+      String request,
+      EvidenceId evidence,
+      OrganisationId owner,
+      String sha256,
+      long size,
+      String mediaType,
+      String name,
+      OrganisationId reader,
+      String user,
+      String approver,
+      Instant until)
+      implements EvidenceFact {}
+
+  /** Evidence is kept at least so long; a later one may only be longer. */
+  record EvidenceRetentionSet(EvidenceId evidence, Instant until, String reason, String user)
+      implements EvidenceFact {}
+
+  /** Evidence is kept whatever its retention says. */
+  record EvidenceHoldPlaced(String hold, EvidenceId evidence, String reason, String user)
+      implements EvidenceFact {}
+
+  /** A hold is over. */
+  record EvidenceHoldReleased(String hold, EvidenceId evidence, String reason, String user)
+      implements EvidenceFact {}
+
+  /** The tombstone: the bytes are gone, and what was recorded of them stays. */
+  record EvidenceErased(EvidenceId evidence, String sha256, String reason, String user)
       implements EvidenceFact {}
 }

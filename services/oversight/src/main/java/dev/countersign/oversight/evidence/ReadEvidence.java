@@ -9,6 +9,7 @@ import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
@@ -20,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 public class ReadEvidence {
   private final Facts facts;
   private final VaultTickets tickets;
+  private final EvidenceAccess access;
+  private final PlatformClock clock;
   private final CurrentViewer viewer;
 
-  ReadEvidence(Facts facts, VaultTickets tickets, CurrentViewer viewer) {
+  ReadEvidence(
+      Facts facts,
+      VaultTickets tickets,
+      EvidenceAccess access,
+      PlatformClock clock,
+      CurrentViewer viewer) {
     this.facts = facts;
     this.tickets = tickets;
+    this.access = access;
+    this.clock = clock;
     this.viewer = viewer;
   }
 
@@ -53,9 +63,9 @@ public class ReadEvidence {
             .findFirst()
             .orElseThrow(RefusedException::notFound);
     var owner =
-        one(id.value())
-            .map(found -> found.header().organisation().value())
-            .orElse(issued.header().organisation().value());
+        action == TicketAction.UPLOAD
+            ? issued.header().organisation().value()
+            : access.require(id, viewer.get(), clock.now()).owner();
     return tickets.sign(issued.fact(), owner, viewer.get());
   }
 }

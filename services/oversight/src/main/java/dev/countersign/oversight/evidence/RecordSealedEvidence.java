@@ -9,19 +9,14 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSupersessionClaimed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
 import dev.countersign.domain.fact.EvidenceFact.ScoreRead;
-import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
-import dev.countersign.oversight.platform.Viewer;
-import dev.countersign.oversight.platform.ViewerSwitch;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class RecordSealedEvidence {
   private final Ledger ledger;
   private final Facts facts;
-  private final ViewerSwitch viewerSwitch;
+  private final Vouched vouched;
 
-  RecordSealedEvidence(Ledger ledger, Facts facts, ViewerSwitch viewerSwitch) {
+  RecordSealedEvidence(Ledger ledger, Facts facts, Vouched vouched) {
     this.ledger = ledger;
     this.facts = facts;
-    this.viewerSwitch = viewerSwitch;
+    this.vouched = vouched;
   }
 
   /** What the vault read. */
@@ -69,31 +64,18 @@ public class RecordSealedEvidence {
       List<String> findings) {}
 
   public void record(EvidenceId id, OrganisationId owner, Read read) {
-    var kind =
-        facts
-            .first(OrganisationRegistered.class, owner.value())
-            .orElseThrow(RefusedException::notFound)
-            .fact()
-            .organisationKind();
-    var as = new Viewer(owner.value(), Viewer.Kind.valueOf(kind.name()), "vault");
-    viewerSwitch.look(as);
-    var issued =
-        facts.first(EvidenceTicketIssued.class, id.value()).orElseThrow(RefusedException::notFound);
-    var ticket = issued.fact();
+    var holder = vouched.of(id, owner);
+    var ticket = holder.ticket();
+    var lab = holder.lab();
     if (!ticket.sha256().equals(read.sha256()) || ticket.size() != read.size()) {
       throw new RuleBrokenException(
           "TICKET_MISMATCH", "What was sealed is not what the ticket was issued for.");
     }
-    var lab = Objects.requireNonNull(issued.header().lab()).value();
-    var books =
-        kind == dev.countersign.domain.fact.OrganisationFact.OrganisationKind.AUDITOR
-            ? List.of(Book.ofAuditor(owner.value()), Book.ofLab(lab))
-            : List.of(Book.ofLab(lab));
     var body = read.toString().getBytes(StandardCharsets.UTF_8);
     ledger.writeAs(
-        as,
+        holder.as(),
         new WriteRequest("sealedEvidence", id.value(), body),
-        books,
+        holder.books(),
         entry -> {
           var filing =
               Filing.supervised(id.value(), owner.value(), lab)

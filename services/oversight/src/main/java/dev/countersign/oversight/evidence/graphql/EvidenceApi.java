@@ -4,7 +4,7 @@ import dev.countersign.domain.fact.EvidenceFact.TicketAction;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.evidence.ReadEvidence;
-import dev.countersign.oversight.evidence.RequestEvidenceDownload;
+import dev.countersign.oversight.evidence.RequestEvidenceRead;
 import dev.countersign.oversight.evidence.RequestEvidenceUpload;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,17 +19,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class EvidenceApi {
   private final RequestEvidenceUpload upload;
-  private final RequestEvidenceDownload download;
+  private final RequestEvidenceRead read;
   private final ReadEvidence reads;
   private final String vault;
 
   EvidenceApi(
       RequestEvidenceUpload upload,
-      RequestEvidenceDownload download,
+      RequestEvidenceRead read,
       ReadEvidence reads,
       @ConfigProperty(name = "countersign.evidence.url") String vault) {
     this.upload = upload;
-    this.download = download;
+    this.read = read;
     this.reads = reads;
     this.vault = vault;
   }
@@ -63,9 +63,10 @@ public class EvidenceApi {
       @Name("input") @NonNull @Valid @Description("The evidence.")
           RequestEvidenceDownloadInput input) {
     var id =
-        download.request(
+        read.request(
             Requests.of("requestEvidenceDownload", input),
             new EvidenceId(input.evidence()),
+            TicketAction.DOWNLOAD,
             input.purpose());
     return payload(id, TicketAction.DOWNLOAD, "/downloads/");
   }

@@ -6,6 +6,7 @@ import dev.countersign.domain.fact.EvidenceFact.MetricRead;
 import dev.countersign.domain.fact.EvidenceFact.ScoreRead;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.oversight.evidence.RecordDamagedEvidence;
 import dev.countersign.oversight.evidence.RecordSealedEvidence;
 import dev.countersign.oversight.evidence.RecordSealedEvidence.Read;
 import dev.countersign.oversight.evidence.RecordSealedEvidence.Results;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,14 +25,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What the vault tells, again and again until it is told that it is known. */
 @Blocking
-@Path("/internal/evidence/sealed")
+@Path("/internal/evidence")
 public class SealedEvidenceDoor {
   private static final int CONFLICT = 409;
 
   private final RecordSealedEvidence record;
+  private final RecordDamagedEvidence damage;
 
-  SealedEvidenceDoor(RecordSealedEvidence record) {
+  SealedEvidenceDoor(RecordSealedEvidence record, RecordDamagedEvidence damage) {
     this.record = record;
+    this.damage = damage;
+  }
+
+  /** What is kept is not what was sealed. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Damage(String evidence, String owner, String failure, Instant foundAt) {}
+
+  @POST
+  @Path("/damaged")
+  @RolesAllowed("service")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response damaged(Damage notice) {
+    return answering(
+        () ->
+            damage.record(
+                new EvidenceId(notice.evidence()),
+                new OrganisationId(notice.owner()),
+                notice.failure(),
+                notice.foundAt()));
   }
 
   /** The notice; what is not needed here is not looked at. */
@@ -116,22 +138,29 @@ public class SealedEvidenceDoor {
   public record Recomputed(long successes, long n) {}
 
   @POST
+  @Path("/sealed")
   @RolesAllowed("service")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response sealed(Notice notice) {
+    return answering(
+        () ->
+            record.record(
+                new EvidenceId(notice.evidence()),
+                new OrganisationId(notice.owner()),
+                new Read(
+                    notice.sha256(),
+                    notice.size(),
+                    notice.parsed().format(),
+                    notice.parsed().decisionGrade(),
+                    notice.parsed().planned(),
+                    notice.parsed().completed(),
+                    notice.parsed().warnings().stream().map(Warning::code).toList(),
+                    notice.parsed().results())));
+  }
+
+  private static Response answering(Runnable work) {
     try {
-      record.record(
-          new EvidenceId(notice.evidence()),
-          new OrganisationId(notice.owner()),
-          new Read(
-              notice.sha256(),
-              notice.size(),
-              notice.parsed().format(),
-              notice.parsed().decisionGrade(),
-              notice.parsed().planned(),
-              notice.parsed().completed(),
-              notice.parsed().warnings().stream().map(Warning::code).toList(),
-              notice.parsed().results()));
+      work.run();
       return Response.noContent().build();
     } catch (RuleBrokenException e) {
       return Response.status(CONFLICT)
