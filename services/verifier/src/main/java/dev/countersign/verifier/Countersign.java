@@ -5,6 +5,7 @@ import dev.countersign.verifier.sign.KeysCommand;
 import dev.countersign.verifier.sign.PrepareCommand;
 import dev.countersign.verifier.sign.SignCommand;
 import dev.countersign.verifier.sign.SubmitCommand;
+import dev.countersign.verifier.upload.UploadCommand;
 import dev.countersign.verifier.verify.VerifyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 /** The command line of whoever checks, signs or hands in, without trusting the platform. */
 @Command(
     name = "countersign",
-    description = "Checks what Countersign says, offline.",
+    description = "Checks what Countersign says, offline, and hands in evidence.",
     mixinStandardHelpOptions = true,
     subcommands = {
       VerifyCommand.class,
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       PrepareCommand.class,
       SignCommand.class,
-      SubmitCommand.class
+      SubmitCommand.class,
+      UploadCommand.class
     })
 public final class Countersign {
   private Countersign() {}

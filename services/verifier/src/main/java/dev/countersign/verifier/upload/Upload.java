@@ -1,0 +1,139 @@
+package dev.countersign.verifier.upload;
+
+import dev.countersign.proofs.json.JsonReader;
+import dev.countersign.proofs.json.JsonSyntaxException;
+import dev.countersign.verifier.upload.Oversight.Ticket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes, is let in, asks how much is there already, and sends the rest. */
+final class Upload {
+  private static final int BUFFER = 1 << 16;
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int CONFLICT = 409;
+  private static final int TIMEOUT = 408;
+  private static final int AWAY = 500;
+
+  private final Oversight oversight;
+  private final Progress progress;
+  private final int tries;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Upload(Oversight oversight, Progress progress, int tries) {
+    this.oversight = oversight;
+    this.progress = progress;
+    this.tries = tries;
+  }
+
+  /**
+   * Uploads, and takes a broken line up again.
+   *
+   * @return the evidence's id
+   */
+  String upload(Contents contents) throws IOException, InterruptedException {
+    long size = Files.size(contents.file());
+    var sha256 = sha256(contents.file(), size);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(contents, sha256, size);
+      } catch (BrokenLineException e) {
+        if (attempt >= tries) {
+          throw e;
+        }
+        progress.say("%s Going on.".formatted(e.getMessage()));
+      }
+    }
+  }
+
+  private String once(Contents contents, String sha256, long size)
+      throws IOException, InterruptedException {
+    var ticket = oversight.ticket(contents, sha256, size);
+    long from = offset(ticket);
+    if (from == size && size > 0) {
+      return ticket.evidence();
+    }
+    progress.begin("uploading");
+    var request = HttpRequest.newBuilder(ticket.url()).PUT(body(contents.file(), from, size));
+    if (from > 0) {
+      request.header("Content-Range", "bytes %d-%d/%d".formatted(from, size - 1, size));
+    }
+    var answer = send(request.build());
+    switch (answer.statusCode()) {
+      case OK, CREATED -> progress.at(size, size);
+      case TIMEOUT, CONFLICT -> throw new BrokenLineException(sentence(answer));
+      default -> {
+        if (answer.statusCode() >= AWAY) {
+          throw new BrokenLineException(sentence(answer));
+        }
+        throw new RefusedException(sentence(answer));
+      }
+    }
+    return ticket.evidence();
+  }
+
+  private long offset(Ticket ticket) throws InterruptedException {
+    var request = HttpRequest.newBuilder(ticket.url()).HEAD().build();
+    return send(request).headers().firstValueAsLong("Upload-Offset").orElse(0);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      // A ticket stands in the address, so it is not said.
+      throw new BrokenLineException("The line to the vault broke.");
+    }
+  }
+
+  private BodyPublisher body(Path file, long from, long size) {
+    return BodyPublishers.fromPublisher(
+        BodyPublishers.ofInputStream(() -> watched(file, from, size)), Math.max(1, size - from));
+  }
+
+  private InputStream watched(Path file, long from, long size) {
+    try {
+      var in = Files.newInputStream(file);
+      in.skipNBytes(from);
+      return new Watched(in, from, size, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String sha256(Path file, long size) throws IOException {
+    progress.begin("hashing");
+    try (var in = new Watched(Files.newInputStream(file), 0, size, progress)) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String sentence(HttpResponse<String> answer) {
+    try {
+      var problem = JsonReader.readObject(answer.body());
+      return "%s: %s".formatted(problem.text("code"), problem.text("detail"));
+    } catch (JsonSyntaxException e) {
+      return "The vault answered %d.".formatted(answer.statusCode());
+    }
+  }
+}
