@@ -84,7 +84,7 @@ public final class RecordReader {
           : list(json, generic.getActualTypeArguments()[0], path);
     }
     var raw = (Class<?>) type;
-    if (raw == boolean.class) {
+    if (raw == boolean.class || raw == Boolean.class) {
       return json instanceof JsonBoolean bool
           ? bool.value()
           : problem(path, "WRONG_TYPE", "true or false is expected");
