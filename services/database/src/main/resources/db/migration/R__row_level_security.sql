@@ -45,7 +45,7 @@ create policy seen_by on ledger.fact for select to countersign_oversight using (
       where s.viewer = ledger.viewer_org()
         and s.lab = fact.lab
         and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at
-        and (s.basis = 'ENGAGEMENT' or audience = 'SUPERVISED')
+        and (s.basis = case audience when 'REGULATED' then 'JURISDICTION' else 'ENGAGEMENT' end or audience = 'SUPERVISED')
         and (s.documents is null or document is null or document = any (s.documents))
         and (s.models is null or lineage is null or lineage && s.models)
         and (s.domains is null or fact.domains is null or fact.domains <@ s.domains)

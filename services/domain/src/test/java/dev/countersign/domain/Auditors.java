@@ -20,8 +20,10 @@ import dev.countersign.domain.id.DeclarationId;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.OwnershipId;
+import dev.countersign.domain.policy.Policy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +121,19 @@ public final class Auditors {
         id.value(),
         auditor,
         new RelationshipDisclosed(id, engagement, auditor, relationship, "lead"));
+  }
+
+  /** The same policy, under which an attestation counts for six months at most. */
+  static Policy limited(Policy policy) {
+    return new Policy(
+        policy.title(),
+        policy.safetyLevels(),
+        policy.safeguards(),
+        policy.thresholds(),
+        policy.commitments(),
+        policy.objectionWindow(),
+        Period.ofMonths(6),
+        policy.predecessor());
   }
 
   /** A relationship of the auditor's own. */

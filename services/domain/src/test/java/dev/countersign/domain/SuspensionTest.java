@@ -7,6 +7,7 @@ import dev.countersign.domain.attestation.AttestationStatus;
 import dev.countersign.domain.attestation.Standings;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.AttestationFact.Reception;
@@ -236,6 +237,10 @@ class SuspensionTest {
         new AttestationId("att_" + Story.digits(3)),
         List.of(),
         E2);
+    story.file(
+        E2.value(),
+        KESTREL,
+        new AttestationSuperseded(E2, new AttestationId("att_" + Story.digits(3))));
     var standings = Standings.of(story.read().history());
     assertThat(standings.at(E2, Instant.parse("2026-06-27T23:59:59Z")).orElseThrow().counts())
         .isTrue();

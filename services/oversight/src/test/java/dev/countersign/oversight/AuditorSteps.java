@@ -33,16 +33,23 @@ public final class AuditorSteps {
     }
   }
 
-  private static void register(@Nullable String person, PrivateKey key) {
+  /** Registers a key of kestrel's: its lead's own, or the organisation's as such. */
+  public static String register(@Nullable String person, PrivateKey key) {
+    return register("kestrel", person, key);
+  }
+
+  public static String register(String auditor, @Nullable String person, PrivateKey key) {
     var spki = Base64.getEncoder().encodeToString(key.publicKey().spki());
     var input = new HashMap<String, Object>();
     input.put("idempotencyKey", LabSteps.key());
     input.put("person", person);
     input.put("publicKey", spki);
-    input.put("proofOfPossession", possession("org_kestrel", spki, key));
-    Api.as("kestrel-lead")
+    input.put("proofOfPossession", possession("org_" + auditor, spki, key));
+    return Api.as(auditor + "-lead")
         .mutate("registerSigningKey", "signingKey { id algorithm }", input)
-        .body("errors", nullValue());
+        .body("errors", nullValue())
+        .extract()
+        .path("data.registerSigningKey.signingKey.id");
   }
 
   public static String possession(String organisation, String spki, PrivateKey key) {
@@ -62,67 +69,86 @@ public final class AuditorSteps {
 
   /** Offered by the lab, accepted and declared by the auditor. */
   public static String engaged(String model) {
-    String id =
-        Api.as("aurelia-officer")
-            .mutate(
-                "offerEngagement",
-                "engagement { id status }",
-                Map.of(
-                    "idempotencyKey",
-                    LabSteps.key(),
-                    "auditor",
-                    "org_kestrel",
-                    "models",
-                    List.of(model),
-                    "evidenceClasses",
-                    List.of("PUBLIC", "CONFIDENTIAL"),
-                    "from",
-                    "2026-03-01T00:00:00Z",
-                    "until",
-                    "2027-12-31T00:00:00Z",
-                    "contingent",
-                    false,
-                    "publicationVeto",
-                    false))
+    var id = offered("kestrel", model);
+    Api.as("kestrel-lead")
+        .mutate(
+            "acceptEngagement",
+            "engagement { id status }",
+            Map.of("idempotencyKey", LabSteps.key(), "engagement", id))
+        .body("errors", nullValue());
+    keys();
+    declared("kestrel-lead", id, LEAD, List.of());
+    return id;
+  }
+
+  public static String offered(String auditor, String model) {
+    return Api.as("aurelia-officer")
+        .mutate(
+            "offerEngagement",
+            "engagement { id status }",
+            Map.of(
+                "idempotencyKey",
+                LabSteps.key(),
+                "auditor",
+                "org_" + auditor,
+                "models",
+                List.of(model),
+                "evidenceClasses",
+                List.of("PUBLIC", "CONFIDENTIAL"),
+                "from",
+                "2026-03-01T00:00:00Z",
+                "until",
+                "2027-12-31T00:00:00Z",
+                "contingent",
+                false,
+                "publicationVeto",
+                false))
+        .body("errors", nullValue())
+        .extract()
+        .path("data.offerEngagement.engagement.id");
+  }
+
+  /** The lead signs what the platform prepares, and hands it in. */
+  public static void declared(
+      String lead, String engagement, PrivateKey key, List<Map<String, Object>> relationships) {
+    var payload =
+        prepared(
+            lead,
+            "prepareDeclaration",
+            Map.of("engagement", engagement, "relationships", relationships));
+    Api.as(lead)
+        .mutate("declareIndependence", "engagement { id }", submission(payload, key))
+        .body("errors", nullValue());
+  }
+
+  /** The exact bytes that the platform prepares. */
+  public static byte[] prepared(String user, String query, Map<String, Object> input) {
+    var type = Character.toUpperCase(query.charAt(0)) + query.substring(1) + "Input";
+    String payload =
+        Api.as(user)
+            .send(
+                "query($input: %s!) { %s(input: $input) { payload } }".formatted(type, query),
+                Map.of("input", input))
             .body("errors", nullValue())
             .extract()
-            .path("data.offerEngagement.engagement.id");
-    for (var verb : List.of("acceptEngagement", "declareIndependence")) {
-      var input = new HashMap<String, Object>();
-      input.put("idempotencyKey", LabSteps.key());
-      input.put("engagement", id);
-      if (verb.equals("declareIndependence")) {
-        input.put("relationships", List.of());
-      }
-      Api.as("kestrel-lead")
-          .mutate(verb, "engagement { id status }", input)
-          .body("errors", nullValue());
-    }
-    return id;
+            .path("data." + query + ".payload");
+    return Base64.getDecoder().decode(payload);
   }
 
   /** The exact bytes that the platform prepares for a validation of one safeguard. */
   public static byte[] prepared(String version, String safeguard, List<Map<String, Object>> found) {
-    String payload =
-        Api.as("kestrel-lead")
-            .send(
-                "query($input: PrepareAttestationInput!) { prepareAttestation(input: $input) {"
-                    + " payload } }",
-                Map.of(
-                    "input",
-                    Map.of(
-                        "modelVersion",
-                        version,
-                        "method",
-                        "red team of " + safeguard,
-                        "validations",
-                        found,
-                        "validUntil",
-                        "2027-01-20T00:00:00Z")))
-            .body("errors", nullValue())
-            .extract()
-            .path("data.prepareAttestation.payload");
-    return Base64.getDecoder().decode(payload);
+    return prepared(
+        "kestrel-lead",
+        "prepareAttestation",
+        Map.of(
+            "modelVersion",
+            version,
+            "method",
+            "red team of " + safeguard,
+            "validations",
+            found,
+            "validUntil",
+            "2027-01-20T00:00:00Z"));
   }
 
   public static Map<String, Object> submission(byte[] payload, PrivateKey... keys) {

@@ -127,6 +127,12 @@ public sealed interface AttestationFact extends Fact {
   }
 
   /**
+   * The auditor put another attestation in its place; from the same moment, only that one counts.
+   */
+  record AttestationSuperseded(AttestationId attestation, AttestationId successor)
+      implements AttestationFact {}
+
+  /**
    * The platform found that an attestation should never have counted.
    *
    * @param reason a code: a conflict of interest, or a key that was no longer its owner's alone

@@ -1,15 +1,13 @@
 package dev.countersign.domain.independence;
 
-import dev.countersign.domain.fact.EngagementFact.EngagementAccepted;
-import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
 import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
 import dev.countersign.domain.fact.EngagementFact.Holder;
 import dev.countersign.domain.fact.EngagementFact.IndependenceDeclared;
 import dev.countersign.domain.fact.EngagementFact.Relationship;
 import dev.countersign.domain.fact.EngagementFact.RelationshipKind;
+import dev.countersign.domain.history.Engagements;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
-import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.independence.Ownerships.Link;
 import dev.countersign.domain.independence.Ownerships.Tie;
@@ -38,14 +36,12 @@ public final class Conflicts {
   private final History history;
   private final Ownerships ownerships;
   private final Map<OrganisationId, List<Stated>> statements = new HashMap<>();
-  private final Map<EngagementId, Event<EngagementAccepted>> accepted = new HashMap<>();
-  private final Map<EngagementId, Event<EngagementEnded>> ended = new HashMap<>();
+  private final Engagements engagements;
 
   private Conflicts(History history) {
     this.history = history;
     this.ownerships = Ownerships.of(history);
-    history.stream(EngagementAccepted.class).forEach(e -> accepted.put(e.fact().engagement(), e));
-    history.stream(EngagementEnded.class).forEach(e -> ended.put(e.fact().engagement(), e));
+    this.engagements = Engagements.of(history);
   }
 
   private List<Stated> statements(OrganisationId auditor) {
@@ -78,10 +74,9 @@ public final class Conflicts {
     var stated = new ArrayList<>(statements(auditor));
     relationships.forEach(r -> stated.add(new Stated("", r)));
     var offers =
-        history.stream(EngagementOffered.class)
-            .filter(offer -> offer.fact().auditor().equals(auditor))
-            .filter(offer -> !accepted.containsKey(offer.fact().engagement()))
-            .filter(offer -> !ended.containsKey(offer.fact().engagement()))
+        engagements
+            .of(auditor)
+            .filter(engagements::isOnOffer)
             .flatMap(offer -> terms(offer, at).stream());
     return Stream.concat(disqualifying(auditor, lab, stated, ANYTHING, at), offers).toList();
   }
@@ -114,8 +109,9 @@ public final class Conflicts {
       Instant at) {
     var byOwnership = ownerships.tie(auditor.value(), lab.value(), at).map(this::conflict).stream();
     var byTerms =
-        history.stream(EngagementOffered.class)
-            .filter(offer -> offer.fact().auditor().equals(auditor) && isActive(offer, at))
+        engagements
+            .of(auditor)
+            .filter(offer -> engagements.binds(offer, at))
             .flatMap(offer -> terms(offer, at).stream());
     var byControl =
         history.stream(IndependenceDeclared.class)
@@ -134,15 +130,6 @@ public final class Conflicts {
             .flatMap(s -> code(s.relationship(), subjects).map(c -> conflict(c, s)).stream());
     return Stream.of(byOwnership, byTerms, byControl, byRelationship, byRevenue(stated, at))
         .flatMap(conflicts -> conflicts);
-  }
-
-  private boolean isActive(Event<EngagementOffered> offer, Instant at) {
-    var acceptance = accepted.get(offer.fact().engagement());
-    var end = ended.get(offer.fact().engagement());
-    return acceptance != null
-        && !at.isBefore(acceptance.header().recordedAt())
-        && at.isBefore(offer.fact().until())
-        && (end == null || at.isBefore(end.header().recordedAt()));
   }
 
   private static Optional<Conflict> terms(Event<EngagementOffered> offer, Instant at) {

@@ -4,19 +4,16 @@ import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
-import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
+import dev.countersign.domain.history.CompromisedKeys;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
-import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.OrganisationId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +50,15 @@ public final class Suspensions {
       return List.of();
     }
     var conflicts = Conflicts.of(history);
-    var compromised = compromised(history);
+    var compromised = CompromisedKeys.of(history);
     var found = new ArrayList<Suspension>();
     for (var event : open) {
-      compromise(event, compromised)
+      compromised
+          .among(event.fact().keys(), event.header().recordedAt())
+          .map(
+              c ->
+                  new Suspension(
+                      event.fact().attestation(), "KEY_COMPROMISED", c.since(), c.key().value()))
           .or(() -> conflict(history, conflicts, event))
           .ifPresent(found::add);
     }
@@ -82,28 +84,5 @@ public final class Suspensions {
     return conflicts
         .disqualifying(fact.auditor(), lab, subjects(history, fact), event.header().recordedAt())
         .map(c -> new Suspension(fact.attestation(), c.code(), c.since(), c.causedBy()));
-  }
-
-  private static Map<KeyId, Instant> compromised(History history) {
-    var since = new HashMap<KeyId, Instant>();
-    for (var event : history.all(SigningKeyRevoked.class)) {
-      var instant = event.fact().compromisedSince();
-      if (instant != null) {
-        since.merge(event.fact().key(), instant, (a, b) -> a.isBefore(b) ? a : b);
-      }
-    }
-    return since;
-  }
-
-  private static Optional<Suspension> compromise(
-      Event<AttestationReceived> event, Map<KeyId, Instant> compromised) {
-    for (var key : event.fact().keys()) {
-      var since = compromised.get(key);
-      if (since != null && !event.header().recordedAt().isBefore(since)) {
-        return Optional.of(
-            new Suspension(event.fact().attestation(), "KEY_COMPROMISED", since, key.value()));
-      }
-    }
-    return Optional.empty();
   }
 }

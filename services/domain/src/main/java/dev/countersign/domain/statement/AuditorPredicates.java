@@ -1,6 +1,7 @@
 package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.Result;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.EngagementFact.Relationship;
 import dev.countersign.domain.id.AttestationId;
@@ -10,6 +11,7 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,23 @@ public final class AuditorPredicates {
       @Nullable BigDecimal value,
       @Nullable BigDecimal stderr,
       long n,
-      long planned) {}
+      long planned) {
+    public static Measured of(Result result) {
+      BigDecimal value = result.mean();
+      if (result.successes() != null && result.n() > 0) {
+        value =
+            BigDecimal.valueOf(result.successes())
+                .divide(BigDecimal.valueOf(result.n()), MathContext.DECIMAL64);
+      }
+      return new Measured(
+          result.indicatorKey(),
+          result.successes(),
+          value,
+          result.standardError(),
+          result.n(),
+          result.planned());
+    }
+  }
 
   /** One conclusion, for one threshold as one policy version defines it. */
   public record Finding(

@@ -8,7 +8,6 @@ import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.CurrentViewer;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.util.List;
@@ -28,10 +27,7 @@ public class AcceptEngagement {
 
   public EngagementId accept(WriteRequest request, EngagementId id) {
     var auditor = viewer.get().organisation();
-    var offer = engagements.offered(id);
-    if (!offer.fact().auditor().value().equals(auditor)) {
-      throw RefusedException.notFound();
-    }
+    var offer = engagements.own(auditor, id);
     var lab = Engagements.labOf(offer);
     return new EngagementId(
         ledger.write(
@@ -45,7 +41,7 @@ public class AcceptEngagement {
               }
               entry.append(
                   new EngagementAccepted(id),
-                  Filing.between(id.value(), auditor, lab, List.of(auditor))
+                  Filing.regulated(id.value(), auditor, lab, List.of(auditor))
                       .subject("auditor:" + auditor));
               return id.value();
             }));

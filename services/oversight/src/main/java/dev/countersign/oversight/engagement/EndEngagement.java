@@ -45,7 +45,7 @@ public class EndEngagement {
               }
               entry.append(
                   new EngagementEnded(id, new OrganisationId(party), reason),
-                  Filing.between(id.value(), party, lab, List.of(auditor))
+                  Filing.regulated(id.value(), party, lab, List.of(auditor))
                       .subject("auditor:" + auditor));
               return id.value();
             }));

@@ -4,7 +4,6 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.EngagementFact.EngagementAccepted;
 import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
 import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
-import dev.countersign.domain.fact.EngagementFact.IndependenceDeclared;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.oversight.ledger.Facts;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Engagements, put together from their facts. */
 @ApplicationScoped
@@ -33,6 +31,14 @@ public class Engagements {
     OFFERED,
     ACTIVE,
     ENDED
+  }
+
+  /** An engagement that was offered to this auditor. */
+  public Event<EngagementOffered> own(String auditor, EngagementId id) {
+    return facts
+        .first(EngagementOffered.class, id.value())
+        .filter(offer -> offer.fact().auditor().value().equals(auditor))
+        .orElseThrow(RefusedException::notFound);
   }
 
   /** An engagement that the viewer is a party to, or sees. */
@@ -87,18 +93,6 @@ public class Engagements {
     if (!at.isBefore(engagement.fact().until())) {
       throw RefusedException.notFound();
     }
-  }
-
-  /** The newest declaration under an engagement. */
-  public Optional<Event<IndependenceDeclared>> declaration(EngagementId id) {
-    return facts
-        .page(
-            Wanted.all(IndependenceDeclared.class).where("engagement", id.value()),
-            new Window(1, null, null, true, false))
-        .rows()
-        .stream()
-        .map(row -> row.value())
-        .findFirst();
   }
 
   /** The lab of an engagement. */

@@ -58,7 +58,7 @@ public class OfferEngagement {
               var id = new EngagementId(entry.newId(EngagementId.PREFIX));
               entry.append(
                   new EngagementOffered(id, auditor, scope, from, until, terms),
-                  Filing.between(id.value(), lab, lab, List.of(auditor.value()))
+                  Filing.regulated(id.value(), lab, lab, List.of(auditor.value()))
                       .subject("auditor:" + auditor));
               return id.value();
             }));

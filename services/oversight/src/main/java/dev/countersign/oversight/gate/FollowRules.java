@@ -89,8 +89,14 @@ public class FollowRules {
                 suspend.reason(),
                 suspend.effectiveFrom(),
                 suspend.causedBy()),
-            filing(suspend.attestation().value(), lab, received.fact().modelVersion())
-                .parties(List.of(received.fact().auditor().value()))
+            models
+                .about(
+                    Filing.regulated(
+                        suspend.attestation().value(),
+                        PLATFORM,
+                        lab,
+                        List.of(received.fact().auditor().value())),
+                    models.version(received.fact().modelVersion()).fact())
                 .publicWhen(PublicWhen.ANNOUNCED)
                 .subject("auditor:" + received.fact().auditor()));
       }

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.gate;
 
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.history.History.Event;
@@ -8,6 +9,8 @@ import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +42,10 @@ public class ReadDecisions {
   /** The decisions on a request; the newest is the one that stands. */
   public Page<Event<GateDecided>> decisions(String request, Window window) {
     return facts.page(Wanted.all(GateDecided.class).where("request", request), window);
+  }
+
+  /** What impeaches these decisions: attestations that, as is known now, did not count then. */
+  public List<Event<DecisionImpeached>> impeachments(Collection<String> decisions) {
+    return facts.of(DecisionImpeached.class, decisions);
   }
 }

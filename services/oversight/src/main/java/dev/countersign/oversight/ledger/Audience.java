@@ -5,6 +5,8 @@ public enum Audience {
   PARTIES,
   ENGAGED,
   SUPERVISED,
+  /** Regulators, but no auditor that is not a party. */
+  REGULATED,
   /** Engaged auditors, and the regulators of the regimes that it was classified under. */
   REGIMES
 }

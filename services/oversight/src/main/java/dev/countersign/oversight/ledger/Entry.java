@@ -4,8 +4,10 @@ import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.oversight.platform.Viewer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One open entry in the ledger: the transaction in which facts are appended. */
 public interface Entry {
@@ -27,6 +29,13 @@ public interface Entry {
 
   /** Works as another viewer, then as the one who writes again. */
   void as(Viewer other, Runnable work);
+
+  /** What another viewer sees. */
+  default <T> T seenAs(Viewer other, Supplier<T> look) {
+    var seen = new ArrayList<T>(1);
+    as(other, () -> seen.add(look.get()));
+    return seen.getFirst();
+  }
 
   /** A new id with this prefix. */
   String newId(String prefix);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,13 @@ public record Filing(
     return of(id, owner, lab, Audience.SUPERVISED);
   }
 
+  /**
+   * A fact about a lab, seen by the named parties and by its regulators, but by no other auditor.
+   */
+  public static Filing regulated(String id, String owner, String lab, List<String> parties) {
+    return of(id, owner, lab, Audience.REGULATED).parties(parties);
+  }
+
   /** A fact about a lab, seen by its engaged auditors but not by regulators. */
   public static Filing engaged(String id, String owner, String lab) {
     return of(id, owner, lab, Audience.ENGAGED);
@@ -81,209 +89,61 @@ public record Filing(
   }
 
   public Filing publicWhen(PublicWhen when) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        when,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.publicWhen = when);
   }
 
   public Filing parties(List<String> who) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        List.copyOf(who),
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.parties = List.copyOf(who));
   }
 
   public Filing asSigned() {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        true,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.signed = true);
   }
 
   public Filing document(String about) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        about,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        bearingOn("document:" + about));
+    return with(
+        draft -> {
+          draft.document = about;
+          draft.subjects = bearingOn("document:" + about);
+        });
   }
 
   /** About one model family and, through {@code descent}, all that it comes from. */
   public Filing model(String family, Set<String> descent) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        family,
-        Set.copyOf(descent),
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(
+        draft -> {
+          draft.model = family;
+          draft.lineage = Set.copyOf(descent);
+        });
   }
 
   public Filing domains(Set<String> about) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        Set.copyOf(about),
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.domains = Set.copyOf(about));
   }
 
   public Filing evidenceClass(String cls) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        cls,
-        validFrom,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.evidenceClass = cls);
   }
 
   /** Since when it holds in the world, as its owner claims. */
   public Filing validFrom(@Nullable Instant since) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        since,
-        due,
-        corrects,
-        subjects);
+    return with(draft -> draft.validFrom = since);
   }
 
   /**
    * Stated by the platform because this instant has come: late, if it runs late, never backdated.
    */
   public Filing dueAt(Instant instant) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        instant,
-        true,
-        corrects,
-        subjects);
+    return with(
+        draft -> {
+          draft.validFrom = instant;
+          draft.due = true;
+        });
   }
 
   /** Bears on this too: {@code version:…}, {@code auditor:…} or {@code key:…}. */
   public Filing subject(String about) {
-    return new Filing(
-        id,
-        owner,
-        lab,
-        audience,
-        publicWhen,
-        parties,
-        signed,
-        document,
-        model,
-        lineage,
-        domains,
-        evidenceClass,
-        validFrom,
-        due,
-        corrects,
-        bearingOn(about));
+    return with(draft -> draft.subjects = bearingOn(about));
   }
 
   private List<String> bearingOn(String about) {
@@ -292,5 +152,56 @@ public record Filing(
       all.add(about);
     }
     return List.copyOf(all);
+  }
+
+  private Filing with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return new Filing(
+        id,
+        owner,
+        lab,
+        audience,
+        draft.publicWhen,
+        draft.parties,
+        draft.signed,
+        draft.document,
+        draft.model,
+        draft.lineage,
+        draft.domains,
+        draft.evidenceClass,
+        draft.validFrom,
+        draft.due,
+        corrects,
+        draft.subjects);
+  }
+
+  /** What of a filing can be said otherwise. */
+  private static final class Draft {
+    @Nullable PublicWhen publicWhen;
+    List<String> parties;
+    boolean signed;
+    @Nullable String document;
+    @Nullable String model;
+    @Nullable Set<String> lineage;
+    @Nullable Set<String> domains;
+    @Nullable String evidenceClass;
+    @Nullable Instant validFrom;
+    boolean due;
+    List<String> subjects;
+
+    Draft(Filing filing) {
+      publicWhen = filing.publicWhen;
+      parties = filing.parties;
+      signed = filing.signed;
+      document = filing.document;
+      model = filing.model;
+      lineage = filing.lineage;
+      domains = filing.domains;
+      evidenceClass = filing.evidenceClass;
+      validFrom = filing.validFrom;
+      due = filing.due;
+      subjects = filing.subjects;
+    }
   }
 }

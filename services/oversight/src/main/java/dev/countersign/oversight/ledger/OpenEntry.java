@@ -5,9 +5,9 @@ import dev.countersign.domain.fact.AttestationFact;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
 import dev.countersign.domain.fact.AttestationFact.AttestationSummarised;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
-import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
@@ -161,12 +161,8 @@ final class OpenEntry implements Entry {
   private void stand(Fact fact, UUID position) {
     if (fact instanceof AttestationFact about) {
       switch (about) {
-        case AttestationReceived a -> {
-          rows.stand(a.attestation(), a.reception().name(), position);
-          if (a.supersedes() != null && a.reception() == Reception.ACTIVE) {
-            rows.stand(a.supersedes(), "SUPERSEDED", position);
-          }
-        }
+        case AttestationReceived a -> rows.stand(a.attestation(), a.reception().name(), position);
+        case AttestationSuperseded a -> rows.stand(a.attestation(), "SUPERSEDED", position);
         case AttestationRevoked a -> rows.stand(a.attestation(), "REVOKED", position);
         case AttestationSuspended a -> rows.stand(a.attestation(), "SUSPENDED", position);
         case AttestationSummarised a -> {}

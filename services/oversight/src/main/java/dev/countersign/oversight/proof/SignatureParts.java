@@ -4,7 +4,7 @@ import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.id.KeyId;
-import dev.countersign.oversight.attestation.Envelopes;
+import dev.countersign.oversight.ledger.Envelopes;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Positions;
 import jakarta.enterprise.context.ApplicationScoped;

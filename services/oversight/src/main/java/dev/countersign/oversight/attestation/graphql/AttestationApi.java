@@ -1,73 +1,100 @@
 package dev.countersign.oversight.attestation.graphql;
 
-import dev.countersign.domain.fact.AttestationFact.Validation;
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.attestation.Claims.Method;
+import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
 import dev.countersign.oversight.attestation.PrepareAttestation;
 import dev.countersign.oversight.attestation.ReadAttestations;
+import dev.countersign.oversight.attestation.RevokeAttestation;
 import dev.countersign.oversight.attestation.SubmitAttestation;
+import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
-import dev.countersign.proofs.digest.Sha256;
-import dev.countersign.proofs.dsse.Envelope;
+import dev.countersign.proofs.dsse.MalformedEnvelopeException;
+import dev.countersign.proofs.dsse.SigstoreBundle;
 import dev.countersign.proofs.intoto.Statement;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import java.util.Base64;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
 public class AttestationApi {
   private final PrepareAttestation prepare;
   private final SubmitAttestation submit;
+  private final RevokeAttestation revoke;
   private final ReadAttestations reads;
 
-  AttestationApi(PrepareAttestation prepare, SubmitAttestation submit, ReadAttestations reads) {
+  AttestationApi(
+      PrepareAttestation prepare,
+      SubmitAttestation submit,
+      RevokeAttestation revoke,
+      ReadAttestations reads) {
     this.prepare = prepare;
     this.submit = submit;
+    this.revoke = revoke;
     this.reads = reads;
   }
 
   @Query("prepareAttestation")
   @RolesAllowed({"evaluator", "lead"})
   @Description(
-      "The exact bytes to sign for an evaluation or for safeguards, from what is on record.")
-  public @NonNull PreparedAttestationView prepareAttestation(
+      "The exact bytes to sign for an evaluation or for one safeguard, from what is on record.")
+  public @NonNull PreparedStatementView prepareAttestation(
       @Name("input") @NonNull @Valid @Description("What is to be attested.")
           PrepareAttestationInput input) {
-    var bytes = statement(input).toBytes();
-    var encoder = Base64.getEncoder();
-    return new PreparedAttestationView(
-        Envelope.IN_TOTO,
-        encoder.encodeToString(bytes),
-        encoder.encodeToString(Envelope.preAuthenticationEncoding(Envelope.IN_TOTO, bytes)),
-        Sha256.hex(bytes));
+    return PreparedStatementView.of(statement(input));
   }
 
   private Statement statement(PrepareAttestationInput input) {
+    var supersedes = input.supersedes() == null ? null : new AttestationId(input.supersedes());
     if (input.evaluation() != null && input.validations() == null) {
-      return prepare.ofEvaluation(new EvaluationId(input.evaluation()), input.validUntil());
+      return prepare.ofEvaluation(
+          new EvaluationId(input.evaluation()),
+          input.matchesThreatActor(),
+          input.validUntil(),
+          supersedes);
     }
     if (input.evaluation() == null
         && input.modelVersion() != null
         && input.method() != null
         && input.validations() != null
-        && !input.validations().isEmpty()) {
-      return prepare.ofSafeguards(
-          new ModelVersionId(input.modelVersion()),
-          input.method(),
-          input.validations().stream()
-              .map(v -> new Validation(v.safeguardKey(), v.surface(), v.configDigest(), v.effect()))
-              .toList(),
-          input.validUntil());
+        && !input.validations().isEmpty()
+        && !input.validations().contains(null)) {
+      return ofSafeguard(input, input.modelVersion(), input.method(), supersedes);
     }
     throw RefusedException.invalid(
         "Name an evaluation; or a model version, a method and at least one validation.");
+  }
+
+  private Statement ofSafeguard(
+      PrepareAttestationInput input,
+      String modelVersion,
+      String method,
+      @Nullable AttestationId supersedes) {
+    var validations = java.util.Objects.requireNonNull(input.validations());
+    var keys = validations.stream().map(ValidationInput::safeguardKey).distinct().toList();
+    if (keys.size() > 1) {
+      throw new RuleBrokenException(
+          "ONE_SAFEGUARD", "One attestation validates one safeguard, on each of its surfaces.");
+    }
+    return prepare.ofSafeguard(
+        new ModelVersionId(modelVersion),
+        keys.getFirst(),
+        validations.stream()
+            .map(v -> new SurfaceResult(v.surface(), v.configDigest(), v.effect()))
+            .toList(),
+        new Method(method, input.attackBudget(), input.successCriterion()),
+        input.validUntil(),
+        supersedes);
   }
 
   @Mutation("submitAttestation")
@@ -75,8 +102,49 @@ public class AttestationApi {
   @Description(
       "Hands in a signed attestation. What is wrong is refused; a conflict of interest is kept, and rejected. Leads.")
   public @NonNull AttestationPayload submitAttestation(
-      @Name("input") @NonNull @Valid @Description("The envelope.") SubmitAttestationInput input) {
-    var id = submit.submit(Requests.of("submitAttestation", input), input.envelope());
+      @Name("input") @NonNull @Valid @Description("The envelope, or the bundles.")
+          SubmitAttestationInput input) {
+    return payload(submit.submit(Requests.of("submitAttestation", input), envelope(input)));
+  }
+
+  private static String envelope(SubmitAttestationInput input) {
+    if (input.envelope() != null && input.bundles() == null) {
+      return input.envelope();
+    }
+    if (input.envelope() == null && input.bundles() != null && !input.bundles().contains(null)) {
+      try {
+        return SigstoreBundle.join(input.bundles()).toJson();
+      } catch (MalformedEnvelopeException e) {
+        throw new RuleBrokenException("ENVELOPE_MALFORMED", String.valueOf(e.getMessage()));
+      }
+    }
+    throw RefusedException.invalid("Hand in either an envelope or bundles.");
+  }
+
+  @Query("prepareRevocation")
+  @RolesAllowed({"lead"})
+  @Description("The exact bytes to sign to take an attestation of the caller's back. Leads.")
+  public @NonNull PreparedStatementView prepareRevocation(
+      @Name("input") @NonNull @Valid @Description("What is to be revoked.")
+          PrepareRevocationInput input) {
+    return PreparedStatementView.of(
+        revoke.prepare(
+            new AttestationId(input.attestation()),
+            input.reason(),
+            input.effectiveFrom(),
+            input.compromisedSince()));
+  }
+
+  @Mutation("revokeAttestation")
+  @RolesAllowed({"lead"})
+  @Description(
+      "Hands in a signed revocation. Decisions that rested on the attestation since it holds are impeached, not rewritten. Leads.")
+  public @NonNull AttestationPayload revokeAttestation(
+      @Name("input") @NonNull @Valid @Description("The revocation.") RevokeAttestationInput input) {
+    return payload(revoke.revoke(Requests.of("revokeAttestation", input), input.envelope()));
+  }
+
+  private AttestationPayload payload(AttestationId id) {
     return new AttestationPayload(
         reads.one(id.value()).map(AttestationView::of).orElseThrow(RefusedException::notFound));
   }

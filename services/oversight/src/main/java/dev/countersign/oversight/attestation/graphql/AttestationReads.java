@@ -1,8 +1,7 @@
 package dev.countersign.oversight.attestation.graphql;
 
-import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.KeyId;
 import dev.countersign.oversight.attestation.ReadAttestations;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
@@ -10,6 +9,9 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -39,7 +41,7 @@ public class AttestationReads implements NodeReader {
 
   @Override
   public Optional<AttestationView> read(String id) {
-    return reads.one(id).map(AttestationReads::view);
+    return reads.one(id).map(AttestationView::of);
   }
 
   @Query("attestations")
@@ -58,8 +60,7 @@ public class AttestationReads implements NodeReader {
       @Name("asOf") @Description("The state to look at; now, if absent.")
           @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
-    return AttestationConnection.of(
-        reads.page(lab, window).map(AttestationReads::view), cursors, lab);
+    return AttestationConnection.of(reads.page(lab, window).map(AttestationView::of), cursors, lab);
   }
 
   @Name("totalCount")
@@ -68,7 +69,43 @@ public class AttestationReads implements NodeReader {
     return reads.count(connection.within());
   }
 
-  private static AttestationView view(Event<AttestationReceived> event) {
-    return AttestationView.of(event);
+  @Name("envelope")
+  @Description("The signed DSSE envelope exactly as it was handed in, as JSON.")
+  public @NonNull List<@NonNull String> envelope(@Source List<AttestationView> views) {
+    var envelopes = envelopes(views);
+    return views.stream().map(view -> text(envelopes, view)).toList();
+  }
+
+  @Name("sigstoreBundles")
+  @Description(
+      "The envelope as Sigstore bundles (v0.3), one for each signature; the hint is the SHA-256 of the key's SubjectPublicKeyInfo.")
+  public @NonNull List<@NonNull List<@NonNull String>> sigstoreBundles(
+      @Source List<AttestationView> views) {
+    var envelopes = envelopes(views);
+    var keys =
+        reads.keys(
+            views.stream()
+                .flatMap(view -> view.keys().stream())
+                .map(KeyId::new)
+                .distinct()
+                .toList());
+    return views.stream()
+        .map(
+            view ->
+                reads.bundles(
+                    text(envelopes, view),
+                    view.keys().stream()
+                        .map(id -> Objects.requireNonNull(keys.get(new KeyId(id))))
+                        .toList()))
+        .toList();
+  }
+
+  private Map<String, String> envelopes(List<AttestationView> views) {
+    return reads.envelopes(views.stream().map(AttestationView::envelopeDigest).toList());
+  }
+
+  private static String text(Map<String, String> envelopes, AttestationView view) {
+    return Objects.requireNonNull(
+        envelopes.get(view.envelopeDigest()), "Every attestation has one");
   }
 }

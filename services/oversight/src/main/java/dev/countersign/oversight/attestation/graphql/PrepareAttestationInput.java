@@ -1,5 +1,7 @@
 package dev.countersign.oversight.attestation.graphql;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -9,11 +11,21 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("PrepareAttestationInput")
-@Description("What is to be attested: an evaluation, or safeguards of a model version.")
+@Description("What is to be attested: an evaluation, or one safeguard of a model version.")
 public record PrepareAttestationInput(
     @Id @Description("The completed evaluation to vouch for.") @Nullable String evaluation,
-    @Id @Description("The model version whose safeguards are validated.")
+    @Description(
+            "Whether the elicitation reaches what the threat actor could do; absent if not judged.")
+        @Nullable Boolean matchesThreatActor,
+    @Id @Description("The model version whose safeguard is validated.")
         @Nullable String modelVersion,
-    @Description("How they were validated.") @Nullable String method,
-    @Description("What was found of each safeguard.") @Nullable List<ValidationInput> validations,
+    @Size(max = 10_000) @Description("How it was tested.") @Nullable String method,
+    @Size(max = 10_000) @Description("What the attackers had: people, time, queries, compute.")
+        @Nullable String attackBudget,
+    @Size(max = 10_000) @Description("What would have counted as a bypass.")
+        @Nullable String successCriterion,
+    @Valid @Description("What was found of the one safeguard, surface by surface.")
+        @Nullable List<ValidationInput> validations,
+    @Id @Description("The caller's own earlier attestation in whose place it is to stand.")
+        @Nullable String supersedes,
     @NonNull @Description("Until when it is to count, excluded.") Instant validUntil) {}

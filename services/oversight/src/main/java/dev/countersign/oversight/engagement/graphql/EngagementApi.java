@@ -1,6 +1,5 @@
 package dev.countersign.oversight.engagement.graphql;
 
-import dev.countersign.domain.fact.EngagementFact.Relationship;
 import dev.countersign.domain.fact.EngagementFact.Scope;
 import dev.countersign.domain.fact.EngagementFact.Terms;
 import dev.countersign.domain.id.DocumentId;
@@ -9,11 +8,13 @@ import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.engagement.AcceptEngagement;
 import dev.countersign.oversight.engagement.DeclareIndependence;
+import dev.countersign.oversight.engagement.DiscloseRelationship;
 import dev.countersign.oversight.engagement.EndEngagement;
 import dev.countersign.oversight.engagement.OfferEngagement;
+import dev.countersign.oversight.engagement.PrepareDeclaration;
 import dev.countersign.oversight.engagement.ReadEngagements;
+import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.RefusedException;
-import dev.countersign.oversight.platform.graphql.Decimals;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,25 +23,32 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
 public class EngagementApi {
   private final OfferEngagement offer;
   private final AcceptEngagement accept;
   private final EndEngagement end;
+  private final PrepareDeclaration prepare;
   private final DeclareIndependence declare;
+  private final DiscloseRelationship disclose;
   private final ReadEngagements reads;
 
   EngagementApi(
       OfferEngagement offer,
       AcceptEngagement accept,
       EndEngagement end,
+      PrepareDeclaration prepare,
       DeclareIndependence declare,
+      DiscloseRelationship disclose,
       ReadEngagements reads) {
     this.offer = offer;
     this.accept = accept;
     this.end = end;
+    this.prepare = prepare;
     this.declare = declare;
+    this.disclose = disclose;
     this.reads = reads;
   }
 
@@ -91,29 +99,42 @@ public class EngagementApi {
             input.reason()));
   }
 
+  @Query("prepareDeclaration")
+  @RolesAllowed({"evaluator", "lead"})
+  @Description("The exact declaration of independence for the caller to sign, as a lead.")
+  public @NonNull PreparedStatementView prepareDeclaration(
+      @Name("input") @NonNull @Valid @Description("What is to be declared.")
+          PrepareDeclarationInput input) {
+    return PreparedStatementView.of(
+        prepare.prepare(
+            new EngagementId(input.engagement()),
+            input.relationships().stream().map(RelationshipInput::toFact).toList(),
+            Boolean.TRUE.equals(input.publicationControl()),
+            input.periodFrom()));
+  }
+
   @Mutation("declareIndependence")
   @RolesAllowed({"lead"})
-  @Description("Declares what ties the auditor to the lab; required before any attestation. Leads.")
+  @Description(
+      "Hands in a signed declaration of independence; required before any attestation. Leads.")
   public @NonNull EngagementPayload declareIndependence(
       @Name("input") @NonNull @Valid @Description("The declaration.")
           DeclareIndependenceInput input) {
+    return payload(declare.declare(Requests.of("declareIndependence", input), input.envelope()));
+  }
+
+  @Mutation("discloseRelationship")
+  @RolesAllowed({"lead"})
+  @Description(
+      "Tells of a relationship that was not declared. Attestations recorded since it disqualifies are suspended at once. Leads.")
+  public @NonNull EngagementPayload discloseRelationship(
+      @Name("input") @NonNull @Valid @Description("The relationship.")
+          DiscloseRelationshipInput input) {
     return payload(
-        declare.declare(
-            Requests.of("declareIndependence", input),
+        disclose.disclose(
+            Requests.of("discloseRelationship", input),
             new EngagementId(input.engagement()),
-            input.relationships().stream()
-                .map(
-                    r ->
-                        new Relationship(
-                            r.relationship(),
-                            r.with(),
-                            null,
-                            r.share() == null ? null : Decimals.parse("share", r.share()),
-                            r.from(),
-                            r.until(),
-                            null,
-                            r.detail()))
-                .toList()));
+            input.relationship().toFact()));
   }
 
   private EngagementPayload payload(EngagementId id) {

@@ -1,6 +1,8 @@
 package dev.countersign.oversight.engagement.graphql;
 
 import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.oversight.engagement.CheckIndependence;
 import dev.countersign.oversight.engagement.ReadEngagements;
 import dev.countersign.oversight.engagement.ReadEngagements.Engaged;
 import dev.countersign.oversight.platform.Cursors;
@@ -9,6 +11,9 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -22,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class EngagementReads implements NodeReader {
   private final ReadEngagements reads;
+  private final CheckIndependence check;
   private final Paging paging;
   private final Cursors cursors;
 
-  EngagementReads(ReadEngagements reads, Paging paging, Cursors cursors) {
+  EngagementReads(ReadEngagements reads, CheckIndependence check, Paging paging, Cursors cursors) {
     this.reads = reads;
+    this.check = check;
     this.paging = paging;
     this.cursors = cursors;
   }
@@ -43,7 +50,7 @@ public class EngagementReads implements NodeReader {
 
   @Query("engagements")
   @RolesAllowed({"lab", "auditor", "regulator"})
-  @Description("The engagements that the caller is a party to.")
+  @Description("The engagements that the caller is a party to, or supervises.")
   public @NonNull EngagementConnection engagements(
       @Name("lab") @Id @Description("Only those about this lab.") @Nullable String lab,
       @Name("orderBy") @Description("In which order; newest first, if absent.")
@@ -65,6 +72,42 @@ public class EngagementReads implements NodeReader {
   @Description("How many there are in all, as far as the caller may see.")
   public int totalCount(@Source EngagementConnection connection) {
     return reads.count(connection.within());
+  }
+
+  @Name("declarations")
+  @Description("What the auditor said of its independence under it, oldest first.")
+  public @NonNull List<@NonNull List<@NonNull IndependenceDeclarationView>> declarations(
+      @Source List<EngagementView> views) {
+    var said = reads.said();
+    return views.stream()
+        .map(
+            view ->
+                said.stream()
+                    .filter(s -> s.engagement().value().equals(view.getId()))
+                    .map(IndependenceDeclarationView::of)
+                    .toList())
+        .toList();
+  }
+
+  @Query("checkIndependence")
+  @RolesAllowed({"evaluator", "lead"})
+  @Description(
+      "Whether the caller's organisation could attest for a lab today: by the graph of ownerships, by what is on offer to it, and by these relationships. For before accepting.")
+  public @NonNull IndependenceCheckView checkIndependence(
+      @Name("lab") @Id @NonNull @Description("The lab's id.") String lab,
+      @Name("relationships")
+          @Valid
+          @Description("Relationships to judge beside what is on record; none, if absent.")
+          @Nullable List<RelationshipInput> relationships) {
+    return IndependenceCheckView.of(
+        check.check(
+            new OrganisationId(lab),
+            relationships == null
+                ? List.of()
+                : relationships.stream()
+                    .filter(Objects::nonNull)
+                    .map(RelationshipInput::toFact)
+                    .toList()));
   }
 
   private static EngagementView view(Engaged engaged) {

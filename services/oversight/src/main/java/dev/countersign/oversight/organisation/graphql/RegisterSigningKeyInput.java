@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Description("A public key to register.")
 public record RegisterSigningKeyInput(
     @NonNull @Description("Sending the same key again has the effect once.") String idempotencyKey,
-    @Description("The person whose key it is; absent for a key of the organisation as such.")
+    @Description(
+            "The caller, for a key of their own; absent for a key of the organisation as such.")
         @Nullable String person,
     @NonNull @Description("Base64 of the key's SubjectPublicKeyInfo (Ed25519 or ECDSA P-256).")
         String publicKey,

@@ -1,8 +1,7 @@
 package dev.countersign.oversight.organisation.graphql;
 
 import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
-import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
-import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.organisation.ReadSigningKeys.Key;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
@@ -22,7 +21,12 @@ public record SigningKeyView(
     @NonNull @Description("Base64 of its SubjectPublicKeyInfo.") String publicKey,
     @NonNull @Description("From when its signatures count.") Instant from,
     @Description("Until when its signatures count, excluded; null if not limited.")
-        @Nullable Instant until)
+        @Nullable Instant until,
+    @Id @Description("The key in whose place it came; null if none.") @Nullable String replaces,
+    @Description("From when its signatures do not count any more; null if they do.")
+        @Nullable Instant revokedAt,
+    @Description("Since when others may have signed with it; null if nobody did.")
+        @Nullable Instant compromisedSince)
     implements NodeView {
 
   @Override
@@ -33,15 +37,18 @@ public record SigningKeyView(
     return id;
   }
 
-  static SigningKeyView of(Event<SigningKeyRegistered> event) {
-    var fact = event.fact();
+  static SigningKeyView of(Key key) {
+    var fact = key.registered().fact();
     return new SigningKeyView(
         fact.key().value(),
-        event.header().organisation().value(),
+        key.registered().header().organisation().value(),
         fact.person(),
         fact.algorithm(),
         fact.publicKey(),
         fact.from(),
-        fact.until());
+        fact.until(),
+        fact.replaces() == null ? null : fact.replaces().value(),
+        key.revokedAt(),
+        key.compromisedSince());
   }
 }

@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.Api;
+import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.TestLog;
@@ -24,7 +25,6 @@ import dev.countersign.verifier.verify.Verification;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,15 +112,13 @@ class LoopProofTest extends LoopSteps {
             .body("errors", nullValue())
             .extract()
             .path("data.offerEngagement.engagement.id");
-    for (var verb : List.of("acceptEngagement", "declareIndependence")) {
-      var input = new HashMap<String, Object>();
-      input.put("idempotencyKey", key());
-      input.put("engagement", id);
-      if (verb.equals("declareIndependence")) {
-        input.put("relationships", List.of());
-      }
-      Api.as("kestrel-lead").mutate(verb, "engagement { id }", input).body("errors", nullValue());
-    }
+    Api.as("kestrel-lead")
+        .mutate(
+            "acceptEngagement",
+            "engagement { id }",
+            Map.of("idempotencyKey", key(), "engagement", id))
+        .body("errors", nullValue());
+    AuditorSteps.declared("kestrel-lead", id, AuditorSteps.LEAD, List.of());
   }
 
   @Test

@@ -102,7 +102,7 @@ abstract class LoopSteps {
           "planned",
           60);
 
-  void evaluated(String user, String threshold, String conclusion, Map<String, Object> result) {
+  String evaluated(String user, String threshold, String conclusion, Map<String, Object> result) {
     var id = registered(user, threshold);
     Api.as(user)
         .mutate(
@@ -116,6 +116,7 @@ abstract class LoopSteps {
             "evaluation { status }",
             report(id, threshold, conclusion, result))
         .body("errors", nullValue());
+    return id;
   }
 
   String asked() {
@@ -205,5 +206,26 @@ abstract class LoopSteps {
             "halt { state objectionWindowEnds }",
             Map.of("idempotencyKey", key(), "halt", halt))
         .body("errors", nullValue());
+  }
+
+  /** Crossed, halted, validated and lifted: the request that is cleared in the end. */
+  String cleared() {
+    AuditorSteps.engaged(model);
+    var request = asked();
+    evaluated("kestrel-evaluator", "CYBER-2", "REACHED", REACHED);
+    evaluated("kestrel-evaluator", "BIO-2", "CANNOT_RULE_OUT", UNCLEAR);
+    var halts = halts();
+    for (var safeguard : List.of("CY-CLS", "CY-KYC", "SEC-3", "BIO-CLS")) {
+      validated(safeguard);
+    }
+    halts.forEach(LoopSteps::lift);
+    move(
+        Api.as("aurelia-officer")
+            .send(
+                "{ node(id: \"%s\") { ... on Halt { objectionWindowEnds } } }"
+                    .formatted(halts.getLast()))
+            .extract()
+            .path("data.node.objectionWindowEnds"));
+    return request;
   }
 }

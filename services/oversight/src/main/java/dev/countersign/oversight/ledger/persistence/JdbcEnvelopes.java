@@ -1,10 +1,11 @@
-package dev.countersign.oversight.attestation.persistence;
+package dev.countersign.oversight.ledger.persistence;
 
-import dev.countersign.oversight.attestation.Envelopes;
+import dev.countersign.oversight.ledger.Envelopes;
 import dev.countersign.oversight.platform.persistence.Sql;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -27,12 +28,15 @@ class JdbcEnvelopes extends Sql implements Envelopes {
   }
 
   @Override
-  public List<String> ofDigests(Collection<String> digests) {
-    return all(
-        "select distinct on (digest) envelope from oversight.envelope where digest = any (?) order by digest",
-        statement ->
-            statement.setArray(
-                1, statement.getConnection().createArrayOf("text", digests.toArray())),
-        row -> row.getString(1));
+  public Map<String, String> byDigest(Collection<String> digests) {
+    var found = new TreeMap<String, String>();
+    all(
+            "select digest, envelope from oversight.envelope where digest = any (?)",
+            statement ->
+                statement.setArray(
+                    1, statement.getConnection().createArrayOf("text", digests.toArray())),
+            row -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.oversight.attestation;
+package dev.countersign.oversight.organisation;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
@@ -32,20 +32,11 @@ public class Signatures {
    *
    * @throws RuleBrokenException if one of them is missing
    */
-  List<KeyId> requireLeadAndOrganisation(
-      Envelope envelope, String auditor, String lead, Instant at) {
-    var candidates =
-        facts
-            .page(Wanted.all(SigningKeyRegistered.class).where("organisation", auditor), ALL)
-            .rows()
-            .stream()
-            .map(row -> row.value().fact())
-            .filter(key -> isValid(key, at))
-            .toList();
-    var signers = envelope.signers(candidates, Signatures::publicKey);
-    boolean byLead = signers.stream().anyMatch(key -> lead.equals(key.person()));
+  public List<KeyId> requireLeadAndOrganisation(
+      Envelope envelope, String organisation, String lead, Instant at) {
+    var signers = signers(envelope, organisation, at);
     boolean byOrganisation = signers.stream().anyMatch(key -> key.person() == null);
-    if (!byLead || !byOrganisation) {
+    if (!byOrganisation || signers.stream().noneMatch(key -> lead.equals(key.person()))) {
       throw new RuleBrokenException(
           "SIGNATURE_MISSING",
           "Two registered, valid keys must have signed exactly these bytes: that of %s, and one of"
@@ -55,13 +46,46 @@ public class Signatures {
     return signers.stream().map(SigningKeyRegistered::key).toList();
   }
 
-  private boolean isValid(SigningKeyRegistered key, Instant at) {
+  /**
+   * The keys of the lead that signed.
+   *
+   * @throws RuleBrokenException if there is none
+   */
+  public List<KeyId> requireLead(Envelope envelope, String organisation, String lead, Instant at) {
+    var signers =
+        signers(envelope, organisation, at).stream()
+            .filter(key -> lead.equals(key.person()))
+            .map(SigningKeyRegistered::key)
+            .toList();
+    if (signers.isEmpty()) {
+      throw new RuleBrokenException(
+          "SIGNATURE_MISSING",
+          "A registered, valid key of %s must have signed exactly these bytes.".formatted(lead));
+    }
+    return signers;
+  }
+
+  private List<SigningKeyRegistered> signers(Envelope envelope, String organisation, Instant at) {
+    var candidates =
+        facts
+            .page(Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), ALL)
+            .rows()
+            .stream()
+            .map(row -> row.value().fact())
+            .filter(key -> isValid(key, at))
+            .toList();
+    return envelope.signers(candidates, Signatures::publicKey);
+  }
+
+  /** True if the key's signatures count at this instant. */
+  boolean isValid(SigningKeyRegistered key, Instant at) {
     return !at.isBefore(key.from())
         && (key.until() == null || at.isBefore(key.until()))
         && facts.of(SigningKeyRevoked.class, List.of(key.key().value())).isEmpty();
   }
 
-  private static PublicKey publicKey(SigningKeyRegistered key) {
+  /** The key itself. */
+  public static PublicKey publicKey(SigningKeyRegistered key) {
     return PublicKey.ofSpki(Base64.getDecoder().decode(key.publicKey()));
   }
 }

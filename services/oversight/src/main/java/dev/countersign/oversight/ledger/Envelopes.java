@@ -1,7 +1,8 @@
-package dev.countersign.oversight.attestation;
+package dev.countersign.oversight.ledger;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,11 @@ public interface Envelopes {
    */
   void keep(UUID position, String digest, String envelope);
 
+  /** The envelopes with these digests that the viewer may see, each by its digest. */
+  Map<String, String> byDigest(Collection<String> digests);
+
   /** The envelopes with these digests that the viewer may see. */
-  List<String> ofDigests(Collection<String> digests);
+  default List<String> ofDigests(Collection<String> digests) {
+    return List.copyOf(byDigest(digests).values());
+  }
 }

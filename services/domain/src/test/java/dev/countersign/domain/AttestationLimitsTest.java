@@ -1,0 +1,118 @@
+package dev.countersign.domain;
+
+import static dev.countersign.domain.Auditors.AURELIA;
+import static dev.countersign.domain.Auditors.KESTREL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.domain.attestation.Claims;
+import dev.countersign.domain.codec.RecordWriter;
+import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
+import dev.countersign.domain.fact.EngagementFact.Terms;
+import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.policy.Surface;
+import dev.countersign.domain.statement.AuditorPredicates.Attested;
+import org.junit.jupiter.api.Test;
+
+/** When an attestation may be made, until when it may count, and of what. */
+class AttestationLimitsTest extends Attesting {
+  @Test
+  void anAttestationDatedBeforeItsEvidenceIsRefused() {
+    story.at("2026-06-25T00:00:00Z");
+    refusedWith(
+        "ATTESTATION_PREDATES_EVIDENCE", with(evaluation(), "issuedAt", "2026-06-24T16:09:59Z"));
+    refusedWith(
+        "ATTESTATION_PREDATES_EVIDENCE", with(safeguard(), "issuedAt", "2026-07-02T23:59:59Z"));
+  }
+
+  @Test
+  void anAttestationFromTheFutureIsRefused() {
+    refusedWith("FUTURE_DATED", with(evaluation(), "issuedAt", "2026-06-24T16:10:01Z"));
+  }
+
+  @Test
+  void anAttestationThatIsOverIsRefused() {
+    refusedWith("ATTESTATION_EXPIRED", with(evaluation(), "validUntil", "2026-06-24T16:10:00Z"));
+  }
+
+  @Test
+  void anAttestationCountsNoLongerThanThePolicyAllows() {
+    Aurelia.publish(
+        story,
+        22,
+        "2026-06-24T16:10:00Z",
+        Auditors.limited(Aurelia.policy(Aurelia.cyber2("0.60"), Aurelia.bio2())));
+    var statement = evaluation();
+    refusedWith("VALID_UNTIL_TOO_LATE", with(statement, "validUntil", "2026-12-24T16:10:01Z"));
+    arrive(with(statement, "validUntil", "2026-12-24T16:10:00Z"));
+  }
+
+  @Test
+  void anEngagementThatHasEndedOpensNothing() {
+    var statement = evaluation();
+    story.file(
+        Aurelia.ENGAGEMENT.value(), new EngagementEnded(Aurelia.ENGAGEMENT, AURELIA, "done"));
+    refusedWith("ENGAGEMENT_NOT_OPEN", statement);
+    assertThatThrownBy(this::evaluation)
+        .extracting(Attesting::code)
+        .isEqualTo("ENGAGEMENT_NOT_OPEN");
+  }
+
+  @Test
+  void withoutADeclarationNothingIsAttested() {
+    var undeclared = WorkedExampleTest.toStep6();
+    Auditors.engage(undeclared, KESTREL, 1, new Terms("fixed", false, false));
+    var claims = Claims.of(undeclared.read().history(), KESTREL, AURELIA);
+    assertThatThrownBy(() -> claims.ofEvaluation(E2, null, signing()))
+        .extracting(Attesting::code)
+        .isEqualTo("DECLARATION_MISSING");
+  }
+
+  @Test
+  void evidenceThatTheAuditorDoesNotSeeCannotBeAttested() {
+    var seen =
+        story.facts().stream().filter(f -> !f.header().kind().equals("EVIDENCE_SEALED")).toList();
+    var claims = Claims.of(dev.countersign.domain.history.History.of(seen), KESTREL, AURELIA);
+    assertThatThrownBy(() -> claims.statement(claims.ofEvaluation(E2, null, signing())))
+        .extracting(Attesting::code)
+        .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void anEvaluationThatIsNotCompletedCannotBeAttested() {
+    assertThatThrownBy(
+            () ->
+                claims().ofEvaluation(new EvaluationId("evl_" + Story.digits(77)), null, signing()))
+        .extracting(Attesting::code)
+        .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void aSafeguardInAnotherConfigurationIsNotOnRecord() {
+    var digest = Story.digest("CY-CLS" + Surface.API);
+    refusedWith("SAFEGUARD_NOT_ON_RECORD", rewritten(safeguard(), digest, Story.digest("another")));
+    refusedWith("SAFEGUARD_NOT_ON_RECORD", rewritten(safeguard(), "\"API\"", "\"INTERNAL\""));
+  }
+
+  @Test
+  void onlyAnAuditorsOwnAttestationOfTheSameKindIsSuperseded() {
+    var id = new AttestationId("att_" + Story.digits(11));
+    Aurelia.validate(story, 11, "CY-CLS", "2027-01-20T00:00:00Z");
+    refusedWith("SUPERSEDES_ANOTHER", with(evaluation(), "supersedes", id.value()));
+    refusedWith("NOT_FOUND", with(evaluation(), "supersedes", "att_" + Story.digits(99)));
+  }
+
+  @Test
+  void theLabItselfDoesNotAttestItsOwnEvaluation() {
+    var e1 = new EvaluationId("evl_" + Story.digits(1));
+    var asTheLab = Claims.of(story.read().history(), AURELIA, AURELIA);
+    assertThatThrownBy(() -> asTheLab.ofEvaluation(e1, null, signing()))
+        .extracting(Attesting::code)
+        .isEqualTo("SELF_ATTESTATION");
+    // An auditor vouches for what the lab evaluated, and a third party for what it evaluated.
+    assertThat(claims().ofEvaluation(e1, true, signing()).evaluator().org()).isEqualTo(AURELIA);
+    Attested own = claims().ofEvaluation(E2, true, signing());
+    assertThat(RecordWriter.write((Record) own).text("lead")).isEqualTo("lead");
+  }
+}

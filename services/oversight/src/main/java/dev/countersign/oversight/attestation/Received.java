@@ -1,0 +1,140 @@
+package dev.countersign.oversight.attestation;
+
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationSummarised;
+import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.fact.AttestationFact.Subject;
+import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
+import dev.countersign.domain.fact.AttestationFact.Validation;
+import dev.countersign.domain.fact.EngagementFact.RelationshipKind;
+import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.KeyId;
+import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.independence.Conflict;
+import dev.countersign.domain.independence.Conflicts;
+import dev.countersign.domain.statement.AuditorPredicates.Attested;
+import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
+import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.organisation.SignedStatement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is recorded of an attestation, from what it claims. */
+final class Received {
+  private Received() {}
+
+  /**
+   * Whether its auditor is independent.
+   *
+   * @param conflict the code of what disqualifies; null if nothing does
+   * @param disclosed what ties it and does not disqualify
+   */
+  record Judgement(@Nullable String conflict, List<RelationshipKind> disclosed) {
+    static Judgement of(
+        History history,
+        OrganisationId auditor,
+        OrganisationId lab,
+        List<String> subjects,
+        Instant at) {
+      var conflicts = Conflicts.of(history);
+      return new Judgement(
+          conflicts.disqualifying(auditor, lab, subjects, at).map(Conflict::code).orElse(null),
+          conflicts.disclosed(auditor, at));
+    }
+  }
+
+  /** What it is about, as an authorship may be limited to it. */
+  static List<String> subjects(Attested claim, ModelVersionRegistered version) {
+    var subjects = new ArrayList<String>();
+    findings(claim).forEach(finding -> subjects.add(finding.thresholdKey()));
+    validations(claim).forEach(validation -> subjects.add(validation.safeguardKey()));
+    subjects.add(version.modelVersion().value());
+    subjects.add(version.model().value());
+    return subjects;
+  }
+
+  static AttestationReceived of(
+      AttestationId id,
+      OrganisationId auditor,
+      List<KeyId> keys,
+      SignedStatement signed,
+      Attested claim,
+      Judgement judged) {
+    return new AttestationReceived(
+        id,
+        auditor,
+        claim.lead(),
+        keys,
+        claim.engagementId(),
+        signed.statement().predicateType(),
+        signed.payloadDigest(),
+        signed.envelopeDigest(),
+        claim.modelVersionId(),
+        signed.statement().subjects().stream().map(s -> new Subject(s.name(), s.sha256())).toList(),
+        evaluation(claim),
+        findings(claim),
+        validations(claim),
+        claim.issuedAt(),
+        claim.validUntil(),
+        claim.supersedes(),
+        judged.conflict() == null ? Reception.ACTIVE : Reception.REJECTED,
+        judged.conflict());
+  }
+
+  static AttestationSummarised summary(AttestationReceived fact, ModelId model, Judgement judged) {
+    return new AttestationSummarised(
+        fact.attestation(),
+        fact.auditor(),
+        fact.engagement(),
+        model,
+        fact.predicateType(),
+        fact.payloadDigest(),
+        fact.findings().stream().map(ThresholdFinding::thresholdKey).distinct().toList(),
+        fact.validations().stream().map(Validation::safeguardKey).distinct().toList(),
+        judged.disclosed(),
+        fact.expiresAt(),
+        fact.reception(),
+        fact.reason());
+  }
+
+  /** Bears on its auditor and on every key that signed it. */
+  static Filing filing(Filing about, OrganisationId auditor, List<KeyId> keys) {
+    var filing = about.subject("auditor:" + auditor);
+    for (var key : keys) {
+      filing = filing.subject("key:" + key);
+    }
+    return filing;
+  }
+
+  private static @Nullable EvaluationId evaluation(Attested claim) {
+    return claim instanceof CapabilityEvaluation evaluation ? evaluation.evaluationId() : null;
+  }
+
+  private static List<ThresholdFinding> findings(Attested claim) {
+    return claim instanceof CapabilityEvaluation evaluation
+        ? evaluation.findings().stream()
+            .map(
+                f ->
+                    new ThresholdFinding(f.thresholdKey(), f.policyVersionDigest(), f.conclusion()))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Validation> validations(Attested claim) {
+    return claim instanceof SafeguardValidation validation
+        ? validation.surfaces().stream()
+            .map(
+                s ->
+                    new Validation(
+                        validation.safeguardKey(), s.surface(), s.configDigest(), s.result()))
+            .toList()
+        : List.of();
+  }
+}

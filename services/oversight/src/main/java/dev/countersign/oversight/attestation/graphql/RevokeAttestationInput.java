@@ -1,0 +1,16 @@
+package dev.countersign.oversight.attestation.graphql;
+
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("RevokeAttestationInput")
+@Description("A signed revocation.")
+public record RevokeAttestationInput(
+    @NonNull @Description("Sending the same key again has the effect once.") String idempotencyKey,
+    @NonNull
+        @Size(max = 200_000)
+        @Description(
+            "The DSSE envelope of what was prepared, signed by the lead's own key and the organisation's, as JSON.")
+        String envelope) {}

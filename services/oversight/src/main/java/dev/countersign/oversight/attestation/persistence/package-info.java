@@ -1,5 +1,0 @@
-/** Envelopes beside their facts. */
-@NullMarked
-package dev.countersign.oversight.attestation.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.countersign.oversight.gate.graphql;
+
+import static dev.countersign.oversight.LabSteps.key;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.countersign.oversight.Api;
+import dev.countersign.oversight.AuditorSteps;
+import dev.countersign.oversight.LocalParts;
+import dev.countersign.proofs.signature.Algorithm;
+import dev.countersign.proofs.signature.PrivateKey;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Keys are rotated and revoked; what they signed while they were their owner's alone stands. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class SigningKeyTest extends AttestationSteps {
+  private static PrivateKey fresh() {
+    return PrivateKey.generate(Algorithm.ED25519, new SecureRandom());
+  }
+
+  private static ValidatableResponse revokeKey(String id, String compromisedSince) {
+    var input =
+        new HashMap<String, Object>(
+            Map.of("idempotencyKey", key(), "key", id, "reason", "lost laptop"));
+    input.put("compromisedSince", compromisedSince);
+    return Api.as("kestrel-lead")
+        .mutate("revokeSigningKey", "signingKey { revokedAt compromisedSince }", input);
+  }
+
+  @Test
+  void aCompromisedKeyTakesWhatWasRecordedSinceAndARevokedOneNothing() {
+    var evaluation = evaluation();
+    var lead = fresh();
+    var leadId = AuditorSteps.register("kestrel-lead", lead);
+    var organisation = fresh();
+    var organisationId = AuditorSteps.register(null, organisation);
+    var id = id(submit(AuditorSteps.submission(prepared(evaluation, UNTIL), lead, organisation)));
+    revokeKey(organisationId, null).body("errors", nullValue());
+    node("aurelia-officer", id).body("data.node.status", equalTo("ACTIVE"));
+    submit(
+            AuditorSteps.submission(
+                prepared(evaluation, "2026-11-29T00:00:00Z"), lead, organisation))
+        .body("errors[0].extensions.code", equalTo("SIGNATURE_MISSING"));
+    Api.as("bracken-lead")
+        .mutate(
+            "revokeSigningKey",
+            "signingKey { id }",
+            Map.of("idempotencyKey", key(), "key", leadId, "reason", "mischief"))
+        .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
+    revokeKey(leadId, now()).body("errors", nullValue());
+    node("aurelia-officer", id)
+        .body("data.node.status", equalTo("SUSPENDED"))
+        .body("data.node.statusReason", equalTo("KEY_COMPROMISED"))
+        .body("data.node.statusRelatesTo", equalTo(leadId));
+    Api.anonymous()
+        .send(
+            "{ signingKeys(organisation: \"org_kestrel\", first: 100) { nodes { id revokedAt } } }")
+        .body("data.signingKeys.nodes.id", hasItem(leadId));
+  }
+
+  @Test
+  void aKeyIsRotatedByItsPredecessorAndItself() {
+    var old = fresh();
+    var oldId = AuditorSteps.register(null, old);
+    var next = fresh();
+    var spki = Base64.getEncoder().encodeToString(next.publicKey().spki());
+    var stated =
+        dev.countersign.proofs.json.CanonicalJson.bytes(
+            dev.countersign.proofs.json.JsonValue.JsonObject.of()
+                .with("organisation", "org_kestrel")
+                .with("publicKey", spki)
+                .with("replaces", oldId));
+    var type = "application/vnd.countersign.key-possession+json";
+    for (var keys : List.of(new PrivateKey[] {next}, new PrivateKey[] {old})) {
+      rotate(oldId, spki, AuditorSteps.sign(type, stated, keys))
+          .body("errors[0].extensions.code", equalTo("POSSESSION_NOT_PROVEN"));
+    }
+    rotate(oldId, spki, AuditorSteps.sign(type, stated, old, next))
+        .body("errors", nullValue())
+        .body("data.rotateSigningKey.signingKey.replaces", equalTo(oldId))
+        .body("data.rotateSigningKey.signingKey.revokedAt", nullValue());
+    rotate(oldId, spki, AuditorSteps.sign(type, stated, old, next))
+        .body("errors[0].extensions.code", equalTo("KEY_REVOKED"));
+  }
+
+  private static ValidatableResponse rotate(String old, String spki, String proof) {
+    return Api.as("kestrel-lead")
+        .mutate(
+            "rotateSigningKey",
+            "signingKey { replaces revokedAt }",
+            Map.of(
+                "idempotencyKey", key(),
+                "key", old,
+                "publicKey", spki,
+                "proofOfPossession", proof));
+  }
+
+  @Test
+  void aPersonalKeyIsRegisteredByThatPersonAlone() {
+    var key = fresh();
+    var spki = Base64.getEncoder().encodeToString(key.publicKey().spki());
+    Api.as("kestrel-lead")
+        .mutate(
+            "registerSigningKey",
+            "signingKey { id }",
+            Map.of(
+                "idempotencyKey",
+                key(),
+                "person",
+                "kestrel-evaluator",
+                "publicKey",
+                spki,
+                "proofOfPossession",
+                AuditorSteps.possession("org_kestrel", spki, key)))
+        .body("errors[0].extensions.code", equalTo("PERSON_MISMATCH"));
+  }
+}
