@@ -64,6 +64,19 @@ class AmendmentTest {
   }
 
   @Test
+  void anAmendmentAtTheInstantOfTheCrossingComesTooLate() {
+    var story = crossed();
+    Aurelia.publish(
+        story, 21, "2026-06-24T16:10:00Z", Aurelia.policy(Aurelia.cyber2("0.85"), Aurelia.bio2()));
+    assertThat(story.read().crossings().all())
+        .extracting(crossing -> crossing.version().digest())
+        .containsExactly(Story.digest("policy 20"));
+    assertThat(story.read().halts().all())
+        .extracting(halt -> halt.opened().policyVersionDigest())
+        .containsExactly(Story.digest("policy 20"));
+  }
+
+  @Test
   void aVersionRepealedBeforeItTookEffectEndsNothing() {
     var story = published().at("2026-06-02T00:00:00Z");
     Aurelia.publish(story, 21, "2026-09-01T00:00:00Z", Aurelia.policy(Aurelia.bio2()));

@@ -50,7 +50,7 @@ public final class Crossings {
   }
 
   private void pin(Accepted evaluation, String key, PoliciesInForce policies) {
-    for (var version : policies.governing(evaluation.since().recordedAt(), key)) {
+    for (var version : policies.governing(evaluation.since(), key)) {
       policies
           .definition(version, key)
           .ifPresent(

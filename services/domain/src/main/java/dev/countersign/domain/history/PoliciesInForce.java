@@ -1,8 +1,11 @@
 package dev.countersign.domain.history;
 
+import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
+import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy versions the gate goes by, and since when. */
@@ -26,6 +31,11 @@ public final class PoliciesInForce {
   private final Map<PolicyVersionId, Map<String, CapabilityThreshold>> definitions =
       new HashMap<>();
   private final Renames renames;
+
+  /** When publications and repeals were recorded; empty where one version stands for all times. */
+  private final List<FactHeader> changes;
+
+  private final History history;
 
   /**
    * A published version with the time for which it is in force.
@@ -46,17 +56,25 @@ public final class PoliciesInForce {
     }
   }
 
-  private PoliciesInForce(History history) {
+  private PoliciesInForce(History history, Predicate<FactHeader> known) {
+    this.history = history;
+    changes =
+        Stream.concat(
+                history.stream(PolicyVersionPublished.class).map(Event::header),
+                history.stream(PolicyVersionRepealed.class).map(Event::header))
+            .filter(known)
+            .toList();
     var drafts = new HashMap<PolicyVersionId, PolicyVersionDrafted>();
     history.stream(PolicyVersionDrafted.class)
         .forEach(event -> drafts.put(event.fact().policyVersion(), event.fact()));
     var repeals = new HashMap<PolicyVersionId, Instant>();
     history.stream(PolicyVersionRepealed.class)
+        .filter(event -> known.test(event.header()))
         .forEach(event -> repeals.put(event.fact().policyVersion(), event.header().recordedAt()));
     var byDocument = new LinkedHashMap<DocumentId, List<Version>>();
     for (var event : history.all(PolicyVersionPublished.class)) {
       var draft = drafts.get(event.fact().policyVersion());
-      if (draft == null) {
+      if (draft == null || !known.test(event.header())) {
         continue;
       }
       var published = event.header().recordedAt();
@@ -99,6 +117,8 @@ public final class PoliciesInForce {
 
   private PoliciesInForce(PoliciesInForce all, Version only) {
     renames = all.renames;
+    history = all.history;
+    changes = List.of();
     published = all.published;
     definitions.putAll(all.definitions);
     versions.add(only);
@@ -137,7 +157,7 @@ public final class PoliciesInForce {
   }
 
   public static PoliciesInForce of(History history) {
-    return new PoliciesInForce(history);
+    return new PoliciesInForce(history, header -> true);
   }
 
   /** The versions in force at an instant, one of each document at most. */
@@ -170,12 +190,14 @@ public final class PoliciesInForce {
   }
 
   /**
-   * The versions by which something that happened at an instant is judged: those in force that
-   * define the threshold; if none does, the one that did last before, or else first afterwards.
+   * The versions by which something that was recorded is judged: those in force that define the
+   * threshold; if none does, the one that did last before, or else first afterwards. What was
+   * recorded later at the same instant came too late.
    */
-  public List<Version> governing(Instant happened, String key) {
-    var defining =
-        versions.stream().filter(version -> definition(version, key).isPresent()).toList();
+  public List<Version> governing(FactHeader recorded, String key) {
+    var happened = recorded.recordedAt();
+    var then = isFollowedAtOnce(recorded) ? upTo(recorded.position()) : versions;
+    var defining = then.stream().filter(version -> definition(version, key).isPresent()).toList();
     var inForce = defining.stream().filter(version -> version.at(happened)).toList();
     if (!inForce.isEmpty()) {
       return inForce;
@@ -183,9 +205,25 @@ public final class PoliciesInForce {
     return defining.stream()
         .filter(version -> !version.from().isAfter(happened))
         .max(Comparator.comparing(Version::from))
-        .or(() -> defining.stream().min(Comparator.comparing(Version::from)))
+        .or(
+            () ->
+                versions.stream()
+                    .filter(version -> definition(version, key).isPresent())
+                    .min(Comparator.comparing(Version::from)))
         .map(List::of)
         .orElse(List.of());
+  }
+
+  private boolean isFollowedAtOnce(FactHeader recorded) {
+    return changes.stream()
+        .anyMatch(
+            change ->
+                change.recordedAt().equals(recorded.recordedAt())
+                    && change.position().isAfter(recorded.position()));
+  }
+
+  private List<Version> upTo(Position position) {
+    return new PoliciesInForce(history, header -> !header.position().isAfter(position)).versions;
   }
 
   /** The next instant after this one at which what is in force changes. */
