@@ -1,6 +1,7 @@
 package dev.countersign.oversight.policy.graphql;
 
 import static dev.countersign.oversight.LabSteps.document;
+import static dev.countersign.oversight.LabSteps.key;
 import static dev.countersign.oversight.LabSteps.rsp;
 import static dev.countersign.oversight.PolicySteps.APPROVER;
 import static dev.countersign.oversight.PolicySteps.OFFICER;
@@ -25,8 +26,11 @@ import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Register;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +160,43 @@ class PolicyApiTest {
         .body("errors[0].message", containsString("$.thresholds[0].domain"));
     draft(changed(document(WRITES), "x".repeat(1_000_001), BEFORE))
         .body("errors[0].extensions.code", equalTo("INVALID_INPUT"));
+  }
+
+  /** The same policy part by part: what a document has by stage, the input has as a list. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> parts(String canonical) {
+    Map<String, Object> content = JsonPath.from(canonical).getMap("");
+    for (var threshold : (List<Map<String, Object>>) content.get("thresholds")) {
+      var required = new ArrayList<Map<String, Object>>();
+      ((Map<String, Object>) threshold.get("requiredSafeguards"))
+          .forEach(
+              (stage, safeguards) ->
+                  required.add(Map.of("stage", stage, "safeguards", safeguards)));
+      threshold.put("requiredSafeguards", required);
+    }
+    return content;
+  }
+
+  @Test
+  void aPolicyHandedInPartByPartHasTheDigestOfItsDocument() {
+    var document = document(WRITES);
+    var asText = drafted(document, rsp(), BEFORE);
+    var written =
+        Api.as(WRITES)
+            .send("{ policyVersion(id: \"%s\") { policy digest } }".formatted(asText))
+            .extract();
+    var input = changed(document, rsp(), BEFORE);
+    input.remove("policy");
+    refused("INVALID_INPUT", draft(input));
+    input.put("content", parts(written.path("data.policyVersion.policy")));
+    draft(input)
+        .body("errors", nullValue())
+        .body(
+            "data.draftPolicyVersion.policyVersion.digest",
+            equalTo(written.path("data.policyVersion.digest")));
+    input.put("policy", rsp());
+    input.put("idempotencyKey", key());
+    refused("INVALID_INPUT", draft(input));
   }
 
   @Test
