@@ -28,10 +28,8 @@ final class Oversight {
 
   private final URI api;
   private final Map<String, String> environment;
-  private final HttpClient http = HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   Oversight(URI api, Map<String, String> environment) {
     this.api = api;
