@@ -71,6 +71,34 @@ class EvidenceApiTest {
   }
 
   @Test
+  void aLabSeesWhoWasLetInToReadAndNobodyElseDoes() {
+    var sha256 = digest();
+    var evidence = let(sha256, "CONFIDENTIAL");
+    told("countersign-evidence", evidence, "org_aurelia", sha256);
+    Api.as("eu-analyst")
+        .mutate(
+            "requestEvidenceDownload",
+            "url",
+            Map.of("idempotencyKey", key(), "evidence", evidence, "purpose", "inquiry 7"))
+        .body("errors", nullValue());
+    var asked =
+        "{ accessEvents(evidence: \"%s\") { totalCount nodes { organisation user purpose } } }"
+            .formatted(evidence);
+    for (var user : List.of("aurelia-officer", "eu-supervisor")) {
+      Api.as(user)
+          .send(asked)
+          .body("data.accessEvents.totalCount", equalTo(1))
+          .body("data.accessEvents.nodes[0].organisation", equalTo("org_eu-ai-office"))
+          .body("data.accessEvents.nodes[0].user", equalTo("eu-analyst"))
+          .body("data.accessEvents.nodes[0].purpose", equalTo("inquiry 7"));
+    }
+    for (var user : List.of("borealis-officer", "ca-analyst", "bracken-lead", "kestrel-lead")) {
+      Api.as(user).send(asked).body("data.accessEvents.totalCount", equalTo(0));
+    }
+    Api.anonymous().send(asked).body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
+  }
+
+  @Test
   void whatTheTicketDidNotHaveIsNotRecorded() {
     var evidence = let(digest(), "CONFIDENTIAL");
     assertThat(told("countersign-evidence", evidence, "org_aurelia", digest())).isEqualTo(409);
