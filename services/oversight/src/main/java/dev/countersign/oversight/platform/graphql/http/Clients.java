@@ -1,5 +1,6 @@
 package dev.countersign.oversight.platform.graphql.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -11,11 +12,13 @@ final class Clients {
   private Clients() {}
 
   static String of(RoutingContext ctx) {
-    if (ctx.user() instanceof QuarkusHttpUser user
-        && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
-        && token.getClaim("azp") instanceof String client) {
-      return client;
-    }
-    return ANONYMOUS;
+    return ctx.user() instanceof QuarkusHttpUser user ? of(user.getSecurityIdentity()) : ANONYMOUS;
+  }
+
+  static String of(SecurityIdentity identity) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && token.getClaim("azp") instanceof String client
+        ? client
+        : ANONYMOUS;
   }
 }

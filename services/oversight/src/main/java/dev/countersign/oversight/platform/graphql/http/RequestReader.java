@@ -72,7 +72,7 @@ final class RequestReader {
     return of(json.build());
   }
 
-  private static Request of(JsonObject json) {
+  static Request of(JsonObject json) {
     object(json, "extensions");
     var request =
         new Request(

@@ -1,0 +1,5 @@
+/** Subscriptions over WebSockets, by the protocol graphql-transport-ws alone. */
+@NullMarked
+package dev.countersign.oversight.platform.graphql.socket;
+
+import org.jspecify.annotations.NullMarked;
