@@ -62,7 +62,10 @@ class SightTest {
                   .publicWhen("ANNOUNCED"));
       aurelia.run("insert into disclosure values ('mdl_told', 'ANNOUNCED', '" + announced + "')");
       aurelia.append(
-          Fact.of("eng_1", "ENGAGEMENT_OFFERED", "org_aurelia", "org_aurelia", "PARTIES")
+          Fact.of("dcl_other", "INDEPENDENCE_DECLARED", "org_aurelia", "org_aurelia", "REGULATED")
+              .parties("org_other"));
+      aurelia.append(
+          Fact.of("eng_1", "ENGAGEMENT_OFFERED", "org_aurelia", "org_aurelia", "REGULATED")
               .parties("org_kestrel")
               .body(
                   """
@@ -130,6 +133,16 @@ class SightTest {
   }
 
   @Test
+  void whatOneAuditorSaysIsSeenByRegulatorsButByNoOtherAuditor() throws SQLException {
+    assertThat(seenBy("org_kestrel", "AUDITOR", "2026-06-01T00:00:00Z"))
+        .contains("eng_1")
+        .doesNotContain("dcl_other");
+    assertThat(seenBy("org_other", "AUDITOR", "2026-06-01T00:00:00Z")).contains("dcl_other");
+    assertThat(seenBy("org_ca", "REGULATOR", "2026-06-01T00:00:00Z"))
+        .contains("eng_1", "dcl_other");
+  }
+
+  @Test
   void anEndedEngagementShowsOnlyWhatTheAuditorSigned() throws SQLException {
     assertThat(seenBy("org_kestrel", "AUDITOR", "2026-07-01T00:00:00Z"))
         .containsExactly("att_kestrel", "eng_1", "fct_accept", "fct_told", "mdl_told");
@@ -145,7 +158,7 @@ class SightTest {
   void aRegulatorOfTheJurisdictionSeesFactsButNoDraftAndNoHazard() throws SQLException {
     assertThat(seenBy("org_ca", "REGULATOR", "2026-06-01T00:00:00Z"))
         .contains("evl_cyber", "evl_bio", "evl_both", "mdl_kept", "att_kestrel")
-        .doesNotContain("pol_draft", "evd_hazard", "eng_1");
+        .doesNotContain("pol_draft", "evd_hazard");
   }
 
   @Test
