@@ -42,4 +42,19 @@ class RightsTest {
           .hasMessageContaining("permission denied");
     }
   }
+
+  @Test
+  void anEntryThatNoBundleCouldHoldIsRefused() throws SQLException {
+    Outbox.begin();
+    var insert =
+        "insert into ledger.outbox values (ledger.first_position(), decode(repeat('00', %d), 'hex'))";
+    try (var writer = Outbox.oversight();
+        var statement = writer.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(insert.formatted(65_536)))
+          .hasMessageContaining("leaf_fits_an_entry");
+      writer.rollback();
+      statement.execute(insert.formatted(65_535));
+      writer.rollback();
+    }
+  }
 }

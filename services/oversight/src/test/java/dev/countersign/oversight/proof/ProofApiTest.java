@@ -18,7 +18,10 @@ import dev.countersign.verifier.verify.Verdict;
 import dev.countersign.verifier.verify.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +113,26 @@ class ProofApiTest {
         .get("/proofs/" + decision)
         .statusCode(409)
         .body("code", equalTo("NOT_YET_LOGGED"));
+  }
+
+  @Test
+  void aFactAndItsLeafAreCommittedTogetherOrNotAtAll() throws SQLException {
+    var base = version("aurelia-submitter", model("aurelia-submitter"));
+    Api.as("aurelia-submitter")
+        .mutate("requestScaleUp", "scaleUpRequest { id }", scale(base, "1"))
+        .body("errors[0].extensions.code", equalTo("CEILING_BELOW_BASE"));
+    decidedOn(base);
+    var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+    try (var admin = DriverManager.getConnection(url, "postgres", "");
+        var statement = admin.createStatement();
+        var row =
+            statement.executeQuery(
+                "select count(*), count(f.position), count(o.position)"
+                    + " from ledger.fact f full join ledger.outbox o using (position)")) {
+      row.next();
+      assertThat(row.getLong(1)).isPositive();
+      assertThat(row.getLong(2)).isEqualTo(row.getLong(1));
+      assertThat(row.getLong(3)).isEqualTo(row.getLong(1));
+    }
   }
 }

@@ -76,4 +76,14 @@ class MerkleTreeTest {
       }
     }
   }
+
+  @Test
+  void aNodeCannotPassForALeaf() {
+    var left = MerkleTree.leafHash(new byte[] {1});
+    var right = MerkleTree.leafHash(new byte[] {2});
+    var both = new byte[left.length + right.length];
+    System.arraycopy(left, 0, both, 0, left.length);
+    System.arraycopy(right, 0, both, left.length, right.length);
+    assertThat(MerkleTree.leafHash(both)).isNotEqualTo(MerkleTree.nodeHash(left, right));
+  }
 }

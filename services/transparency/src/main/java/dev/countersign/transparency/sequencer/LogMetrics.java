@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * What tells an operator that the log falls behind. Sizes alone: nothing of whose leaves they are.
@@ -42,5 +45,15 @@ class LogMetrics {
         .baseUnit("seconds")
         .description("Time since a round last went through to its end")
         .register(registry);
+    Gauge.builder("countersign.log.checkpoint.age", rows, LogMetrics::age)
+        .baseUnit("seconds")
+        .description("Time since the newest checkpoint was published; NaN if none was")
+        .register(registry);
+  }
+
+  private static double age(TreeRows rows) {
+    return rows.newestPublishedAt()
+        .map(at -> Duration.between(at, OffsetDateTime.now(ZoneOffset.UTC)).toMillis() / 1000.0)
+        .orElse(Double.NaN);
   }
 }

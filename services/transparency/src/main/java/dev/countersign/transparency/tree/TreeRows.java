@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -75,33 +76,48 @@ public class TreeRows extends Rows implements SubtreeProofs.Subtrees, SubtreePro
         .orElseThrow();
   }
 
+  // One statement with arrays: a statement a row would cost PostgreSQL several times as much.
   public void insertEntries(long firstIndex, List<Waiting> leaves, List<byte[]> leafHashes) {
     run(
-        "insert into transparency.entry (log_index, position, leaf, leaf_hash) values (?, ?, ?, ?)",
+        """
+        insert into transparency.entry (log_index, position, leaf, leaf_hash)
+        select ? + place - 1, position, leaf, leaf_hash
+        from unnest(?::uuid[], ?::bytea[], ?::bytea[])
+          with ordinality as e (position, leaf, leaf_hash, place)
+        """,
         s -> {
-          for (int i = 0; i < leaves.size(); i++) {
-            s.setLong(1, firstIndex + i);
-            s.setObject(2, leaves.get(i).position());
-            s.setBytes(3, leaves.get(i).leaf());
-            s.setBytes(4, leafHashes.get(i));
-            s.addBatch();
-          }
-          s.executeBatch();
+          var connection = s.getConnection();
+          s.setLong(1, firstIndex);
+          s.setArray(
+              2,
+              connection.createArrayOf("uuid", leaves.stream().map(Waiting::position).toArray()));
+          s.setArray(3, connection.createArrayOf("bytea", bytes(leaves, Waiting::leaf)));
+          s.setArray(4, connection.createArrayOf("bytea", bytes(leafHashes, hash -> hash)));
+          s.execute();
         });
   }
 
   public void insertSubtrees(List<Node> subtrees) {
     run(
-        "insert into transparency.node (level, index, hash) values (?, ?, ?)",
+        """
+        insert into transparency.node (level, index, hash)
+        select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])
+        """,
         s -> {
-          for (var subtree : subtrees) {
-            s.setInt(1, subtree.level());
-            s.setLong(2, subtree.index());
-            s.setBytes(3, subtree.hash());
-            s.addBatch();
-          }
-          s.executeBatch();
+          var connection = s.getConnection();
+          s.setArray(
+              1,
+              connection.createArrayOf(
+                  "int2", subtrees.stream().map(node -> (short) node.level()).toArray()));
+          s.setArray(
+              2, connection.createArrayOf("int8", subtrees.stream().map(Node::index).toArray()));
+          s.setArray(3, connection.createArrayOf("bytea", bytes(subtrees, Node::hash)));
+          s.execute();
         });
+  }
+
+  private static <T> byte[][] bytes(List<T> all, Function<T, byte[]> part) {
+    return all.stream().map(part).toArray(byte[][]::new);
   }
 
   /** Moves the head on; false if it is no longer where the batch began. */
@@ -181,6 +197,14 @@ public class TreeRows extends Rows implements SubtreeProofs.Subtrees, SubtreePro
         PUBLISHED + "order by c.size desc limit 1",
         s -> {},
         row -> new Published(row.getLong(1), row.getBytes(2), row.getString(3)));
+  }
+
+  /** When the newest checkpoint was published. */
+  public Optional<OffsetDateTime> newestPublishedAt() {
+    return one(
+        "select published_at from transparency.checkpoint order by size desc limit 1",
+        s -> {},
+        row -> row.getObject(1, OffsetDateTime.class));
   }
 
   public Optional<Published> checkpointOf(long size) {

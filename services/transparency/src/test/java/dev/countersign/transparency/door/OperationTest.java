@@ -46,7 +46,9 @@ class OperationTest {
         .contains("countersign_log_size " + size + ".0")
         .contains("countersign_log_published " + size + ".0")
         .contains("countersign_log_waiting 0.0")
-        .containsPattern("countersign_log_lag_seconds [0-9]");
+        .containsPattern("countersign_log_lag_seconds [0-9]")
+        .containsPattern("countersign_log_checkpoint_age_seconds [0-9]")
+        .contains("countersign_log_witness_age_seconds ");
     Outbox.appendAll(3);
     assertThat(given().get(metrics).asString()).contains("countersign_log_waiting 3.0");
     pace.round();

@@ -22,20 +22,44 @@ final class Claim {
             .map(subject -> new Subject(subject.name(), subject.sha256()))
             .toList()
             .equals(received.artefacts())
-        && Objects.equals(predicate.text("modelVersion"), received.modelVersion().value())
-        && contains(predicate, recorded, "findings")
-        && contains(predicate, recorded, "validations");
+        && (says(predicate, "modelVersionId", recorded, "modelVersion")
+            || says(predicate, "modelVersion", recorded, "modelVersion"))
+        && says(predicate, "validUntil", recorded, "expiresAt")
+        && covers(elements(predicate, "findings"), elements(recorded, "findings"))
+        && covers(validations(predicate), elements(recorded, "validations"));
   }
 
-  /** True if the statement has every element that the record has of it, in the same words. */
-  private static boolean contains(JsonObject predicate, JsonObject recorded, String list) {
-    var signed = elements(predicate, list);
-    return elements(recorded, list).stream()
-        .allMatch(wanted -> signed.stream().anyMatch(found -> covers(found, wanted)));
+  private static boolean says(JsonObject predicate, String field, JsonObject recorded, String as) {
+    return Objects.equals(predicate.text(field), recorded.text(as));
+  }
+
+  /** What a validation of one safeguard says of each surface, as the record writes it. */
+  private static List<JsonValue> validations(JsonObject predicate) {
+    var safeguard = predicate.get("safeguardKey");
+    return safeguard == null
+        ? elements(predicate, "validations")
+        : elements(predicate, "surfaces").stream()
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast)
+            .map(
+                found ->
+                    (JsonValue)
+                        found
+                            .with("safeguardKey", safeguard)
+                            .with(
+                                "effect",
+                                Objects.requireNonNullElse(found.get("result"), JsonValue.NULL)))
+            .toList();
   }
 
   private static List<JsonValue> elements(JsonObject object, String list) {
     return object.get(list) instanceof JsonArray array ? array.values() : List.of();
+  }
+
+  /** True if every element of the record was signed, in the same words. */
+  private static boolean covers(List<JsonValue> signed, List<JsonValue> recorded) {
+    return recorded.stream()
+        .allMatch(wanted -> signed.stream().anyMatch(found -> covers(found, wanted)));
   }
 
   private static boolean covers(JsonValue found, JsonValue wanted) {

@@ -21,6 +21,7 @@ import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.history.History;
@@ -36,15 +37,6 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.id.RequestId;
-import dev.countersign.domain.policy.Cadence;
-import dev.countersign.domain.policy.CapabilityThreshold;
-import dev.countersign.domain.policy.Independence;
-import dev.countersign.domain.policy.Indicator;
-import dev.countersign.domain.policy.Indicator.Metric;
-import dev.countersign.domain.policy.Indicator.Polarity;
-import dev.countersign.domain.policy.ObjectionWindow;
-import dev.countersign.domain.policy.Policy;
-import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.digest.Sha256;
@@ -60,10 +52,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +62,13 @@ import org.jspecify.annotations.Nullable;
 final class Aurelia {
   static final OrganisationId KESTREL = new OrganisationId("org_kestrel");
   static final DecisionId DECISION = new DecisionId("dec_" + digits(1));
+  private static final Instant UNTIL = Instant.parse("2026-12-01T00:00:00Z");
   static final AttestationId ATTESTATION = new AttestationId("att_" + digits(1));
   static final KeyId LEAD = new KeyId("key_" + digits(1));
   static final KeyId ORGANISATION = new KeyId("key_" + digits(2));
 
   private static final ModelVersionId C1 = new ModelVersionId("mv_" + digits(1));
+  static final EvaluationId CROSSING = new EvaluationId("evl_" + digits(9));
   static final EvaluationId EVALUATION = new EvaluationId("evl_" + digits(1));
   private static final EvidenceId EVIDENCE = new EvidenceId("evd_" + digits(1));
   private static final RequestId REQUEST = new RequestId("req_" + digits(1));
@@ -115,7 +108,13 @@ final class Aurelia {
   }
 
   Aurelia decided() {
-    var chained = ledger.facts().stream().filter(fact -> fact.header().lab() != null).toList();
+    return decidedOn(fact -> true);
+  }
+
+  /** Decided as if only these facts were on record. */
+  Aurelia decidedOn(Predicate<RecordedFact> known) {
+    var chained =
+        ledger.facts().stream().filter(fact -> fact.header().lab() != null).filter(known).toList();
     var request = new ScaleUpRequested(REQUEST, C1, Stage.SCALE, new BigDecimal("6.2e26"));
     var decision = Gate.decide(Case.of(History.of(chained), ledger.now()), request);
     ledger.append(DECISION.value(), Ledger.PLATFORM, decision.recorded(DECISION, request));
@@ -143,36 +142,7 @@ final class Aurelia {
   }
 
   private void publish() {
-    var threshold =
-        new CapabilityThreshold(
-            "CYBER-2",
-            null,
-            "Autonomous exploitation",
-            RiskDomain.CYBER,
-            null,
-            List.of(Stage.SCALE),
-            List.of(
-                new Indicator(
-                    "exploit-success",
-                    Metric.PROPORTION,
-                    "Exploits that work",
-                    new BigDecimal("0.60"),
-                    Polarity.HIGHER_IS_RISKIER,
-                    50,
-                    new BigDecimal("0.03"))),
-            Map.of(Stage.SCALE, List.of("CY-CLS")),
-            new Cadence(new BigDecimal("4"), Period.ofMonths(6), List.of()),
-            new Independence(true, 1));
-    var policy =
-        new Policy(
-            "Aurelia RSP",
-            List.of(),
-            List.of(),
-            List.of(threshold),
-            List.of(),
-            new ObjectionWindow(5, "weekdays"),
-            null,
-            null);
+    var policy = Rsp.policy();
     digest = Sha256.hex(CanonicalJson.bytes(RecordWriter.write(policy)));
     var document = new DocumentId("doc_" + digits(1));
     ledger.draft(
@@ -195,6 +165,32 @@ final class Aurelia {
         Ledger.LAB,
         new PolicyVersionPublished(RSP, document, digest, "aurelia-officer", true),
         "policyVersion:" + RSP);
+  }
+
+  /** The lab itself evaluated, and its threshold is crossed. */
+  void crossed() {
+    var id = CROSSING;
+    ledger.append(
+        id.value(),
+        Ledger.LAB,
+        new EvaluationRegistered(
+            id, C1, List.of("CYBER-2"), "Protocol", digest("protocol"), Ledger.LAB));
+    ledger.append(id.value(), Ledger.LAB, new EvaluationStarted(id));
+    ledger.append(
+        id.value(),
+        Ledger.LAB,
+        new EvaluationCompleted(
+            id,
+            C1,
+            ledger.now(),
+            List.of(
+                new Finding(
+                    "CYBER-2",
+                    Conclusion.REACHED,
+                    List.of(new Result("exploit-success", 300L, null, null, 400L, 400L)))),
+            new Elicitation(List.of("agent"), null, true, true, BigDecimal.TEN, List.of("weights")),
+            List.of(),
+            List.of()));
   }
 
   private void evaluate() {
@@ -259,7 +255,8 @@ final class Aurelia {
             subjects,
             EVALUATED,
             JsonObject.of()
-                .with("modelVersion", C1.value())
+                .with("modelVersionId", C1.value())
+                .with("validUntil", UNTIL.toString())
                 .with("findings", JsonValue.array(List.of(RecordWriter.write(finding)))));
     var payload = statement.toBytes();
     var pae = Envelope.preAuthenticationEncoding(Envelope.IN_TOTO, payload);
@@ -288,7 +285,7 @@ final class Aurelia {
             List.of(finding),
             List.of(),
             ledger.now(),
-            Instant.parse("2026-12-01T00:00:00Z"),
+            UNTIL,
             null,
             Reception.ACTIVE,
             null));

@@ -121,6 +121,23 @@ class VerificationTest {
   }
 
   @Test
+  void aBundleThatLeavesOneCrossingOutDoesNotRecompute() {
+    var story = Aurelia.cleared();
+    story.crossed();
+    story.ledger.status();
+    story.decidedOn(fact -> !fact.header().id().equals(Aurelia.CROSSING.value()));
+    var keys = List.of(Aurelia.LEAD.value(), Aurelia.ORGANISATION.value());
+    var about = Aurelia.DECISION.value();
+    var shown = check(story, story.ledger.bundle(about, keys, logged -> true));
+    assertThat(shown.result()).isEqualTo(Result.REFUSED);
+    assertThat(shown.lacks().getFirst()).contains("answer HALTED; the record says CLEARED");
+    var left =
+        story.ledger.bundle(
+            about, keys, logged -> !logged.fact().header().id().equals(Aurelia.CROSSING.value()));
+    assertThat(check(story, left).result()).isEqualTo(Result.INCOMPLETE);
+  }
+
+  @Test
   void aDecisionADayAfterTheNewestStatusIsUnproven() {
     var story = Aurelia.cleared();
     story.ledger.waitUntil("2026-06-02T09:00:00Z");

@@ -37,10 +37,13 @@ public class ProofDoor {
           .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
           .build();
     } catch (RuleBrokenException e) {
-      return Response.status(status(e.code()))
-          .type(MediaType.APPLICATION_JSON)
-          .entity(Map.of("code", e.code(), "message", String.valueOf(e.getMessage())))
-          .build();
+      var refusal =
+          Response.status(status(e.code()))
+              .type(MediaType.APPLICATION_JSON)
+              .entity(Map.of("code", e.code(), "message", String.valueOf(e.getMessage())));
+      return e.code().equals("NOT_YET_LOGGED")
+          ? refusal.header(HttpHeaders.RETRY_AFTER, 1).build()
+          : refusal.build();
     }
   }
 
