@@ -5,6 +5,7 @@ import dev.countersign.domain.evaluation.Result;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
 import dev.countersign.domain.fact.AttestationFact.Validation;
 import dev.countersign.domain.fact.EvaluationFact.Elicitation;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
@@ -169,21 +170,7 @@ final class Aurelia {
       Result result) {
     var id = new EvaluationId("evl_" + Story.digits(number));
     var evidence = new EvidenceId("evd_" + Story.digits(number));
-    story.file(
-        evidence.value(),
-        by,
-        new EvidenceSealed(
-            evidence,
-            Story.digest(id.value()),
-            1,
-            "application/json",
-            "log.eval",
-            EvidenceClass.CONFIDENTIAL,
-            "inspect",
-            true,
-            result.planned(),
-            result.n(),
-            List.of()));
+    seal(story, evidence, by, true);
     story.file(
         id.value(),
         by,
@@ -194,6 +181,24 @@ final class Aurelia {
             List.of(new Finding(key, conclusion, List.of(result))),
             new Elicitation(List.of("agent"), null, true, true, BigDecimal.TEN, List.of("weights")),
             List.of(evidence),
+            List.of()));
+  }
+
+  static void seal(Story story, EvidenceId id, OrganisationId by, boolean decisionGrade) {
+    story.file(
+        id.value(),
+        by,
+        new EvidenceSealed(
+            id,
+            Story.digest(id.value().replace("evd_", "evl_")),
+            1,
+            "application/json",
+            "log.eval",
+            EvidenceClass.CONFIDENTIAL,
+            "inspect",
+            decisionGrade,
+            400L,
+            400L,
             List.of()));
   }
 
@@ -212,21 +217,12 @@ final class Aurelia {
   }
 
   static void validate(Story story, int number, String key, String expires) {
-    var id = new AttestationId("att_" + Story.digits(number));
-    story.file(
-        id.value(),
-        KESTREL,
-        new AttestationReceived(
-            id,
+    attest(
+        story,
+        new Attested(
+            number,
             KESTREL,
-            "kestrel-lead",
-            List.of(),
-            ENGAGEMENT,
-            "safeguard-validation/v1",
-            Story.digest(id.value()),
-            Story.digest("envelope"),
             C1,
-            List.of(),
             null,
             List.of(),
             List.of(
@@ -234,11 +230,45 @@ final class Aurelia {
                     key, Surface.INTERNAL, Story.digest(key + Surface.INTERNAL), Effect.EFFECTIVE),
                 new Validation(
                     key, Surface.API, Story.digest(key + Surface.API), Effect.EFFECTIVE)),
-            story.now(),
             Instant.parse(expires),
-            null,
-            Reception.ACTIVE,
             null));
+  }
+
+  /** What an auditor attests; it is rejected where there is a reason. */
+  record Attested(
+      int number,
+      OrganisationId auditor,
+      ModelVersionId on,
+      @Nullable EvaluationId evaluation,
+      List<ThresholdFinding> findings,
+      List<Validation> validations,
+      Instant expires,
+      @Nullable String reason) {}
+
+  static void attest(Story story, Attested attested) {
+    var id = new AttestationId("att_" + Story.digits(attested.number()));
+    story.file(
+        id.value(),
+        attested.auditor(),
+        new AttestationReceived(
+            id,
+            attested.auditor(),
+            "lead",
+            List.of(),
+            ENGAGEMENT,
+            "attestation/v1",
+            Story.digest(id.value()),
+            Story.digest("envelope"),
+            attested.on(),
+            List.of(),
+            attested.evaluation(),
+            attested.findings(),
+            attested.validations(),
+            story.now(),
+            attested.expires(),
+            null,
+            attested.reason() == null ? Reception.ACTIVE : Reception.REJECTED,
+            attested.reason()));
   }
 
   static void lift(Story story, HaltId halt, Instant from) {

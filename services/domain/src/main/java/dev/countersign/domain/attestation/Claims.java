@@ -14,6 +14,7 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.history.Engagements;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.Implementations;
 import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.EngagementId;
@@ -236,13 +237,15 @@ public final class Claims {
 
   private Event<SafeguardImplemented> implemented(
       ModelVersionId on, String safeguardKey, SurfaceResult result) {
+    var stated = Implementations.of(seen);
     return seen.stream(SafeguardImplemented.class)
         .filter(
             event ->
                 event.fact().modelVersion().equals(on)
                     && event.fact().safeguardKey().equals(safeguardKey)
                     && event.fact().surface() == result.surface()
-                    && event.fact().configDigest().equals(result.configDigest()))
+                    && stated.hadConfiguration(
+                        event.fact().implementation(), result.configDigest()))
         .findFirst()
         .orElseThrow(
             () ->

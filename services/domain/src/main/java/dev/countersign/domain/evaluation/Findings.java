@@ -5,8 +5,10 @@ import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Indicator;
 import dev.countersign.domain.policy.Indicator.Metric;
 import dev.countersign.domain.policy.Indicator.Polarity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the results of an evaluation allow to conclude about a threshold. */
@@ -87,27 +89,86 @@ public final class Findings {
     return higher ? interval.high() : interval.low();
   }
 
-  private static void check(Indicator indicator, Result result) {
-    boolean proportion = indicator.metric() == Metric.PROPORTION;
-    var successes = result.successes();
-    var error = result.standardError();
-    if (result.n() < 0 || result.planned() < result.n()) {
-      throw wrong(indicator, "n must be 0 or more, and planned at least n");
-    }
-    if (proportion && (successes == null || successes < 0 || successes > result.n())) {
-      throw wrong(indicator, "successes must be given, from 0 to n");
-    }
-    if (!proportion && (result.mean() == null || error == null || error.signum() < 0)) {
-      throw wrong(indicator, "mean and standardError must be given, and the error 0 or more");
-    }
-    if (result.n() == 0 && indicator.minimumN() == 0) {
-      throw wrong(indicator, "n must be at least 1");
+  /**
+   * Refuses results that cannot be what was measured for a threshold.
+   *
+   * @param definitions the threshold as each published version defines it; at least one
+   * @param path of the results, for the refusals
+   * @throws RuleBrokenException RESULT_NOT_USABLE, INDICATOR_UNKNOWN or INDICATOR_REPEATED
+   */
+  public static void check(
+      List<CapabilityThreshold> definitions, List<Result> results, String path) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < results.size(); i++) {
+      var result = results.get(i);
+      var at = path + "[" + i + "]";
+      var indicators =
+          definitions.stream()
+              .flatMap(definition -> definition.indicators().stream())
+              .filter(known -> known.key().equals(result.indicatorKey()))
+              .toList();
+      if (indicators.isEmpty()) {
+        throw new RuleBrokenException(
+            "INDICATOR_UNKNOWN",
+            "%s.indicatorKey: %s has no indicator %s."
+                .formatted(at, definitions.getFirst().key(), result.indicatorKey()));
+      }
+      if (!seen.add(result.indicatorKey())) {
+        throw new RuleBrokenException(
+            "INDICATOR_REPEATED", at + ".indicatorKey: it has a result already.");
+      }
+      indicators.stream()
+          .flatMap(indicator -> fault(indicator, result).stream())
+          .findFirst()
+          .ifPresent(
+              fault -> {
+                throw new RuleBrokenException("RESULT_NOT_USABLE", at + "." + fault + ".");
+              });
     }
   }
 
-  private static RuleBrokenException wrong(Indicator indicator, String what) {
-    return new RuleBrokenException(
-        "RESULT_NOT_USABLE",
-        "The result for " + indicator.key() + " cannot be used: " + what + ".");
+  private static void check(Indicator indicator, Result result) {
+    fault(indicator, result)
+        .ifPresent(
+            fault -> {
+              throw new RuleBrokenException(
+                  "RESULT_NOT_USABLE",
+                  "The result for %s cannot be used: %s.".formatted(indicator.key(), fault));
+            });
+  }
+
+  /** What is wrong with a result: the field, and what would be right. */
+  private static Optional<String> fault(Indicator indicator, Result result) {
+    if (result.n() < 0 || (result.n() == 0 && indicator.minimumN() == 0)) {
+      return Optional.of("n: it must be 0 or more, and above 0 where no minimum is set");
+    }
+    if (result.planned() < result.n()) {
+      return Optional.of("planned: it must be at least n");
+    }
+    return indicator.metric() == Metric.PROPORTION ? proportionFault(result) : meanFault(result);
+  }
+
+  private static Optional<String> proportionFault(Result result) {
+    var successes = result.successes();
+    if (result.mean() != null || result.standardError() != null) {
+      return Optional.of("mean: a proportion is given by its successes");
+    }
+    return successes == null || successes < 0 || successes > result.n()
+        ? Optional.of("successes: they must be given, from 0 to n")
+        : Optional.empty();
+  }
+
+  private static Optional<String> meanFault(Result result) {
+    var mean = result.mean();
+    var error = result.standardError();
+    if (result.successes() != null) {
+      return Optional.of("successes: a mean is given with its standard error");
+    }
+    if (mean == null || !Double.isFinite(mean.doubleValue())) {
+      return Optional.of("mean: it must be given, and small enough to compare with");
+    }
+    return error == null || error.signum() < 0 || !Double.isFinite(error.doubleValue())
+        ? Optional.of("standardError: it must be given, 0 or more")
+        : Optional.empty();
   }
 }

@@ -52,14 +52,14 @@ final class Freshness {
 
   /** The first reason in the gate's order why it is stale; empty if it is fresh. */
   Optional<Stale> stale(Found found, CapabilityThreshold threshold) {
-    var beyond = facts.ceilings().exceededBetween(found.on(), version, facts.lineage());
-    if (!beyond.isEmpty()) {
-      return Optional.of(new Stale(ReasonCode.CEILING_EXCEEDED, beyond));
-    }
     var cadences = cadences(found, threshold);
     var ratio = facts.lineage().ratio(found.on(), version, threshold.domain()).orElse(null);
     if (ratio == null || cadences.stream().anyMatch(cadence -> isReached(cadence, ratio))) {
       return Optional.of(new Stale(ReasonCode.STALE_COMPUTE_RATIO, List.of()));
+    }
+    var beyond = facts.ceilings().exceededBetween(found.on(), version, facts.lineage());
+    if (!beyond.isEmpty()) {
+      return Optional.of(new Stale(ReasonCode.CEILING_EXCEEDED, beyond));
     }
     if (cadences.stream().anyMatch(cadence -> tooOld(found.since(), cadence))) {
       return Optional.of(new Stale(ReasonCode.STALE_AGE, List.of()));
@@ -105,7 +105,7 @@ final class Freshness {
   private List<Cadence> cadences(Found found, CapabilityThreshold threshold) {
     var own = threshold.cadence();
     List<Cadence> all = List.of(own);
-    for (var version : facts.policies().at(found.header().recordedAt())) {
+    for (var version : facts.policies().at(found.header())) {
       var then = facts.policies().definition(version, threshold.key());
       if (then.isPresent() && !then.get().cadence().equals(own)) {
         all = new ArrayList<>(all);

@@ -1,6 +1,7 @@
 package dev.countersign.domain.gate;
 
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.history.PoliciesInForce.Version;
@@ -58,7 +59,11 @@ public final class Gate {
   }
 
   private Decision decide() {
-    facts.policies().published().forEach(version -> pins.thing(version.id().value()));
+    // Names count even of a version that never took effect.
+    facts
+        .history()
+        .all(PolicyVersionPublished.class)
+        .forEach(event -> pins.thing(event.header().id()));
     pins.thing(request.request().value());
     if (policies.isEmpty()) {
       reasons.add(Reasons.noPolicy());

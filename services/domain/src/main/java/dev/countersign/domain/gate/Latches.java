@@ -77,8 +77,12 @@ public final class Latches {
 
   /** A reassessment that holds, with the evaluation that bears it. */
   record Undoing(
-      Event<CrossingReassessed> statement, Reading reassessment, Vouching.Vouched vouched) {
+      Crossing crossing,
+      Event<CrossingReassessed> statement,
+      Reading reassessment,
+      Vouching.Vouched vouched) {
     void pin(Pins pins) {
+      pins.crossing(crossing);
       pins.thing(statement.header().id());
       pins.evaluation(reassessment.evaluation());
       vouched.by().forEach(pins::attestation);
@@ -98,7 +102,7 @@ public final class Latches {
                 vouching
                     .enough(
                         reading, Math.max(1, crossing.threshold().independence().minimumAuditors()))
-                    .map(vouched -> new Undoing(statement, reading, vouched)));
+                    .map(vouched -> new Undoing(crossing, statement, reading, vouched)));
   }
 
   private boolean triesAsHard(Reading later, Crossing crossing) {

@@ -80,7 +80,7 @@ final class ThresholdRule {
     return one.header().position().isAfter(other.header().position());
   }
 
-  private Finding judge(CapabilityThreshold threshold, Read read) {
+  Finding judge(CapabilityThreshold threshold, Read read) {
     var counting =
         read.fresh().stream()
             .filter(r -> !outdone(r, read.fresh()))

@@ -18,19 +18,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The evaluations that count: accepted is derived, nobody accepts or rejects by hand. */
 public final class Evaluations {
   private final List<Accepted> accepted = new ArrayList<>();
   private final Map<About, List<Accepted>> about = new HashMap<>();
   private final Map<EvaluationId, Accepted> byId = new HashMap<>();
-  private final Map<EvaluationId, String> rejected = new HashMap<>();
   private final List<Event<CrossingReassessed>> reassessments;
 
   private record About(ModelVersionId version, String firstKey) {}
@@ -86,11 +84,8 @@ public final class Evaluations {
     for (var event : history.all(EvaluationCompleted.class)) {
       var id = event.fact().evaluation();
       var registration = registered.get(id);
-      var fault = fault(event, registration, started.get(id), sealed);
-      if (fault.isEmpty() && registration != null) {
+      if (registration != null && isSound(event, registration, started.get(id), sealed)) {
         add(accept(event, registration, sealed, invalid.containsKey(id)), policies);
-      } else {
-        rejected.put(id, fault.orElseThrow());
       }
     }
     // What is older than its age stands at the end of each list, so that the search can stop.
@@ -110,25 +105,17 @@ public final class Evaluations {
     return found;
   }
 
-  private static Optional<String> fault(
+  /** Registered before it started, completed after, and every piece of evidence sealed. */
+  private static boolean isSound(
       Event<EvaluationCompleted> completed,
-      @org.jspecify.annotations.Nullable Event<EvaluationRegistered> registered,
-      @org.jspecify.annotations.Nullable Event<EvaluationStarted> started,
+      Event<EvaluationRegistered> registered,
+      @Nullable Event<EvaluationStarted> started,
       Map<EvidenceId, Event<EvidenceSealed>> sealed) {
-    if (registered == null) {
-      return Optional.of("PROTOCOL_NOT_REGISTERED");
-    }
-    if (started == null
-        || !started.header().position().isAfter(registered.header().position())
-        || !completed.header().position().isAfter(started.header().position())) {
-      return Optional.of("NOT_STARTED");
-    }
-    if (completed.fact().completedAt().isBefore(registered.header().recordedAt())) {
-      return Optional.of("COMPLETED_BEFORE_REGISTERED");
-    }
-    return sealed.keySet().containsAll(completed.fact().evidence())
-        ? Optional.empty()
-        : Optional.of("EVIDENCE_NOT_SEALED");
+    return started != null
+        && started.header().position().isAfter(registered.header().position())
+        && completed.header().position().isAfter(started.header().position())
+        && !completed.fact().completedAt().isBefore(registered.header().recordedAt())
+        && sealed.keySet().containsAll(completed.fact().evidence());
   }
 
   private static Accepted accept(
@@ -177,11 +164,6 @@ public final class Evaluations {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** Why a completed evaluation does not count, by code; empty if it does, or is not completed. */
-  public Optional<String> rejection(EvaluationId id) {
-    return Optional.ofNullable(rejected.get(id));
-  }
-
   /** Those made on this very version that speak of a threshold, the newest first. */
   public List<Accepted> about(ModelVersionId version, String firstKey) {
     return about.getOrDefault(new About(version, firstKey), List.of());
@@ -190,14 +172,5 @@ public final class Evaluations {
   /** What labs have said against crossings, in order. */
   public List<Event<CrossingReassessed>> reassessments() {
     return reassessments;
-  }
-
-  /** Every threshold key that some accepted evaluation speaks of. */
-  public Set<String> thresholdKeys() {
-    var keys = new HashSet<String>();
-    accepted.forEach(
-        evaluation ->
-            evaluation.completed().findings().forEach(finding -> keys.add(finding.thresholdKey())));
-    return keys;
   }
 }

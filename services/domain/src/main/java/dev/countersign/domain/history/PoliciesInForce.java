@@ -5,7 +5,6 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
 import dev.countersign.domain.fact.Position;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy versions the gate goes by, and since when. */
@@ -32,16 +29,13 @@ public final class PoliciesInForce {
       new HashMap<>();
   private final Renames renames;
 
-  /** When publications and repeals were recorded; empty where one version stands for all times. */
-  private final List<FactHeader> changes;
-
-  private final History history;
-
   /**
    * A published version with the time for which it is in force.
    *
    * @param from the later of effective-from and publication
    * @param until excluded; null while nothing ended it
+   * @param published the position of its publication
+   * @param repealedAt when it was repealed; null if it was not
    */
   public record Version(
       PolicyVersionId id,
@@ -50,31 +44,25 @@ public final class PoliciesInForce {
       String digest,
       Policy policy,
       Instant from,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      Position published,
+      @Nullable Instant repealedAt) {
     boolean at(Instant instant) {
       return !instant.isBefore(from) && (until == null || instant.isBefore(until));
     }
   }
 
-  private PoliciesInForce(History history, Predicate<FactHeader> known) {
-    this.history = history;
-    changes =
-        Stream.concat(
-                history.stream(PolicyVersionPublished.class).map(Event::header),
-                history.stream(PolicyVersionRepealed.class).map(Event::header))
-            .filter(known)
-            .toList();
+  private PoliciesInForce(History history) {
     var drafts = new HashMap<PolicyVersionId, PolicyVersionDrafted>();
     history.stream(PolicyVersionDrafted.class)
         .forEach(event -> drafts.put(event.fact().policyVersion(), event.fact()));
     var repeals = new HashMap<PolicyVersionId, Instant>();
     history.stream(PolicyVersionRepealed.class)
-        .filter(event -> known.test(event.header()))
         .forEach(event -> repeals.put(event.fact().policyVersion(), event.header().recordedAt()));
     var byDocument = new LinkedHashMap<DocumentId, List<Version>>();
     for (var event : history.all(PolicyVersionPublished.class)) {
       var draft = drafts.get(event.fact().policyVersion());
-      if (draft == null || !known.test(event.header())) {
+      if (draft == null) {
         continue;
       }
       var published = event.header().recordedAt();
@@ -89,6 +77,8 @@ public final class PoliciesInForce {
                   draft.digest(),
                   draft.policy(),
                   from,
+                  repeals.get(draft.policyVersion()),
+                  event.header().position(),
                   repeals.get(draft.policyVersion())));
     }
     // A name counts from its publication on, even if its version never took effect.
@@ -117,8 +107,6 @@ public final class PoliciesInForce {
 
   private PoliciesInForce(PoliciesInForce all, Version only) {
     renames = all.renames;
-    history = all.history;
-    changes = List.of();
     published = all.published;
     definitions.putAll(all.definitions);
     versions.add(only);
@@ -141,6 +129,8 @@ public final class PoliciesInForce {
             version.digest(),
             version.policy(),
             Instant.MIN,
+            null,
+            Position.FIRST,
             null));
   }
 
@@ -153,11 +143,13 @@ public final class PoliciesInForce {
         version.digest(),
         version.policy(),
         version.from(),
-        end);
+        end,
+        version.published(),
+        version.repealedAt());
   }
 
   public static PoliciesInForce of(History history) {
-    return new PoliciesInForce(history, header -> true);
+    return new PoliciesInForce(history);
   }
 
   /** The versions in force at an instant, one of each document at most. */
@@ -190,40 +182,42 @@ public final class PoliciesInForce {
   }
 
   /**
-   * The versions by which something that was recorded is judged: those in force that define the
-   * threshold; if none does, the one that did last before, or else first afterwards. What was
-   * recorded later at the same instant came too late.
+   * The versions in force when a fact was recorded, one of each document at most. What was
+   * published at the same instant, but later, was not in force yet.
+   */
+  public List<Version> at(FactHeader recorded) {
+    var inForce = new LinkedHashMap<DocumentId, Version>();
+    for (var version : versions) {
+      if (!recorded.recordedAt().isBefore(version.from())
+          && recorded.position().isAfter(version.published())) {
+        inForce.put(version.document(), version);
+      }
+    }
+    inForce
+        .values()
+        .removeIf(v -> v.repealedAt() != null && !recorded.recordedAt().isBefore(v.repealedAt()));
+    return List.copyOf(inForce.values());
+  }
+
+  /**
+   * The versions by which a fact is judged: those in force when it was recorded that define the
+   * threshold; if none does, the one that did last before, or else first afterwards.
    */
   public List<Version> governing(FactHeader recorded, String key) {
-    var happened = recorded.recordedAt();
-    var then = isFollowedAtOnce(recorded) ? upTo(recorded.position()) : versions;
-    var defining = then.stream().filter(version -> definition(version, key).isPresent()).toList();
-    var inForce = defining.stream().filter(version -> version.at(happened)).toList();
+    var inForce =
+        at(recorded).stream().filter(version -> definition(version, key).isPresent()).toList();
     if (!inForce.isEmpty()) {
       return inForce;
     }
+    var defining =
+        versions.stream().filter(version -> definition(version, key).isPresent()).toList();
     return defining.stream()
-        .filter(version -> !version.from().isAfter(happened))
+        .filter(version -> recorded.position().isAfter(version.published()))
+        .filter(version -> !version.from().isAfter(recorded.recordedAt()))
         .max(Comparator.comparing(Version::from))
-        .or(
-            () ->
-                versions.stream()
-                    .filter(version -> definition(version, key).isPresent())
-                    .min(Comparator.comparing(Version::from)))
+        .or(() -> defining.stream().min(Comparator.comparing(Version::from)))
         .map(List::of)
         .orElse(List.of());
-  }
-
-  private boolean isFollowedAtOnce(FactHeader recorded) {
-    return changes.stream()
-        .anyMatch(
-            change ->
-                change.recordedAt().equals(recorded.recordedAt())
-                    && change.position().isAfter(recorded.position()));
-  }
-
-  private List<Version> upTo(Position position) {
-    return new PoliciesInForce(history, header -> !header.position().isAfter(position)).versions;
   }
 
   /** The next instant after this one at which what is in force changes. */

@@ -125,6 +125,8 @@ class CoverageRuleTest {
                 null,
                 null),
             AT.minusSeconds(1),
+            null,
+            dev.countersign.domain.fact.Position.FIRST,
             null));
   }
 
