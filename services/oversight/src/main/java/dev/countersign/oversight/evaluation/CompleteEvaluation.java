@@ -73,6 +73,12 @@ public class CompleteEvaluation {
               }
               checkFindings(lab, registered, report);
               checkEvidence(who, report);
+              if (report.completedAt().isBefore(registered.header().recordedAt())) {
+                throw new RuleBrokenException(
+                    "COMPLETED_BEFORE_REGISTERED",
+                    "$.completedAt: the protocol was registered at %s, after that. An evaluation that ran before its protocol was frozen shows nothing; register and run it anew."
+                        .formatted(registered.header().recordedAt()));
+              }
               if (report.completedAt().isAfter(entry.recordedAt())) {
                 throw new RuleBrokenException(
                     "FUTURE_DATED", "completedAt has not come yet. File it when it has.");
@@ -93,7 +99,9 @@ public class CompleteEvaluation {
 
   private void checkFindings(String lab, Event<EvaluationRegistered> registered, Report report) {
     var stated = new HashSet<String>();
-    for (var finding : report.findings()) {
+    for (int i = 0; i < report.findings().size(); i++) {
+      var finding = report.findings().get(i);
+      var path = "$.findings[" + i + "].results";
       if (!registered.fact().thresholdKeys().contains(finding.thresholdKey())
           || !stated.add(finding.thresholdKey())) {
         throw new RuleBrokenException(
@@ -101,7 +109,9 @@ public class CompleteEvaluation {
             "State one finding for each registered threshold, and for no other: "
                 + registered.fact().thresholdKeys());
       }
-      for (var threshold : thresholds.definitions(lab, finding.thresholdKey())) {
+      var definitions = thresholds.definitions(lab, finding.thresholdKey());
+      Findings.check(definitions, finding.results(), path);
+      for (var threshold : definitions) {
         var supported = Findings.supported(threshold, finding.results());
         if (supported.isMoreAlarmingThan(finding.conclusion())) {
           throw new RuleBrokenException(

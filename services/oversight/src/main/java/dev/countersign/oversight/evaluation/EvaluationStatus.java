@@ -5,5 +5,6 @@ public enum EvaluationStatus {
   REGISTERED,
   RUNNING,
   COMPLETED,
-  ABANDONED
+  ABANDONED,
+  INVALIDATED
 }

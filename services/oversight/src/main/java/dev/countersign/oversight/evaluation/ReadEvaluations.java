@@ -2,12 +2,14 @@ package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationReplied;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,11 @@ public class ReadEvaluations {
 
   public int count(@Nullable String lab) {
     return facts.count(Wanted.all(EvaluationRegistered.class).ofLab(lab));
+  }
+
+  /** What the lab has said to it, oldest first. */
+  public List<Event<EvaluationReplied>> replies(String id) {
+    return facts.of(EvaluationReplied.class, List.of(id));
   }
 
   private Evaluated read(Event<EvaluationRegistered> event) {

@@ -2,6 +2,7 @@ package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.fact.EvaluationFact.EvaluationAbandoned;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.history.History.Event;
@@ -36,8 +37,19 @@ public class RegisteredEvaluations {
         .orElseThrow(RefusedException::notFound);
   }
 
+  /** An evaluation of a model of this lab, whoever registered it. */
+  Event<EvaluationRegistered> about(String lab, EvaluationId id) {
+    return facts
+        .first(EvaluationRegistered.class, id.value())
+        .filter(event -> labOf(event).equals(lab))
+        .orElseThrow(RefusedException::notFound);
+  }
+
   EvaluationStatus status(String id) {
     var ids = List.of(id);
+    if (!facts.of(EvaluationInvalidated.class, ids).isEmpty()) {
+      return EvaluationStatus.INVALIDATED;
+    }
     if (!facts.of(EvaluationAbandoned.class, ids).isEmpty()) {
       return EvaluationStatus.ABANDONED;
     }
@@ -51,12 +63,16 @@ public class RegisteredEvaluations {
 
   /** What is filed about an evaluation is filed like its registration. */
   Filing filing(Event<EvaluationRegistered> registered) {
+    return filingBy(registered.header().organisation().value(), registered);
+  }
+
+  /** The same, where another states it. */
+  Filing filingBy(String owner, Event<EvaluationRegistered> registered) {
     var fact = registered.fact();
     var lab = labOf(registered);
     return models
         .about(
-            Filing.supervised(
-                fact.evaluation().value(), registered.header().organisation().value(), lab),
+            Filing.supervised(fact.evaluation().value(), owner, lab),
             models.version(fact.modelVersion()).fact())
         .domains(thresholds.domains(lab, fact.thresholdKeys()));
   }

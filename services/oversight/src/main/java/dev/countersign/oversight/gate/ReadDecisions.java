@@ -3,6 +3,7 @@ package dev.countersign.oversight.gate;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
@@ -37,6 +38,13 @@ public class ReadDecisions {
 
   public Optional<Event<GateDecided>> decision(String id) {
     return facts.first(GateDecided.class, id);
+  }
+
+  /** The outcome that stands for a request; empty if it was never decided. */
+  Optional<Outcome> standing(String request) {
+    return decisions(request, new Window(1, null, null, true, false)).rows().stream()
+        .map(row -> row.value().fact().outcome())
+        .findFirst();
   }
 
   /** The decisions on a request; the newest is the one that stands. */

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.model;
 
 import dev.countersign.domain.fact.ModelFact.ModelAnnounced;
+import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ModelFact.ModelRegistered;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.history.History.Event;
@@ -39,6 +40,13 @@ public class ReadModels {
   /** Those of these models that are announced. */
   public Set<String> announced(Collection<String> models) {
     return facts.of(ModelAnnounced.class, models).stream()
+        .map(event -> event.header().id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those of these versions that are deployed. */
+  public Set<String> deployed(Collection<String> versions) {
+    return facts.of(ModelDeployed.class, versions).stream()
         .map(event -> event.header().id())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -1,10 +1,15 @@
 package dev.countersign.oversight.safeguard;
 
 import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.Implementation;
+import dev.countersign.domain.history.Implementations;
+import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Optional;
@@ -19,12 +24,30 @@ public class ReadSafeguards {
     this.facts = facts;
   }
 
-  public Optional<Event<SafeguardImplemented>> one(String id) {
-    return facts.first(SafeguardImplemented.class, id);
+  /** A safeguard as it stands, with the lab whose it is. */
+  public record Stood(String lab, Implementation implementation) {}
+
+  public Optional<Stood> one(String id) {
+    return facts.first(SafeguardImplemented.class, id).map(this::read);
   }
 
-  public Page<Event<SafeguardImplemented>> page(@Nullable String lab, Window window) {
-    return facts.page(Wanted.all(SafeguardImplemented.class).ofLab(lab), window);
+  public Page<Stood> page(@Nullable String lab, Window window) {
+    return facts.page(Wanted.all(SafeguardImplemented.class).ofLab(lab), window).map(this::read);
+  }
+
+  /** A safeguard of this lab. */
+  Implementation own(String lab, ImplementationId id) {
+    return one(id.value())
+        .filter(stood -> stood.lab().equals(lab))
+        .map(Stood::implementation)
+        .orElseThrow(RefusedException::notFound);
+  }
+
+  private Stood read(Event<SafeguardImplemented> event) {
+    var all = Implementations.of(History.of(facts.allOf(event.header().id())));
+    return new Stood(
+        event.header().organisation().value(),
+        all.implementation(event.fact().implementation()).orElseThrow());
   }
 
   public int count(@Nullable String lab) {

@@ -1,10 +1,12 @@
 package dev.countersign.oversight.gate.graphql;
 
 import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.gate.Difference;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.gate.Reason;
 import dev.countersign.domain.gate.ReasonCode;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,8 @@ public record GateDecisionView(
         Outcome asCommitted,
     @NonNull @Description("Every reason, in the order of the rules.")
         List<@NonNull ReasonView> reasons,
+    @NonNull @Description("Where the lab's own text does not oblige it to what the gate asks.")
+        List<@NonNull DifferenceView> differences,
     @NonNull @Description("Digests of the policy versions that were in force.")
         List<@NonNull String> policyVersionDigests,
     @NonNull @Description("SHA-256 of the canonical list of the facts that it rests on.")
@@ -53,11 +57,34 @@ public record GateDecisionView(
         fact.outcome(),
         fact.asCommitted(),
         fact.reasons().stream().map(ReasonView::of).toList(),
+        fact.differences().stream().map(DifferenceView::of).toList(),
         fact.policyVersionDigests(),
         fact.inputsDigest(),
         cleared && fact.flopCeiling() != null ? fact.flopCeiling().toString() : null,
         fact.validUntil(),
         event.header().recordedAt());
+  }
+
+  @Name("Difference")
+  @Description("One point at which the lab's own text does not oblige it to what the gate asks.")
+  public record DifferenceView(
+      @NonNull @Description("The reason of the reference outcome.") ReasonCode code,
+      @Description("The threshold that it is about; null if none.") @Nullable String thresholdKey,
+      @Description("The strongest commitment that speaks of it; null if none does.")
+          @Nullable String commitmentKey,
+      @NonNull @Description("How much that commitment binds; ABSENT if there is none.") Force force,
+      @NonNull @Description("On what conditions it binds.") List<@NonNull String> conditions,
+      @NonNull @Description("The difference in words.") String sentence) {
+
+    static DifferenceView of(Difference difference) {
+      return new DifferenceView(
+          difference.code(),
+          difference.thresholdKey(),
+          difference.commitmentKey(),
+          difference.force(),
+          difference.conditions(),
+          difference.sentence());
+    }
   }
 
   @Name("Reason")

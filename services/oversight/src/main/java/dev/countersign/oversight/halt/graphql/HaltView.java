@@ -1,6 +1,7 @@
 package dev.countersign.oversight.halt.graphql;
 
 import dev.countersign.domain.fact.HaltFact.Cause;
+import dev.countersign.domain.fact.HaltFact.ObjectionPeriod;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
 import dev.countersign.domain.policy.Stage;
@@ -31,7 +32,11 @@ public record HaltView(
     @NonNull @Description("Where it stands; it blocks until LIFTED.") State state,
     @NonNull @Description("When it opened.") Instant openedAt,
     @Description("Until when regulators may object, excluded; null if no lift is approved.")
-        @Nullable Instant objectionWindowEnds)
+        @Nullable Instant objectionWindowEnds,
+    @NonNull
+        @Description(
+            "The window in each calendar; the longest decides. Empty if no lift is approved.")
+        List<@NonNull ObjectionPeriodView> objectionWindows)
     implements NodeView {
 
   @Override
@@ -56,6 +61,27 @@ public record HaltView(
         opened.causedBy(),
         halt.state(),
         halt.header().recordedAt(),
-        approval == null ? null : approval.fact().windowEnds());
+        approval == null ? null : approval.fact().windowEnds(),
+        approval == null
+            ? List.of()
+            : approval.fact().windows().stream().map(ObjectionPeriodView::of).toList());
+  }
+
+  @Name("ObjectionPeriod")
+  @Description("The time to object, in one calendar.")
+  public record ObjectionPeriodView(
+      @Id @Description("The regulator whose calendar it is; null for the policy's own.")
+          @Nullable String regulator,
+      @NonNull @Description("The calendar.") String calendar,
+      @NonNull @Description("Its time zone.") String zone,
+      @NonNull @Description("When it is over, excluded.") Instant ends) {
+
+    static ObjectionPeriodView of(ObjectionPeriod period) {
+      return new ObjectionPeriodView(
+          period.regulator() == null ? null : period.regulator().value(),
+          period.calendar(),
+          period.zone(),
+          period.ends());
+    }
   }
 }

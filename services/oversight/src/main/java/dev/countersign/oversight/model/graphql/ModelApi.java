@@ -5,6 +5,7 @@ import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.oversight.model.AnnounceModel;
+import dev.countersign.oversight.model.DeployModelVersion;
 import dev.countersign.oversight.model.ReadModels;
 import dev.countersign.oversight.model.RegisterModel;
 import dev.countersign.oversight.model.RegisterModelVersion;
@@ -26,16 +27,19 @@ public class ModelApi {
   private final RegisterModel registerModel;
   private final AnnounceModel announceModel;
   private final RegisterModelVersion registerVersion;
+  private final DeployModelVersion deployVersion;
   private final ReadModels models;
 
   ModelApi(
       RegisterModel registerModel,
       AnnounceModel announceModel,
       RegisterModelVersion registerVersion,
+      DeployModelVersion deployVersion,
       ReadModels models) {
     this.registerModel = registerModel;
     this.announceModel = announceModel;
     this.registerVersion = registerVersion;
+    this.deployVersion = deployVersion;
     this.models = models;
   }
 
@@ -56,6 +60,17 @@ public class ModelApi {
         announceModel.announce(Requests.of("announceModel", input), new ModelId(input.model())));
   }
 
+  @Mutation("deployModelVersion")
+  @RolesAllowed("officer")
+  @Description(
+      "Says that a version of an announced model is out; from then on everyone may see its halts. Officers.")
+  public @NonNull ModelVersionPayload deployModelVersion(
+      @Name("input") @NonNull @Valid @Description("The version.") DeployModelVersionInput input) {
+    return versionPayload(
+        deployVersion.deploy(
+            Requests.of("deployModelVersion", input), new ModelVersionId(input.modelVersion())));
+  }
+
   @Mutation("registerModelVersion")
   @RolesAllowed({"submitter", "officer"})
   @Description("Binds a checkpoint to the digest of its weights. Submitters and officers.")
@@ -73,6 +88,10 @@ public class ModelApi {
                 input.parents().stream().map(ModelApi::parent).toList(),
                 input.mitigationState(),
                 input.affordances()));
+    return versionPayload(id);
+  }
+
+  private ModelVersionPayload versionPayload(ModelVersionId id) {
     return new ModelVersionPayload(
         models
             .version(id.value())

@@ -5,6 +5,7 @@ import dev.countersign.oversight.model.ReadModels;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
@@ -30,6 +32,13 @@ public class ModelVersionReads implements NodeReader {
   @Override
   public Optional<ModelVersionView> read(String id) {
     return models.version(id).map(ModelVersionView::of);
+  }
+
+  @Name("deployed")
+  @Description("True once the lab has said that it is out.")
+  public @NonNull List<@NonNull Boolean> deployed(@Source List<ModelVersionView> views) {
+    var deployed = models.deployed(views.stream().map(ModelVersionView::id).toList());
+    return views.stream().map(view -> deployed.contains(view.id())).toList();
   }
 
   @Query("modelVersion")

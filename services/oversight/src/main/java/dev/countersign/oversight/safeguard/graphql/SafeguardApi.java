@@ -7,6 +7,7 @@ import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.safeguard.ImplementSafeguard;
 import dev.countersign.oversight.safeguard.ReadSafeguards;
 import dev.countersign.oversight.safeguard.ReportDegradation;
+import dev.countersign.oversight.safeguard.UpdateSafeguard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
@@ -18,11 +19,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class SafeguardApi {
   private final ImplementSafeguard implement;
+  private final UpdateSafeguard update;
   private final ReportDegradation degrade;
   private final ReadSafeguards reads;
 
-  SafeguardApi(ImplementSafeguard implement, ReportDegradation degrade, ReadSafeguards reads) {
+  SafeguardApi(
+      ImplementSafeguard implement,
+      UpdateSafeguard update,
+      ReportDegradation degrade,
+      ReadSafeguards reads) {
     this.implement = implement;
+    this.update = update;
     this.degrade = degrade;
     this.reads = reads;
   }
@@ -39,6 +46,20 @@ public class SafeguardApi {
             input.safeguardKey(),
             new ModelVersionId(input.modelVersion()),
             input.surface(),
+            input.configDigest(),
+            input.state()));
+  }
+
+  @Mutation("updateSafeguard")
+  @RolesAllowed({"submitter", "officer"})
+  @Description(
+      "Says how a safeguard stands from now on: in place at last, or in another configuration, which ends its validation. Submitters and officers.")
+  public @NonNull SafeguardImplementationPayload updateSafeguard(
+      @Name("input") @NonNull @Valid @Description("How it stands.") UpdateSafeguardInput input) {
+    return payload(
+        update.update(
+            Requests.of("updateSafeguard", input),
+            new ImplementationId(input.implementation()),
             input.configDigest(),
             input.state()));
   }

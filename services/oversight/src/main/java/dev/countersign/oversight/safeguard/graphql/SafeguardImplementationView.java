@@ -1,10 +1,9 @@
 package dev.countersign.oversight.safeguard.graphql;
 
 import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.policy.Surface;
 import dev.countersign.oversight.platform.graphql.NodeView;
+import dev.countersign.oversight.safeguard.ReadSafeguards.Stood;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
@@ -21,7 +20,7 @@ public record SafeguardImplementationView(
     @NonNull @Description("Where it is in place.") Surface surface,
     @NonNull @Description("SHA-256 of its configuration.") String configDigest,
     @NonNull @Description("What the lab says of it.") ImplementationState state,
-    @NonNull @Description("Who implemented it.") String implementer)
+    @NonNull @Description("Who stated how it stands.") String implementer)
     implements NodeView {
 
   @Override
@@ -32,16 +31,16 @@ public record SafeguardImplementationView(
     return id;
   }
 
-  static SafeguardImplementationView of(Event<SafeguardImplemented> event) {
-    var fact = event.fact();
+  static SafeguardImplementationView of(Stood stood) {
+    var implementation = stood.implementation();
     return new SafeguardImplementationView(
-        fact.implementation().value(),
-        event.header().organisation().value(),
-        fact.safeguardKey(),
-        fact.modelVersion().value(),
-        fact.surface(),
-        fact.configDigest(),
-        fact.state(),
-        fact.implementer());
+        implementation.id().value(),
+        stood.lab(),
+        implementation.safeguardKey(),
+        implementation.on().value(),
+        implementation.surface(),
+        implementation.configDigest(),
+        implementation.state(),
+        implementation.steps().getLast().implementer());
   }
 }

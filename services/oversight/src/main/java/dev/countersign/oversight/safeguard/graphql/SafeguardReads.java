@@ -1,7 +1,5 @@
 package dev.countersign.oversight.safeguard.graphql;
 
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
@@ -39,7 +37,7 @@ public class SafeguardReads implements NodeReader {
 
   @Override
   public Optional<SafeguardImplementationView> read(String id) {
-    return reads.one(id).map(SafeguardReads::view);
+    return reads.one(id).map(SafeguardImplementationView::of);
   }
 
   @Query("safeguardImplementations")
@@ -59,16 +57,12 @@ public class SafeguardReads implements NodeReader {
           @Nullable AsOfInput asOf) {
     var window = paging.window(first, after, last, before, orderBy);
     return SafeguardImplementationConnection.of(
-        reads.page(lab, window).map(SafeguardReads::view), cursors, lab);
+        reads.page(lab, window).map(SafeguardImplementationView::of), cursors, lab);
   }
 
   @Name("totalCount")
   @Description("How many there are in all, as far as the caller may see.")
   public int totalCount(@Source SafeguardImplementationConnection connection) {
     return reads.count(connection.within());
-  }
-
-  private static SafeguardImplementationView view(Event<SafeguardImplemented> event) {
-    return SafeguardImplementationView.of(event);
   }
 }

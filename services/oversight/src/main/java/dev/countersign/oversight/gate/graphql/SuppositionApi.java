@@ -1,0 +1,51 @@
+package dev.countersign.oversight.gate.graphql;
+
+import dev.countersign.domain.gate.WhatIf;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.id.RequestId;
+import dev.countersign.oversight.gate.Suppose;
+import dev.countersign.oversight.platform.graphql.Decimals;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+@GraphQLApi
+public class SuppositionApi {
+  private final Suppose suppose;
+
+  SuppositionApi(Suppose suppose) {
+    this.suppose = suppose;
+  }
+
+  @Query("counterfactual")
+  @RolesAllowed({"lab", "regulator"})
+  @Description(
+      "What a request would be answered under another published policy version alone. The lab's own, and its regulators.")
+  public @NonNull CounterfactualView counterfactual(
+      @Name("scaleUpRequest") @Id @NonNull @Description("The request.") String scaleUpRequest,
+      @Name("policyVersion") @Id @NonNull @Description("The policy version to assume.")
+          String policyVersion) {
+    return CounterfactualView.of(
+        suppose.underPolicy(new RequestId(scaleUpRequest), new PolicyVersionId(policyVersion)));
+  }
+
+  @Query("whatIf")
+  @RolesAllowed({"submitter", "officer"})
+  @Description("What the gate would answer to a plan of the caller's own lab.")
+  public @NonNull WhatIfView whatIf(
+      @Name("input") @NonNull @Valid @Description("The plan.") WhatIfInput input) {
+    return WhatIfView.of(
+        suppose.plan(
+            new WhatIf(
+                new ModelVersionId(input.base()),
+                Decimals.parse("computeMultiple", input.computeMultiple()),
+                input.changes(),
+                input.stage())));
+  }
+}
