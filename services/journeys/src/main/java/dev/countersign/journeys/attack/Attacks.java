@@ -26,7 +26,9 @@ public final class Attacks {
       }
       ports.put(pair[0], Integer.parseInt(pair[1]));
     }
-    System.exit(run(new Target("localhost", ports)) ? 0 : 1);
+    var target = new Target("localhost", ports);
+    Ground.prepare(target);
+    System.exit(run(target) ? 0 : 1);
   }
 
   static List<Attack> all() {

@@ -173,16 +173,19 @@ final class AuthorisationAttacks {
 
   /** What is not there and what may not be seen have the same answer, but for the id. */
   private static Verdict alike(Target target) throws Exception {
-    var known =
+    var theirs =
         target
             .as(
-                "eu-analyst",
-                "{ halts(first: 1) { nodes { id } } evaluations(first: 1) { nodes { id } } }")
+                "aurelia-submitter",
+                "mutation($input: RegisterModelInput!) { registerModel(input: $input) { model { id } } }",
+                Map.of(
+                    "input",
+                    Map.of("idempotencyKey", UUID.randomUUID().toString(), "name", "Unannounced")))
             .json()
-            .at("/data");
-    var theirs = known.at("/evaluations/nodes/0/id").asText(known.at("/halts/nodes/0/id").asText());
+            .at("/data/registerModel/model/id")
+            .asText();
     if (theirs.isEmpty()) {
-      return new Verdict(false, "the platform holds nothing to look for: start it with the demo");
+      return new Verdict(false, "aurelia could not register a model to look for");
     }
     var absent = theirs.substring(0, 4) + "0".repeat(32);
     var one = target.as("borealis-officer", "{ node(id: \"%s\") { id } }".formatted(theirs));

@@ -67,6 +67,8 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       exchange.refuse(e);
     } catch (RuleBrokenException e) {
       exchange.refuseDocument(e);
+    } catch (RuntimeException e) {
+      exchange.fail(e);
     }
   }
 

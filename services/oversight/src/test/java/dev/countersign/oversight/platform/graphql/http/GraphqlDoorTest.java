@@ -140,6 +140,11 @@ class GraphqlDoorTest {
     post(RESPONSE, "{\"query\":1}").statusCode(400);
     post(RESPONSE, "{\"query\":\"{__typename}\",\"variables\":[]}").statusCode(400);
     post("application/json", "{\"not json").statusCode(400);
+    var deep = "{\"a\":".repeat(5000) + "1" + "}".repeat(5000);
+    post(RESPONSE, "{\"query\":\"{__typename}\",\"variables\":" + deep + "}").statusCode(400);
+    var digits = "9".repeat(900_000);
+    post(RESPONSE, "{\"query\":\"{__typename}\",\"variables\":{\"a\":" + digits + "}}")
+        .statusCode(400);
     given()
         .contentType("application/json")
         .body(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})
