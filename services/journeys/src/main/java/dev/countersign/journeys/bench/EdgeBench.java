@@ -2,6 +2,7 @@ package dev.countersign.journeys.bench;
 
 import dev.countersign.local.Tokens;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +23,9 @@ import java.util.stream.IntStream;
  * process.
  */
 public final class EdgeBench {
-  private static final int ROUNDS = 7;
-  private static final int REQUESTS = 400;
-  private static final int WARM_UP = 1500;
+  private static final int ROUNDS = 5;
+  private static final int REQUESTS = 200;
+  private static final int WARM_UP = 600;
   private static final double TICKS_PER_SECOND = 100;
   private static final String HEAVY =
       """
@@ -70,7 +71,15 @@ public final class EdgeBench {
     }
   }
 
-  private Instance start(int port, boolean guards) throws Exception {
+  private static int free() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Instance start(boolean guards) throws Exception {
+    int port = free();
+    int management = free();
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -97,7 +106,7 @@ public final class EdgeBench {
     environment.put("COUNTERSIGN_CLOCK_KIND", clock[0]);
     environment.put("COUNTERSIGN_CLOCK_AT", clock[1]);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(port + 1));
+    environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
     environment.put("COUNTERSIGN_GUARD_ENABLED", String.valueOf(guards));
     for (var rate : List.of("CLIENT", "CLIENT_BURST", "TENANT", "TENANT_BURST")) {
       environment.put("COUNTERSIGN_GUARD_RATE_" + rate, "1000000");
@@ -106,13 +115,21 @@ public final class EdgeBench {
     var instance = new Instance(builder.start(), port);
     for (int tries = 0; tries < 600; tries++) {
       try {
-        ask(port, "{ __typename }");
-        return instance;
+        if (get("http://localhost:%d/q/health/ready".formatted(management)) == 200) {
+          return instance;
+        }
       } catch (IOException e) {
-        Thread.sleep(200);
+        // It does not listen yet.
       }
+      Thread.sleep(200);
     }
+    instance.process().destroy();
     throw new IllegalStateException("The API did not start; see its log in " + folder);
+  }
+
+  private int get(String url) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   private String secret(String name) throws IOException {
@@ -142,8 +159,8 @@ public final class EdgeBench {
   }
 
   private void run() throws Exception {
-    var with = start(18480, true);
-    var without = start(18490, false);
+    var with = start(true);
+    var without = start(false);
     try {
       perRequest(with, WARM_UP);
       perRequest(without, WARM_UP);
