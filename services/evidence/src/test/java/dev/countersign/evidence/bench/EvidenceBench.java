@@ -193,8 +193,9 @@ public final class EvidenceBench {
         service.erase(service.upload(warm));
         double idle = service.mebibytes("VmRSS");
         service.resetPeak();
-        service.upload(file);
+        var evidence = service.upload(file);
         double peak = service.mebibytes("VmHWM");
+        service.erase(evidence);
         small = size == 10 ? peak : small;
         say(
             "  %d MB: idle %.0f MiB, peak %.0f MiB, %.0f above idle (bar 64), %.2f of that at 10 MB (bar 1.2)",
