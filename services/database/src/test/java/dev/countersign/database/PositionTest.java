@@ -141,6 +141,102 @@ class PositionTest {
   }
 
   @Test
+  void aFactAboutEveryLabWaitsForAllWritersAndAllWaitForIt() throws Exception {
+    try (var writer = lab();
+        var platform = database.viewer("org_countersign", "PLATFORM");
+        var late = database.viewer("org_borealis", "LAB")) {
+      writer.run("select pg_advisory_xact_lock_shared(1, 0)");
+      writer.lock(1);
+      var before = writer.append(fact("mdl_before"));
+      var exclusive =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  platform.run("select pg_advisory_xact_lock(1, 0)");
+                  return platform.append(
+                      Fact.of(
+                          "org_new",
+                          "ORGANISATION_REGISTERED",
+                          "org_countersign",
+                          null,
+                          "PARTIES"));
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(exclusive).isNotDone();
+      writer.commit();
+      var between = exclusive.get(10, TimeUnit.SECONDS);
+      var shared =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  late.run("select pg_advisory_xact_lock_shared(1, 0)");
+                  late.lock(2);
+                  return late.append(
+                      Fact.of(
+                          "mdl_after",
+                          "MODEL_REGISTERED",
+                          "org_borealis",
+                          "org_borealis",
+                          "SUPERVISED"));
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(shared).isNotDone();
+      platform.commit();
+      var after = shared.get(10, TimeUnit.SECONDS);
+      late.commit();
+      assertThat(between.toString()).isBetween(before.toString(), after.toString());
+    }
+  }
+
+  @Test
+  void whatAnEarlierEpochRecordedIsSettledWhateverItsTransactionId() throws SQLException {
+    var restored = TestDatabase.fresh();
+    try (var writer = restored.viewer("org_aurelia", "LAB")) {
+      writer.run(
+          "insert into ledger.outbox values (ledger.position_of(1, '999999999999'::xid8, 1), ''::bytea)");
+      writer.commit();
+      var old = "ledger.position_of(1, '999999999999'::xid8, 1)";
+      assertThat(writer.one("select " + old + " < ledger.settled_position()"))
+          .as("nothing of a later transaction is settled in its own epoch")
+          .isEqualTo("f");
+      assertThat(writer.one("select ledger.is_in_snapshot(" + old + ", pg_current_snapshot())"))
+          .isEqualTo("f");
+      writer.one("select ledger.open_epoch()");
+      writer.commit();
+      assertThat(writer.one("select " + old + " < ledger.settled_position()")).isEqualTo("t");
+      assertThat(writer.one("select ledger.is_in_snapshot(" + old + ", pg_current_snapshot())"))
+          .isEqualTo("t");
+    }
+  }
+
+  @Test
+  void whoLooksBackSeesNothingRecordedLaterNorWhatHeldLater() throws SQLException {
+    try (var writer = lab()) {
+      var first = writer.append(fact("mdl_known"));
+      writer.commit();
+      writer.look("org_aurelia", "LAB", "2026-06-01T00:00:00Z");
+      writer.append(fact("mdl_later"));
+      writer.commit();
+      writer.look("org_aurelia", "LAB", "2026-06-01T00:00:00Z");
+      assertThat(writer.seen()).contains("mdl_known", "mdl_later");
+      writer.one("select set_config('app.known_position', '%s', true)".formatted(first));
+      assertThat(writer.seen()).contains("mdl_known").doesNotContain("mdl_later");
+      writer.one("select set_config('app.known_position', '', true)");
+      for (var setting : new String[] {"app.known_at", "app.valid_at"}) {
+        // The tests' facts are recorded, and valid from, 1 May.
+        writer.one("select set_config('%s', '2026-04-30T00:00:00Z', true)".formatted(setting));
+        assertThat(writer.seen()).isEmpty();
+        writer.one("select set_config('%s', '2026-05-01T00:00:00Z', true)".formatted(setting));
+        assertThat(writer.seen()).contains("mdl_known");
+      }
+    }
+  }
+
+  @Test
   void theStoryClockMovesForwardOnly() throws SQLException {
     var story = TestDatabase.fresh();
     try (var writer = story.viewer("org_countersign", "PLATFORM")) {

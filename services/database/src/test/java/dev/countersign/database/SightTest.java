@@ -185,12 +185,17 @@ class SightTest {
   @Test
   void theRulesStateFactsForThePlatformAboutTheirOwnLabOnly() throws SQLException {
     try (var rules = database.viewer("org_aurelia", "RULES")) {
-      rules.append(Fact.of("hlt_1", "HALT_OPENED", "org_countersign", "org_aurelia", "SUPERVISED"));
+      rules.append(
+          Fact.of("hlt_1", "DECISION_IMPEACHED", "org_countersign", "org_aurelia", "SUPERVISED"));
       assertThatThrownBy(
               () ->
                   rules.append(
                       Fact.of(
-                          "hlt_2", "HALT_OPENED", "org_countersign", "org_borealis", "SUPERVISED")))
+                          "hlt_2",
+                          "DECISION_IMPEACHED",
+                          "org_countersign",
+                          "org_borealis",
+                          "SUPERVISED")))
           .hasMessageContaining("row-level security");
     }
   }

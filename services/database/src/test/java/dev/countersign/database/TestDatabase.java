@@ -31,6 +31,10 @@ final class TestDatabase {
       return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, database, role);
     }
 
+    String url(String role) {
+      return as(port, name, role);
+    }
+
     Connection as(String role) throws SQLException {
       return DriverManager.getConnection(as(port, name, role));
     }

@@ -34,7 +34,7 @@ public class WorkedExampleTest {
     return new ScaleUpRequested(id, base, Stage.SCALE, new BigDecimal("6.2e26"));
   }
 
-  private static Story toStep2() {
+  static Story toStep2() {
     var story = new Story("2026-03-01T00:00:00Z");
     Aurelia.publish(
         story, 20, "2026-03-01T00:00:00Z", Aurelia.policy(Aurelia.cyber2("0.60"), Aurelia.bio2()));

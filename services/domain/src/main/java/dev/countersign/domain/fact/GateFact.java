@@ -1,12 +1,17 @@
 package dev.countersign.domain.fact;
 
+import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.gate.Difference;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.gate.Reason;
+import dev.countersign.domain.gate.ReasonCode;
 import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.DeterminationId;
+import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ExceptionId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.RequestId;
+import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.domain.policy.Stage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -68,5 +73,29 @@ public sealed interface GateFact extends Fact {
       String approver,
       String acknowledgement,
       Instant expiresAt)
+      implements GateFact {}
+
+  /**
+   * What holds for one model version and one threshold changed.
+   *
+   * @param thresholdKey the key under which it is known now
+   * @param conclusion what the governing evaluation says; null if none does
+   * @param latched true if a crossing binds the version
+   * @param shortfall why it does not support a step; null if it does, or is latched
+   * @param evaluation the governing evaluation; null if there is none
+   * @param policyVersionDigest the version by which it is judged; of a crossing, that in force then
+   * @param holdsUntil excluded; null if time alone does not end it
+   */
+  record DeterminationMade(
+      DeterminationId determination,
+      ModelVersionId modelVersion,
+      String thresholdKey,
+      RiskDomain domain,
+      @Nullable Conclusion conclusion,
+      boolean latched,
+      @Nullable ReasonCode shortfall,
+      @Nullable EvaluationId evaluation,
+      String policyVersionDigest,
+      @Nullable Instant holdsUntil)
       implements GateFact {}
 }

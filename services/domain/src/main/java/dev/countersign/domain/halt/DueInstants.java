@@ -1,5 +1,6 @@
 package dev.countersign.domain.halt;
 
+import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.Attestations.Counted;
@@ -27,8 +28,12 @@ public final class DueInstants {
         facts.history().stream(GateDecided.class)
             .map(event -> event.fact().validUntil())
             .filter(Objects::nonNull);
+    var determinations =
+        facts.history().stream(DeterminationMade.class)
+            .map(event -> event.fact().holdsUntil())
+            .filter(Objects::nonNull);
     var policies = facts.policies().nextChange(after).stream();
-    return Stream.of(windows, expiries, validities, policies)
+    return Stream.of(windows, expiries, validities, determinations, policies)
         .flatMap(instants -> instants)
         .filter(instant -> instant.isAfter(after))
         .min(Comparator.naturalOrder());

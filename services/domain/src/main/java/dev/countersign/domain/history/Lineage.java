@@ -64,6 +64,11 @@ public final class Lineage {
     return above;
   }
 
+  /** Every version, in the order of registration. */
+  public Set<ModelVersionId> versions() {
+    return Collections.unmodifiableSet(versions.keySet());
+  }
+
   /** The version as registered. */
   public Optional<ModelVersionRegistered> version(ModelVersionId id) {
     return Optional.ofNullable(versions.get(id));

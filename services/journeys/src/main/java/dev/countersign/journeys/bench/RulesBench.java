@@ -4,17 +4,18 @@ import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.history.History;
+import java.sql.SQLException;
 
 /**
  * What the rules cost: one decision for a lab with 20 model versions, 40 thresholds and 100,000
- * facts, and the reading of its record before.
+ * facts, the reading of its record before, and the writing anew of what screens need.
  */
 public final class RulesBench {
   private static final int FACTS = 100_000;
 
   private RulesBench() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws SQLException {
     var record = new LabRecord(20, 40).ofSize(FACTS);
     var history = History.of(record.facts());
     var facts = Case.of(history, record.now());
@@ -35,5 +36,6 @@ public final class RulesBench {
     System.out.println(
         "  reading the record       "
             + CpuTime.of(5, 20, () -> Case.of(History.of(record.facts()), record.now())));
+    ReprojectionBench.run(1_000_000);
   }
 }

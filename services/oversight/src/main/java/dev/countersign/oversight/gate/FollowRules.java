@@ -1,16 +1,23 @@
 package dev.countersign.oversight.gate;
 
+import dev.countersign.domain.fact.AttestationFact;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
+import dev.countersign.domain.fact.EvaluationFact;
+import dev.countersign.domain.fact.EvidenceFact;
 import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.ModelFact;
+import dev.countersign.domain.fact.PolicyFact;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.Determinations;
 import dev.countersign.domain.halt.Consequence;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
@@ -35,9 +42,9 @@ import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,28 +69,55 @@ public class FollowRules {
     var entry = written.entry();
     for (var lab : new TreeSet<>(entry.labs())) {
       // The rules look as the lab itself: it sees all that its decisions rest on.
-      entry.as(Viewer.rulesFor(lab), () -> follow(entry, lab, written.at()));
+      entry.as(Viewer.rulesFor(lab), () -> follow(written, lab));
     }
   }
 
-  private void follow(Entry entry, String lab, Instant at) {
+  private void follow(LedgerWritten written, String lab) {
+    var entry = written.entry();
+    var at = written.at();
     var record = new ArrayList<>(records.of(entry, lab));
     var facts = Case.of(History.of(record), at);
     for (var next = Consequences.of(facts); !next.isEmpty(); next = Consequences.of(facts)) {
-      next.forEach(consequence -> record.add(state(entry, lab, at, consequence)));
+      next.forEach(consequence -> record.add(state(written, lab, consequence)));
+      facts = Case.of(History.of(record), at);
+    }
+    if (written.due() || mayChangeDeterminations(record, entry)) {
+      for (var made : Determinations.changed(facts)) {
+        record.add(append(written, made, filing(made, lab)));
+      }
       facts = Case.of(History.of(record), at);
     }
     ledger.expect(lab, DueInstants.next(facts, at).orElse(null));
   }
 
-  private RecordedFact state(Entry entry, String lab, Instant at, Consequence consequence) {
+  /** What holds of thresholds changes by what is found and by what it is held against. */
+  private static boolean mayChangeDeterminations(List<RecordedFact> record, Entry entry) {
+    return record.reversed().stream()
+        .takeWhile(recorded -> !recorded.header().recordedAt().isBefore(entry.recordedAt()))
+        .map(RecordedFact::fact)
+        .anyMatch(
+            fact ->
+                fact instanceof PolicyFact
+                    || fact instanceof ModelFact
+                    || fact instanceof EvaluationFact
+                    || fact instanceof EvidenceFact
+                    || fact instanceof AttestationFact);
+  }
+
+  private Filing filing(DeterminationMade made, String lab) {
+    return filing(made.determination().value(), lab, made.modelVersion())
+        .domains(Set.of(made.domain().name()));
+  }
+
+  private RecordedFact state(LedgerWritten written, String lab, Consequence consequence) {
+    var entry = written.entry();
     return switch (consequence) {
       case SuspendAttestation suspend -> {
         var received =
             facts.first(AttestationReceived.class, suspend.attestation().value()).orElseThrow();
         yield append(
-            entry,
-            at,
+            written,
             new AttestationSuspended(
                 suspend.attestation(),
                 suspend.reason(),
@@ -105,16 +139,14 @@ public class FollowRules {
         var request =
             facts.first(ScaleUpRequested.class, decided.fact().request().value()).orElseThrow();
         yield append(
-            entry,
-            at,
+            written,
             new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()),
             filing(impeach.decision().value(), lab, request.fact().base()));
       }
       case OpenHalt open -> {
         var id = new HaltId(entry.newId(HaltId.PREFIX));
         yield append(
-            entry,
-            at,
+            written,
             new HaltOpened(
                 id,
                 open.modelVersion(),
@@ -127,21 +159,18 @@ public class FollowRules {
       }
       case Lift lift ->
           append(
-              entry,
-              at,
+              written,
               new HaltLifted(lift.halt()),
               haltFiling(lab, lift.halt()).publicWhen(PublicWhen.DEPLOYED).dueAt(lift.dueAt()));
       case DenyLift deny ->
           append(
-              entry,
-              at,
+              written,
               new HaltLiftDenied(deny.halt(), deny.reason()),
               haltFiling(lab, deny.halt()));
       case Decide decide -> {
         var id = new DecisionId(entry.newId(DecisionId.PREFIX));
         yield append(
-            entry,
-            at,
+            written,
             decide.decision().recorded(id, decide.request()),
             filing(id.value(), lab, decide.request().base()));
       }
@@ -149,9 +178,9 @@ public class FollowRules {
   }
 
   /** What an instant has brought is said to hold since that instant. */
-  private static RecordedFact append(Entry entry, Instant at, Fact fact, Filing filing) {
-    boolean broughtByTime = at.isBefore(entry.recordedAt()) && !filing.due();
-    return entry.append(fact, broughtByTime ? filing.dueAt(at) : filing);
+  private static RecordedFact append(LedgerWritten written, Fact fact, Filing filing) {
+    boolean broughtByTime = written.due() && !filing.due();
+    return written.entry().append(fact, broughtByTime ? filing.dueAt(written.at()) : filing);
   }
 
   private Filing haltFiling(String lab, HaltId halt) {

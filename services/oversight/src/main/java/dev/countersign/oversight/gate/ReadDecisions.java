@@ -12,16 +12,31 @@ import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and decisions, as far as the viewer may see them. */
 @UseCase
 public class ReadDecisions {
   private final Facts facts;
+  private final DecisionRows rows;
 
-  ReadDecisions(Facts facts) {
+  ReadDecisions(Facts facts, DecisionRows rows) {
     this.facts = facts;
+    this.rows = rows;
+  }
+
+  /** The decision that stands on each of these requests: the newest. */
+  public Map<String, Event<GateDecided>> standing(Collection<String> requests) {
+    return facts.of(GateDecided.class, rows.newestOn(requests)).stream()
+        .collect(
+            Collectors.toMap(
+                event -> event.fact().request().value(),
+                Function.identity(),
+                (earlier, later) -> later));
   }
 
   public Optional<Event<ScaleUpRequested>> request(String id) {

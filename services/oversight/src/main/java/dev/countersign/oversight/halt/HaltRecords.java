@@ -1,7 +1,6 @@
 package dev.countersign.oversight.halt;
 
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
-import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.halt.Halts;
 import dev.countersign.domain.halt.Halts.Halt;
@@ -18,8 +17,12 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Halts as the viewer may see them, each read from all of its facts. */
@@ -60,7 +63,12 @@ public class HaltRecords {
 
   /** One halt as its visible facts tell it. */
   Optional<Halt> read(String id) {
-    List<RecordedFact> own = facts.allOf(id);
-    return Halts.of(History.of(own)).all().stream().findFirst();
+    return Optional.ofNullable(read(List.of(id)).get(id));
+  }
+
+  /** Halts by their ids, each as its visible facts tell it. */
+  Map<String, Halt> read(Collection<String> ids) {
+    return Halts.of(History.of(facts.allOf(ids))).all().stream()
+        .collect(Collectors.toMap(halt -> halt.id().value(), Function.identity()));
   }
 }

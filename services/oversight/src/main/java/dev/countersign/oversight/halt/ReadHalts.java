@@ -4,6 +4,7 @@ import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public class ReadHalts {
   }
 
   public Page<Halt> page(@Nullable String lab, Window window) {
-    return halts.opened(lab, window).map(event -> halts.read(event.header().id()).orElseThrow());
+    var page = halts.opened(lab, window);
+    var read = halts.read(page.rows().stream().map(row -> row.value().header().id()).toList());
+    return page.map(event -> Objects.requireNonNull(read.get(event.header().id())));
   }
 
   public int count(@Nullable String lab) {

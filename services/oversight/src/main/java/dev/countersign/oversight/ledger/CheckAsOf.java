@@ -25,10 +25,12 @@ class CheckAsOf implements AsOfChecks {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(25);
 
   private final LedgerRows rows;
+  private final LogRows log;
   private final PlatformClock clock;
 
-  CheckAsOf(LedgerRows rows, PlatformClock clock) {
+  CheckAsOf(LedgerRows rows, LogRows log, PlatformClock clock) {
     this.rows = rows;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -66,7 +68,7 @@ class CheckAsOf implements AsOfChecks {
     if (size < 1) {
       throw RefusedException.invalid("asOf.logSize counts entries from 1.");
     }
-    if (size > rows.logSize()) {
+    if (size > log.size()) {
       throw new RefusedException(
           "NOT_YET_SETTLED",
           "The log has not taken in %d entries yet. Ask again later, or for a smaller size."

@@ -38,6 +38,9 @@ public interface Facts {
   /** All facts that are of this thing, of whatever kind, in position order. */
   List<RecordedFact> allOf(String id);
 
+  /** All facts that are of these things, of whatever kind, in position order. */
+  List<RecordedFact> allOf(Collection<String> ids);
+
   /** What a version and its model come from, as its registration was filed. */
   Set<String> lineageOf(String modelVersion);
 

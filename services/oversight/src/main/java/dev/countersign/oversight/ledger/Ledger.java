@@ -94,7 +94,7 @@ public class Ledger {
     }
     var entry = open(who, books);
     var id = story.apply(entry);
-    written.fire(new LedgerWritten(entry, entry.recordedAt()));
+    written.fire(new LedgerWritten(entry, entry.recordedAt(), false));
     var effect = new Effect(id, entry.lastPosition(), hmac);
     rows.remember(who.organisation(), who.user(), request.operation(), request.key(), hmac, effect);
     return answered(effect);
@@ -161,7 +161,7 @@ public class Ledger {
         new OpenEntry(
             who, rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
     for (var due = dueRows.nextDue(labs); isPast(due, entry); due = dueRows.nextDue(labs)) {
-      written.fire(new LedgerWritten(entry, due.orElseThrow()));
+      written.fire(new LedgerWritten(entry, due.orElseThrow(), true));
     }
     return entry;
   }

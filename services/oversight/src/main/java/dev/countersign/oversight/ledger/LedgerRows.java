@@ -42,9 +42,6 @@ public interface LedgerRows {
   /** Writers who may still record something as of an instant that is already past. */
   Set<String> writers();
 
-  /** How many entries the log has taken in. */
-  long logSize();
-
   Optional<Effect> effectOf(String organisation, String user, String operation, String key);
 
   void remember(

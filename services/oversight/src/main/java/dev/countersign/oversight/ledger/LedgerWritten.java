@@ -6,6 +6,7 @@ import java.time.Instant;
  * Facts of these ledgers were appended, or an instant came at which time alone brings something;
  * what follows is appended in the same transaction.
  *
- * @param at the instant at which to judge: that of recording, or an earlier one that fell due
+ * @param at the instant at which to judge: that of recording, or the one that fell due
+ * @param due true if time alone brought it
  */
-public record LedgerWritten(Entry entry, Instant at) {}
+public record LedgerWritten(Entry entry, Instant at, boolean due) {}

@@ -18,6 +18,9 @@ public interface LogRows extends SubtreeProofs.Fetcher {
   /** Where these positions stand in the log; without those it has not taken in. */
   Map<UUID, Entry> entries(Collection<UUID> positions);
 
+  /** How many entries the log has taken in. */
+  long size();
+
   /** The newest tree that the log has committed itself to, with what witnesses say of it. */
   Optional<Checkpoint> newestCheckpoint();
 

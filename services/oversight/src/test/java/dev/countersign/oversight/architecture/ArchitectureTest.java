@@ -34,7 +34,8 @@ class ArchitectureTest {
           "incident",
           "obligation",
           "inquiry",
-          "proof");
+          "proof",
+          "supervision");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);

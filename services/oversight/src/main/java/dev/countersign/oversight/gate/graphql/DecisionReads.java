@@ -8,6 +8,7 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -68,12 +69,12 @@ public class DecisionReads implements NodeReader {
 
   @Name("decision")
   @Description("The decision that stands: the newest.")
-  public @Nullable GateDecisionView decision(@Source ScaleUpRequestView request) {
-    var newest = paging.window(1, null, null, null, null);
-    return decisions.decisions(request.id(), newest).rows().stream()
-        .map(row -> GateDecisionView.of(row.value()))
-        .findFirst()
-        .orElse(null);
+  public List<GateDecisionView> decision(@Source List<ScaleUpRequestView> requests) {
+    var standing = decisions.standing(requests.stream().map(ScaleUpRequestView::id).toList());
+    return requests.stream()
+        .map(request -> standing.get(request.id()))
+        .map(newest -> newest == null ? null : GateDecisionView.of(newest))
+        .toList();
   }
 
   @Name("decisions")

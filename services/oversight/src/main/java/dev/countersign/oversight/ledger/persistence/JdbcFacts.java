@@ -143,9 +143,15 @@ class JdbcFacts extends Sql implements Facts {
 
   @Override
   public List<RecordedFact> allOf(String id) {
+    return allOf(List.of(id));
+  }
+
+  @Override
+  public List<RecordedFact> allOf(Collection<String> ids) {
     return all(
-        "select body from ledger.fact where id = ? order by position",
-        statement -> statement.setString(1, id),
+        "select body from ledger.fact where id = any (?) order by position",
+        statement ->
+            statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray())),
         JdbcFacts::recorded);
   }
 

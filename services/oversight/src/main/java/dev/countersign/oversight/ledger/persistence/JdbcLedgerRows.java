@@ -31,6 +31,11 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
 
   @Override
   public void queue(Collection<Book> books) {
+    // The platform's queue comes first, for those who share it too: else two could wait for each
+    // other.
+    if (books.stream().noneMatch(book -> book.kind() == Book.Kind.PLATFORM)) {
+      run("select pg_advisory_xact_lock_shared(1, 0)", PreparedStatement::execute);
+    }
     // An advisory lock takes no transaction id, so a position is decided only behind the queue.
     run(
         """
@@ -52,9 +57,6 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
           statement.setArray(3, connection.createArrayOf("text", organisations));
           statement.execute();
         });
-    if (books.stream().noneMatch(book -> book.kind() == Book.Kind.PLATFORM)) {
-      run("select pg_advisory_xact_lock_shared(1, 0)", PreparedStatement::execute);
-    }
   }
 
   @Override
@@ -251,15 +253,6 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
             """,
             statement -> {},
             row -> row.getString(1)));
-  }
-
-  @Override
-  public long logSize() {
-    return one(
-            "select coalesce(max(log_index) + 1, 0) from transparency.entry",
-            statement -> {},
-            row -> row.getLong(1))
-        .orElseThrow();
   }
 
   @Override

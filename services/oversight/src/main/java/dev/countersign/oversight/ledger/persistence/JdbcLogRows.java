@@ -61,6 +61,15 @@ class JdbcLogRows extends Sql implements LogRows {
   }
 
   @Override
+  public long size() {
+    return one(
+            "select coalesce(max(log_index) + 1, 0) from transparency.entry",
+            statement -> {},
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  @Override
   public Optional<Checkpoint> newestCheckpoint() {
     return one(
         """

@@ -1,0 +1,10 @@
+package dev.countersign.oversight.gate;
+
+import java.util.Collection;
+import java.util.List;
+
+/** The newest decision on each request, as far as the viewer may see it. */
+public interface DecisionRows {
+  /** Their ids. */
+  List<String> newestOn(Collection<String> requests);
+}

@@ -1,0 +1,151 @@
+package dev.countersign.oversight.gate.persistence;
+
+import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.gate.ReasonCode;
+import dev.countersign.domain.policy.RiskDomain;
+import dev.countersign.oversight.gate.DeterminationRows;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Sql;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class JdbcDeterminationRows extends Sql implements DeterminationRows {
+  /** The newest that is seen: what replaced it may be recorded later than is looked at. */
+  private static final String NEWEST =
+      """
+      from oversight.determination d
+      where not exists (select from oversight.determination later
+          where later.determination = d.determination and later.position > d.position)
+      """;
+
+  private static final String COLUMNS =
+      """
+      select d.position, d.determination, d.lab, d.model_version, d.threshold_key, d.domain, d.conclusion,
+        d.latched, d.shortfall, d.evaluation, d.policy_version_digest, d.holds_until, d.recorded_at
+      """;
+
+  private static final String WANTED =
+      """
+        and (?::text is null or d.lab = ?) and (?::text is null or d.model_version = ?)
+        and (?::text is null or d.threshold_key = ?) and (?::text is null or d.domain = ?)
+        and (?::boolean is null or d.latched = ?)
+      """;
+
+  JdbcDeterminationRows(DataSource dataSource) {
+    super(dataSource);
+  }
+
+  @Override
+  public Optional<Row> one(String id) {
+    return one(
+        COLUMNS + NEWEST + " and d.determination = ?",
+        statement -> statement.setString(1, id),
+        JdbcDeterminationRows::read);
+  }
+
+  @Override
+  public List<Row> of(Collection<String> modelVersions) {
+    return all(
+        COLUMNS + NEWEST + " and d.model_version = any (?) order by d.threshold_key, d.position",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", modelVersions.toArray())),
+        JdbcDeterminationRows::read);
+  }
+
+  @Override
+  public int count(Wanted wanted) {
+    return one(
+            "select count(*) " + NEWEST + WANTED,
+            statement -> bind(statement, wanted),
+            row -> row.getInt(1))
+        .orElse(0);
+  }
+
+  @Override
+  public Page<Row> page(Wanted wanted, Window window) {
+    boolean descending = window.newestFirst() != window.fromEnd();
+    var rows =
+        all(
+            COLUMNS
+                + NEWEST
+                + WANTED
+                + bound(window.after(), window.newestFirst() ? "<" : ">")
+                + bound(window.before(), window.newestFirst() ? ">" : "<")
+                + " order by d.position %s limit ?".formatted(descending ? "desc" : "asc"),
+            statement -> {
+              int next = bind(statement, wanted);
+              for (var place : new UUID[] {window.after(), window.before()}) {
+                if (place != null) {
+                  statement.setObject(next++, place);
+                }
+              }
+              statement.setInt(next, window.limit() + 1);
+            },
+            JdbcDeterminationRows::read);
+    boolean more = rows.size() > window.limit();
+    var page = new ArrayList<>(more ? rows.subList(0, window.limit()) : rows);
+    var ordered = window.fromEnd() ? page.reversed() : page;
+    return new Page<>(
+        ordered.stream().map(row -> new Page.Row<>(row.position(), row)).toList(),
+        window.fromEnd() ? window.before() != null : more,
+        window.fromEnd() ? more : window.after() != null,
+        one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
+            .orElseThrow());
+  }
+
+  private static String bound(@Nullable UUID place, String comparison) {
+    return place == null ? "" : " and d.position %s ?".formatted(comparison);
+  }
+
+  private static int bind(PreparedStatement statement, Wanted wanted) throws SQLException {
+    var domain = wanted.domain() == null ? null : wanted.domain().name();
+    int next = 1;
+    for (var value :
+        new String[] {wanted.lab(), wanted.modelVersion(), wanted.thresholdKey(), domain}) {
+      statement.setString(next++, value);
+      statement.setString(next++, value);
+    }
+    statement.setObject(next++, wanted.latched(), Types.BOOLEAN);
+    statement.setObject(next++, wanted.latched(), Types.BOOLEAN);
+    return next;
+  }
+
+  private static Row read(ResultSet row) throws SQLException {
+    var conclusion = row.getString(7);
+    var shortfall = row.getString(9);
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        RiskDomain.valueOf(row.getString(6)),
+        conclusion == null ? null : Conclusion.valueOf(conclusion),
+        row.getBoolean(8),
+        shortfall == null ? null : ReasonCode.valueOf(shortfall),
+        row.getString(10),
+        row.getString(11),
+        instant(row, 12),
+        java.util.Objects.requireNonNull(instant(row, 13)));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}
