@@ -13,8 +13,10 @@ public final class Launcher {
   private Launcher() {}
 
   public static void main(String[] arguments) {
+    // The embedded database logs through a front that has nothing behind it, and says so at length.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
-      System.exit(run(Options.parse(arguments)));
+      System.exit(run(Options.parse(arguments), arguments));
     } catch (PartFailedException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -24,9 +26,10 @@ public final class Launcher {
     }
   }
 
-  private static int run(Options options) throws IOException {
+  private static int run(Options options, String[] arguments) throws IOException {
     return switch (options.command()) {
-      case "up" -> new Up(options).run();
+      case "up" ->
+          options.detach() ? new Detached(options, arguments).run() : new Up(options).run();
       case "down" -> new Running(options.folder()).stop();
       case "status" -> new Status(options).print();
       case "parts" -> parts(options.folder());

@@ -1,20 +1,27 @@
 package dev.countersign.local;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The command line of {@code countersign up}, with a variable for every port. */
-record Options(
+/**
+ * The command line, with a variable for every port.
+ *
+ * @param own true for a platform of its own, whatever runs already
+ */
+public record Options(
     String command,
     Path root,
     Path folder,
     boolean detach,
     boolean fresh,
     boolean demo,
+    boolean own,
     @Nullable String clock,
     @Nullable String clockAt,
     Map<String, Integer> ports) {
@@ -32,12 +39,14 @@ record Options(
           "postgres", 5442,
           "store", 27042);
 
-  static Options parse(String[] arguments) {
+  /** Reads it; what it does not know it refuses. */
+  public static Options parse(String[] arguments) {
     var root = Path.of(System.getProperty("countersign.root", ".")).toAbsolutePath().normalize();
     var folder = root.resolve(".countersign");
     boolean detach = false;
     boolean fresh = false;
     boolean demo = true;
+    boolean own = false;
     String clock = null;
     String clockAt = null;
     var ports = new TreeMap<>(PORTS);
@@ -50,6 +59,7 @@ record Options(
         case "--detach" -> detach = true;
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
+        case "--own" -> own = true;
         case "--clock" -> clock = valueOf(option, left);
         case "--at" -> clockAt = valueOf(option, left);
         case "--folder" -> folder = Path.of(valueOf(option, left)).toAbsolutePath();
@@ -66,19 +76,35 @@ record Options(
     if (clock != null && !clock.equals("real") && !clock.equals("story")) {
       throw new PartFailedException("--clock takes real or story");
     }
+    if (clockAt != null) {
+      checkInstant(clock, clockAt);
+    }
     return new Options(
         command,
         root,
         folder,
         detach,
         fresh,
-        demo && !"real".equals(clock),
+        demo && !"real".equals(clock) && clockAt == null,
+        own,
         clock,
         clockAt,
         Map.copyOf(ports));
   }
 
-  int port(String name) {
+  private static void checkInstant(@Nullable String clock, String at) {
+    if ("real".equals(clock)) {
+      throw new PartFailedException("--at is for a story clock; the real one begins where it is.");
+    }
+    try {
+      Instant.parse(at);
+    } catch (DateTimeParseException e) {
+      throw new PartFailedException("--at takes an instant, for example 2026-03-01T00:00:00Z");
+    }
+  }
+
+  /** Where something listens. */
+  public int port(String name) {
     return java.util.Objects.requireNonNull(ports.get(name));
   }
 

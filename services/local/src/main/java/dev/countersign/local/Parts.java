@@ -31,11 +31,19 @@ public final class Parts implements AutoCloseable {
 
   /** Where the parts listen; 0 chooses a free port. */
   public record Ports(int postgres, int store, int keycloak, int keycloakManagement) {
+    static Ports of(Options options) {
+      return new Ports(
+          options.port("postgres"),
+          options.port("store"),
+          options.port("keycloak"),
+          options.port("keycloak-management"));
+    }
+
     static Ports free() {
       return new Ports(freePort(), freePort(), freePort(), freePort());
     }
 
-    private static int freePort() {
+    static int freePort() {
       try (var socket = new ServerSocket(0)) {
         return socket.getLocalPort();
       } catch (IOException e) {
@@ -50,6 +58,23 @@ public final class Parts implements AutoCloseable {
     this.archive = archive;
     this.progress = progress;
     this.attached = attached;
+  }
+
+  /** The parts on the ports of a command line, which nobody has started yet. */
+  static Parts of(Options options, Progress progress) {
+    return new Parts(
+        options.folder(), Ports.of(options), archiveOf(options.root()), progress, false);
+  }
+
+  /** The parts that run on the ports of a command line; if none do, ones that are started there. */
+  public static Parts runningOrStarted(Options options) {
+    boolean running = Health.answers(KeycloakPart.realmUrl(options.port("keycloak")));
+    return new Parts(
+        options.folder(),
+        Ports.of(options),
+        archiveOf(options.root()),
+        new Progress(System.out),
+        running);
   }
 
   private static @Nullable Parts shared;
@@ -142,10 +167,9 @@ public final class Parts implements AutoCloseable {
     return PostgresPart.fresh(ports.postgres(), prefix);
   }
 
-  /** Makes sure that a database is there. */
-  public void ensureDatabase(String name) {
-    postgresUrl("postgres");
-    PostgresPart.ensure(ports.postgres(), name);
+  /** Drops a database, with whoever is still connected to it. */
+  public void dropDatabase(String name) {
+    PostgresPart.drop(ports.postgres(), name);
   }
 
   public int postgresPort() {

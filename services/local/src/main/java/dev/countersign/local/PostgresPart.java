@@ -59,6 +59,10 @@ final class PostgresPart implements AutoCloseable {
     return name;
   }
 
+  static void drop(int port, String database) {
+    run(port, "select 0", "drop database if exists " + database + " with (force)");
+  }
+
   private static void run(int port, String count, String create) {
     try (var connection = DriverManager.getConnection(url(port, "postgres"));
         var statement = connection.createStatement()) {

@@ -1,9 +1,13 @@
 package dev.countersign.local;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Says what is being done and how long it took. */
 final class Progress {
+  /** Says nothing. */
+  static final Progress SILENT = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+
   private static final double NANOS = 1e9;
 
   private final PrintStream out;

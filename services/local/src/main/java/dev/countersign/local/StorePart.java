@@ -13,22 +13,28 @@ import org.h2.mvstore.MVStore;
  */
 final class StorePart implements AutoCloseable {
   private final MongoServer server;
+  private final int port;
 
-  private StorePart(MongoServer server) {
+  private StorePart(MongoServer server, int port) {
     this.server = server;
+    this.port = port;
   }
 
   static StorePart start(Path file, int port) {
     var server = new MongoServer(new Durable(MVStore.open(file.toString())));
     try {
       server.bind("127.0.0.1", port);
-      return new StorePart(server);
+      return new StorePart(server, port);
     } catch (Exception e) {
       // The server lets checked exceptions of the network through undeclared.
       server.shutdownNow();
       throw new PartFailedException(
           "The document store did not start on port %d: %s".formatted(port, e.getMessage()));
     }
+  }
+
+  String url() {
+    return "mongodb://127.0.0.1:" + port;
   }
 
   @Override

@@ -6,25 +6,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /** Brings the whole platform up on loopback, with real parts, and keeps it until it is stopped. */
 final class Up {
-  private static final Duration READY = Duration.ofSeconds(120);
+  /** Where a story clock begins if nobody says otherwise: where the demo story does. */
+  private static final String BEGINNING = "2026-03-01T00:00:00Z";
 
   private final Options options;
   private final Path folder;
   private final Progress progress = new Progress(System.out);
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final List<Child> children = new ArrayList<>();
-  private @Nullable Parts started;
 
   Up(Options options) {
     this.options = options;
@@ -41,6 +38,7 @@ final class Up {
       Trees.empty(folder, "logs");
     }
     Files.createDirectories(folder);
+    boolean first = !Files.exists(folder.resolve("clock"));
     var clock = clock();
     options.ports().forEach(Up::checkFree);
     var stopped = new CountDownLatch(1);
@@ -52,79 +50,60 @@ final class Up {
                   stopped.countDown();
                 }));
     try {
-      start(new Services(options, new Secrets(folder.resolve("secrets")), clock));
+      var parts = parts();
+      var platform = platform(parts, clock);
+      var pids = new ArrayList<>(List.of(ProcessHandle.current().pid()));
+      pids.addAll(platform.pids());
+      pids.addAll(parts.pids());
+      record.remember(pids);
+      rememberLogKey();
+      long ready = System.nanoTime();
+      boolean told = new DemoStory(options).loadIfMeant(first, clock);
+      announce(clock, ready - began, told ? System.nanoTime() - ready : 0);
+      watch(stopped, platform);
     } catch (PartFailedException e) {
       stop();
       throw e;
     }
-    var pids = new ArrayList<Long>(List.of(ProcessHandle.current().pid()));
-    children.forEach(child -> pids.add(child.pid()));
-    if (started != null) {
-      pids.addAll(started.pids());
-    }
-    record.remember(pids);
-    var logKey = new Status(options).logKey();
-    if (logKey.isPresent()) {
-      Files.writeString(folder.resolve("log.vkey"), logKey.get());
-    }
-    announce(clock, (System.nanoTime() - began) / 1_000_000_000);
-    watch(stopped);
     return 0;
   }
 
-  private void start(Services services) {
-    var secrets = new Secrets(folder.resolve("secrets"));
-    var parts =
-        new Parts(
-            folder,
-            new Parts.Ports(
-                options.port("postgres"),
-                options.port("store"),
-                options.port("keycloak"),
-                options.port("keycloak-management")),
-            Parts.archiveOf(options.root()),
-            progress,
-            false);
+  private Parts parts() {
+    var parts = Parts.of(options, progress);
     running.push(parts);
-    started = parts;
-    parts.ensureDatabase("countersign");
-    progress.step("migrating the database", () -> migrate(secrets));
+    parts.postgresUrl("postgres");
     parts.storeUrl();
     parts.realmUrl();
-    var status = new Status(options);
-    for (var service : services.all()) {
-      progress.step(
-          "starting " + service.name(),
-          () -> {
-            var child =
-                Child.start(
-                    service.name(),
-                    service.command(),
-                    service.settings(),
-                    folder.resolve("logs/%s.log".formatted(service.name())));
-            running.push(child);
-            children.add(child);
-            child.await(READY, () -> status.isReady(options.port(service.name() + "-management")));
-          });
+    return parts;
+  }
+
+  private Platform platform(Parts parts, Site.Clock clock) {
+    var platform =
+        new Platform(
+            new Site(
+                options.root(),
+                folder,
+                options.ports(),
+                parts.postgresPort(),
+                "countersign",
+                parts.storeUrl(),
+                parts.realmUrl(),
+                clock),
+            progress);
+    running.push(platform);
+    return platform.start();
+  }
+
+  /** Whoever checks offline finds the log's verifier key here. */
+  private void rememberLogKey() throws IOException {
+    var key = Health.get("http://127.0.0.1:%d/key".formatted(options.port("transparency")));
+    if (key.isPresent()) {
+      Files.writeString(folder.resolve("log.vkey"), key.get());
     }
   }
 
-  private void migrate(Secrets secrets) {
-    Child.run(
-        "The migration",
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            options.root().resolve("services/database/target/database-0-SNAPSHOT.jar").toString()),
-        Map.of(
-            "COUNTERSIGN_DB_ADMIN_URL", PostgresPart.url(options.port("postgres"), "countersign"),
-            "COUNTERSIGN_DB_OVERSIGHT_PASSWORD", secrets.of("oversight-database"),
-            "COUNTERSIGN_DB_TRANSPARENCY_PASSWORD", secrets.of("transparency-database")),
-        folder.resolve("logs/migration.log"));
-  }
-
   /** The clock is fixed with the data; asking for the other one is refused. */
-  private Services.Clock clock() throws IOException {
+  private Site.Clock clock() throws IOException {
     var file = folder.resolve("clock");
     if (Files.exists(file)) {
       var kept = Files.readString(file).strip().split(" ", 2);
@@ -133,12 +112,17 @@ final class Up {
             "The data in %s were begun under the %s clock and stay under it. Use --fresh to begin anew."
                 .formatted(folder, kept[0]));
       }
-      return new Services.Clock(kept[0], kept[1]);
+      if (options.clockAt() != null && !options.clockAt().equals(kept[1])) {
+        throw new PartFailedException(
+            "The story clock of the data in %s began at %s and only moves forward. Use --fresh to begin elsewhere."
+                .formatted(folder, kept[1]));
+      }
+      return new Site.Clock(kept[0], kept[1]);
     }
     var kind = options.clock() == null ? "story" : options.clock();
-    var at = options.clockAt() == null ? "2026-03-01T00:00:00Z" : options.clockAt();
+    var at = options.clockAt() == null ? BEGINNING : options.clockAt();
     Files.writeString(file, kind + " " + at);
-    return new Services.Clock(kind, at);
+    return new Site.Clock(kind, at);
   }
 
   private static void checkFree(String name, int port) {
@@ -151,37 +135,46 @@ final class Up {
     }
   }
 
-  private void announce(Services.Clock clock, long seconds) {
+  private void announce(Site.Clock clock, long ready, long told) {
     progress.say("");
-    progress.say("Countersign is ready after %d s.".formatted(seconds));
+    if (told > 0) {
+      progress.say("The demo story took %d s.".formatted(TimeUnit.NANOSECONDS.toSeconds(told)));
+    }
+    progress.say(
+        "Countersign is ready after %d s.".formatted(TimeUnit.NANOSECONDS.toSeconds(ready)));
     progress.say(
         "  GraphQL           http://localhost:%d/graphql".formatted(options.port("oversight")));
+    progress.say("  evidence          http://localhost:%d/".formatted(options.port("evidence")));
     progress.say(
         "  transparency log  http://localhost:%d/checkpoint"
             .formatted(options.port("transparency")));
     progress.say("  Keycloak          " + KeycloakPart.realmUrl(options.port("keycloak")));
     if (clock.kind().equals("story")) {
-      progress.say("  A story clock runs: this platform's time is told, not real.");
+      progress.say("  " + Health.clock(options.port("oversight")));
     }
-    progress.say("  Sign in as aurelia-officer, kestrel-lead, eu-analyst, platform-registrar, …;");
-    progress.say("  the password is countersign (local realm only). Ctrl-C stops all of it.");
+    progress.say("  Sign-ins, all with the password countersign (local realm only):");
+    progress.say("    labs        aurelia-, borealis-, cygnus-  submitter, officer, approver");
+    progress.say("                aurelia-safeguards");
+    progress.say("    auditors    kestrel-, bracken-            evaluator, lead");
+    progress.say("    regulators  eu-, ca-                      analyst, supervisor");
+    progress.say("    operator    platform-                     registrar, approver");
     Totp.secretOf("aurelia-officer")
         .ifPresent(
             secret ->
                 progress.say(
                     "  Officers and leads have a second factor; its secret is %s (local realm only)."
                         .formatted(Totp.base32(secret))));
+    progress.say("  Ctrl-C stops all of it.");
   }
 
-  private void watch(CountDownLatch stopped) {
+  private void watch(CountDownLatch stopped, Platform platform) {
     try {
-      while (!stopped.await(1, java.util.concurrent.TimeUnit.SECONDS)) {
-        for (var child : children) {
-          if (!child.isAlive()) {
-            throw new PartFailedException(
-                "%s went away; its last words are in %s. Run `up` again to start from what is kept."
-                    .formatted(child.name(), folder.resolve("logs")));
-          }
+      while (!stopped.await(1, TimeUnit.SECONDS)) {
+        var ended = platform.ended();
+        if (ended.isPresent()) {
+          throw new PartFailedException(
+              "%s went away; its last words are in %s. Run `up` again to start from what is kept."
+                  .formatted(ended.get(), folder.resolve("logs")));
         }
       }
     } catch (InterruptedException e) {

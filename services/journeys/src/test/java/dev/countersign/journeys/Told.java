@@ -1,0 +1,81 @@
+package dev.countersign.journeys;
+
+import dev.countersign.journeys.people.Doors;
+import dev.countersign.journeys.people.Keyring;
+import dev.countersign.journeys.people.Operations;
+import dev.countersign.journeys.story.Journal;
+import dev.countersign.journeys.story.Story;
+import dev.countersign.journeys.story.Teller;
+import dev.countersign.local.OwnPlatform;
+import dev.countersign.local.Parts;
+import dev.countersign.local.Site;
+import dev.countersign.local.Tokens;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The built services as processes, on which the story was told: once for all tests of a run. */
+public final class Told {
+  public static final Path ROOT =
+      Path.of(System.getProperty("countersign.root")).toAbsolutePath().normalize();
+
+  private static @Nullable Told shared;
+  private static @Nullable RuntimeException failed;
+
+  private final OwnPlatform platform;
+  private final Tokens tokens;
+  private final Journal journal;
+
+  private Told(OwnPlatform platform) {
+    this.platform = platform;
+    var site = platform.platform().site();
+    this.tokens = new Tokens(site.realmUrl());
+    this.journal = new Journal(site.folder().resolve("story.json"));
+    var doors = new Doors(site.url("oversight"), tokens, Operations.of(ROOT));
+    new Story(
+            doors,
+            new Keyring(site.folder().resolve("demo-keys")),
+            journal,
+            new Teller(System.out, false))
+        .play();
+  }
+
+  /** The platform at the story's end. */
+  public static synchronized Told once() {
+    if (failed != null) {
+      throw failed;
+    }
+    if (shared == null) {
+      try {
+        start();
+      } catch (RuntimeException e) {
+        // What cannot be told once is not tried again for every test.
+        failed = e;
+        throw e;
+      }
+    }
+    return Objects.requireNonNull(shared);
+  }
+
+  private static void start() {
+    var platform =
+        OwnPlatform.start(Parts.attachOrStart(), ROOT, new Site.Clock("story", Story.BEGINS), true);
+    Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+    shared = new Told(platform);
+    // Kinds that the story has none of, so that the matrix has something to hide.
+    LaterContent.add();
+  }
+
+  public Site site() {
+    return platform.platform().site();
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /** The id of somebody or something of the story. */
+  public String id(String name) {
+    return journal.id(name);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.countersign.journeys;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.proofs.digest.Sha256;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/** Bytes into the vault, whole or broken off. */
+final class Uploads {
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  private Uploads() {}
+
+  /** What lets one in. */
+  record Ticket(String evidence, URI url) {}
+
+  static Ticket ticket(String user, String name, byte[] bytes, String evidenceClass) {
+    var let =
+        Api.as(user)
+            .send(
+                "RequestEvidenceUpload",
+                Map.of(
+                    "input",
+                    Map.of(
+                        "idempotencyKey",
+                        UUID.randomUUID().toString(),
+                        "lab",
+                        "org_aurelia",
+                        "sha256",
+                        Sha256.hex(bytes),
+                        "size",
+                        bytes.length,
+                        "mediaType",
+                        "application/zip",
+                        "name",
+                        name,
+                        "evidenceClass",
+                        evidenceClass)));
+    assertThat(let.getList("errors")).isNull();
+    return new Ticket(
+        let.getString("data.requestEvidenceUpload.evidence"),
+        URI.create(let.getString("data.requestEvidenceUpload.url")));
+  }
+
+  static JsonPath look(String user, String evidence) {
+    return Api.as(user).send("EvidenceById", Map.of("id", evidence));
+  }
+
+  /** Uploads and waits until oversight knows. */
+  static JsonPath upload(String user, String name, byte[] bytes, String evidenceClass) {
+    var ticket = ticket(user, name, bytes, evidenceClass);
+    given().urlEncodingEnabled(false).body(bytes).put(ticket.url()).then().statusCode(201);
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (true) {
+      var seen = look(user, ticket.evidence());
+      if (seen.get("data.node") != null) {
+        return seen;
+      }
+      assertThat(System.nanoTime()).as("the evidence is told in time").isLessThan(end);
+    }
+  }
+
+  /** Sends so many of the bytes that were promised, and hangs up. */
+  static void breakOff(Ticket ticket, byte[] bytes, int sent) {
+    try (var socket = new Socket(ticket.url().getHost(), ticket.url().getPort())) {
+      var out = socket.getOutputStream();
+      out.write(
+          "PUT %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(ticket.url().getPath(), ticket.url().getAuthority(), bytes.length)
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(bytes, 0, sent);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

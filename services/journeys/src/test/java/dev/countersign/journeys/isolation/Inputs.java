@@ -1,0 +1,112 @@
+package dev.countersign.journeys.isolation;
+
+import dev.countersign.journeys.LaterContent;
+import dev.countersign.proofs.digest.Sha256;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Inputs that are right in everything but one id. */
+final class Inputs {
+  private final String under;
+  private final Function<String, String> ids;
+
+  /**
+   * @param under the path that must be there though it is optional
+   * @param ids the id to put at a path
+   */
+  Inputs(String under, Function<String, String> ids) {
+    this.under = under;
+    this.ids = ids;
+  }
+
+  Map<String, Object> of(String field, List<GraphQLArgument> arguments) {
+    var values = new LinkedHashMap<String, Object>();
+    for (var argument : arguments) {
+      if (isNeeded(argument.getType(), field + "." + argument.getName())) {
+        values.put(argument.getName(), value(argument.getType(), field + "." + argument.getName()));
+      }
+    }
+    return values;
+  }
+
+  private boolean isNeeded(GraphQLType type, String path) {
+    return type instanceof GraphQLNonNull
+        || path.endsWith(".policy")
+        || path.endsWith(".successes")
+        || under.equals("prepareAttestation.input.modelVersion")
+            && (path.endsWith(".method") || path.endsWith(".validations"))
+        || under.equals(path)
+        || under.startsWith(path + ".");
+  }
+
+  private Object value(GraphQLType type, String path) {
+    return switch (GraphQLTypeUtil.unwrapNonNull(type)) {
+      case GraphQLList list ->
+          isIdle(list, path) ? List.of() : List.of(value(list.getWrappedType(), path));
+      case GraphQLEnumType values ->
+          path.endsWith(".conclusion") ? "REACHED" : values.getValues().getFirst().getName();
+      case GraphQLInputObjectType object -> {
+        var fields = new LinkedHashMap<String, Object>();
+        for (var field : object.getFieldDefinitions()) {
+          var at = path + "." + field.getName();
+          if (isNeeded(field.getType(), at)) {
+            fields.put(field.getName(), value(field.getType(), at));
+          }
+        }
+        yield fields;
+      }
+      default -> scalar(GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapNonNull(type)), path);
+    };
+  }
+
+  /** Lists of ids and of parents are left empty unless the id under test is in them. */
+  private boolean isIdle(GraphQLList list, String path) {
+    var element = GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapAll(list));
+    return !under.startsWith(path)
+        && (element.equals("ID")
+            || element.equals("ParentInput")
+            || element.equals("AffiliateInput"));
+  }
+
+  private Object scalar(String type, String path) {
+    var name = path.substring(path.lastIndexOf('.') + 1);
+    return switch (type) {
+      case "ID" -> ids.apply(path);
+      case "Int" -> 100;
+      case "Boolean" -> false;
+      case "DateTime" ->
+          name.toLowerCase(Locale.ROOT).contains("until")
+              ? "2028-01-01T00:00:00Z"
+              : "2026-05-20T00:00:00Z";
+      default -> text(name);
+    };
+  }
+
+  private static String text(String name) {
+    if (name.equals("idempotencyKey")) {
+      return UUID.randomUUID().toString();
+    }
+    if (name.endsWith("Digest") || name.equals("sha256")) {
+      return Sha256.hex(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return switch (name) {
+      case "trainingFlop", "flopCeiling" -> "9e30";
+      case "thresholdKeys", "thresholdKey" -> "AUT-1";
+      case "indicatorKey" -> "task-success";
+      case "policy" -> LaterContent.POLICY;
+      default -> "1";
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.countersign.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The services of one platform as processes, on a database that is migrated first. */
+public final class Platform implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(120);
+
+  private final Site site;
+  private final Services services;
+  private final Progress progress;
+  private final Map<String, Child> running = new LinkedHashMap<>();
+
+  Platform(Site site, Progress progress) {
+    this.site = site;
+    this.services = new Services(site, new Secrets(site.folder().resolve("secrets")));
+    this.progress = progress;
+  }
+
+  /** A platform that says nothing of its start, for tests. */
+  public static Platform quietly(Site site) {
+    return new Platform(site, Progress.SILENT);
+  }
+
+  /** A platform that says how far its start is. */
+  public static Platform telling(Site site) {
+    return new Platform(site, new Progress(System.out));
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /** Migrates the database and starts every service, each once it can be ready. */
+  public Platform start() {
+    PostgresPart.ensure(site.postgres(), site.database());
+    progress.step("migrating the database", this::migrate);
+    for (var name : Services.NAMES) {
+      progress.step("starting " + name, () -> start(name));
+    }
+    return this;
+  }
+
+  /** Starts one service and waits until it is ready. */
+  public void start(String name) {
+    var service = services.named(name);
+    var child =
+        Child.start(
+            name,
+            service.command(),
+            service.settings(),
+            site.folder().resolve("logs/%s.log".formatted(name)));
+    running.put(name, child);
+    child.await(READY, () -> Health.isReady(site.port(name + "-management")));
+  }
+
+  /** Ends a service as a power cut would: without a word to it. */
+  public void kill(String name) {
+    Optional.ofNullable(running.remove(name)).ifPresent(Child::kill);
+  }
+
+  private void migrate() {
+    Child.run(
+        "The migration",
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            site.root().resolve("services/database/target/database-0-SNAPSHOT.jar").toString()),
+        services.migration(),
+        site.folder().resolve("logs/migration.log"));
+  }
+
+  /** Names one that ended by itself. */
+  Optional<String> ended() {
+    return running.entrySet().stream()
+        .filter(entry -> !entry.getValue().isAlive())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  List<Long> pids() {
+    return running.values().stream().map(Child::pid).toList();
+  }
+
+  @Override
+  public void close() {
+    var children = new ArrayList<>(running.values());
+    running.clear();
+    children.reversed().forEach(Child::close);
+  }
+}
