@@ -26,15 +26,15 @@ final class ReprojectionBench {
       """
       insert into ledger.fact (position, id, kind, schema_version, owner_org, lab, audience, valid_from,
         recorded_at, body, commitment)
-      select ledger.position_of(1, (1000 + i / 4)::text::xid8, i % 4 + 1),
+      select ledger.position_of(1, (1000 + i / 4)::text::xid8, (i % 4 + 1)::integer),
         case when i % 10 < 3 then 'det_' || i / 40 when i % 10 < 6 then 'dec_' || i
           when i % 10 = 6 then 'req_' || i / 10 when i % 10 = 7 then 'hlt_' || i / 50 else 'evl_' || i end,
         case when i % 10 < 3 then 'DETERMINATION_MADE' when i % 10 < 6 then 'GATE_DECIDED'
           when i % 10 = 6 then 'SCALE_UP_REQUESTED'
           when i % 10 = 7 then (array['HALT_OPENED', 'HALT_LIFT_REQUESTED', 'HALT_LIFT_APPROVED',
-            'HALT_LIFTED', 'HALT_LIFT_OBJECTED'])[i / 10 % 5 + 1]
+            'HALT_LIFTED', 'HALT_LIFT_OBJECTED'])[(i / 10 % 5 + 1)::integer]
           else 'EVALUATION_COMPLETED' end,
-        'org_countersign', 'org_lab' || i % 7, 'SUPERVISED', '2026-06-01Z', '2026-06-01Z',
+        1, 'org_countersign', 'org_lab' || i % 7, 'SUPERVISED', '2026-06-01Z', '2026-06-01Z',
         jsonb_build_object('kind', 'x', 'modelVersion', 'mv_' || i % 140, 'thresholdKey', 'T-' || i % 40,
           'domain', 'CYBER', 'conclusion', 'RULED_OUT', 'latched', false, 'evaluation', 'evl_' || i,
           'policyVersionDigest', repeat('d', 64), 'holdsUntil', '2026-12-01T00:00:00Z',
