@@ -225,6 +225,7 @@ class EveryTableTest {
     try (var admin = database.as("postgres")) {
       for (var role : ROLES) {
         for (var table : SECRETS.keySet()) {
+          boolean rebuilt = table.startsWith("oversight.") && role.endsWith("_projections");
           for (var privilege : List.of("delete", "truncate", "references", "trigger")) {
             assertThat(
                     texts(
@@ -232,7 +233,7 @@ class EveryTableTest {
                         "select has_table_privilege('%s', '%s', '%s')"
                             .formatted(role, table, privilege)))
                 .as("%s on %s for %s", privilege, table, role)
-                .containsExactly("f");
+                .containsExactly(rebuilt && privilege.equals("truncate") ? "t" : "f");
           }
         }
       }

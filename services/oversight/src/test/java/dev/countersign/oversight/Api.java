@@ -3,13 +3,14 @@ package dev.countersign.oversight;
 import static io.restassured.RestAssured.given;
 
 import dev.countersign.local.Parts;
+import dev.countersign.local.Tokens;
 import io.restassured.response.ValidatableResponse;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the service as somebody of the local realm, with a real token. */
 public final class Api {
-  private static final Map<String, String> TOKENS = new LinkedHashMap<>();
+  private static @Nullable Tokens tokens;
 
   private final String user;
 
@@ -55,6 +56,10 @@ public final class Api {
   }
 
   private static synchronized String token(String user) {
-    return TOKENS.computeIfAbsent(user, name -> Parts.attachOrStart().tokens().of(name));
+    // They live for minutes, and a whole run takes longer: whoever made them keeps them fresh.
+    if (tokens == null) {
+      tokens = Parts.attachOrStart().tokens();
+    }
+    return tokens.of(user);
   }
 }

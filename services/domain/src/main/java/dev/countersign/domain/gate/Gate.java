@@ -109,6 +109,7 @@ public final class Gate {
 
   private void checkThresholds() {
     var findings = new TreeMap<String, Finding>();
+    var asked = new ArrayList<Runnable>();
     for (var base : bases.all()) {
       pins.lineage(base);
       var question = Question.of(facts, pins, request.stage(), base);
@@ -116,9 +117,13 @@ public final class Gate {
       question.latches().undone(base).forEach(undoing -> undoing.pin(pins));
       definitions(base, latched)
           .forEach(
-              (key, definitions) ->
-                  findings.merge(key, check(question, key, latched, definitions), Finding::and));
+              (key, definitions) -> {
+                findings.merge(key, check(question, key, latched, definitions), Finding::and);
+                asked.add(() -> pinWhatIsStale(question, key, definitions));
+              });
     }
+    // Only now is it known what is pinned at all.
+    asked.forEach(Runnable::run);
     for (var threshold : bases.withoutBase()) {
       if (threshold.stages().contains(request.stage())) {
         findings.merge(
@@ -134,6 +139,26 @@ public final class Gate {
       reasons.addAll(finding.reasons());
       if (finding.until() != null) {
         ends.add(finding.until());
+      }
+    }
+  }
+
+  /**
+   * An evaluation may be pinned for what it undoes, though it is stale. What made it stale is
+   * pinned with it: to whoever has these facts alone, it must not look fresh.
+   */
+  private void pinWhatIsStale(
+      Question question, String key, List<CapabilityThreshold> definitions) {
+    for (var above : facts.lineage().ancestorsOf(question.version())) {
+      for (var evaluation : facts.evaluations().about(above, key)) {
+        if (pins.holds(evaluation.id().value())) {
+          definitions.forEach(
+              definition ->
+                  question
+                      .freshness()
+                      .stale(ThresholdRule.found(evaluation), definition)
+                      .ifPresent(why -> pins.things(why.relatesTo())));
+        }
       }
     }
   }

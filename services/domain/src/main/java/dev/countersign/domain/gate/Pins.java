@@ -40,6 +40,11 @@ final class Pins {
     ids.forEach(this::thing);
   }
 
+  /** True if the facts that are of this thing are pinned. */
+  boolean holds(String id) {
+    return pinned.contains(id);
+  }
+
   /** A version with all that it comes from. */
   void lineage(ModelVersionId version) {
     facts.lineage().ancestorsOf(version).forEach(above -> thing(above.value()));

@@ -31,6 +31,7 @@ import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.evaluation.Thresholds;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
@@ -57,12 +58,15 @@ public class FollowRules {
   private final LabRecords records;
   private final Models models;
   private final Facts facts;
+  private final Thresholds thresholds;
 
-  FollowRules(Ledger ledger, LabRecords records, Models models, Facts facts) {
+  FollowRules(
+      Ledger ledger, LabRecords records, Models models, Facts facts, Thresholds thresholds) {
     this.ledger = ledger;
     this.records = records;
     this.models = models;
     this.facts = facts;
+    this.thresholds = thresholds;
   }
 
   void follow(@Observes LedgerWritten written) {
@@ -155,7 +159,8 @@ public class FollowRules {
                 open.stages(),
                 open.cause(),
                 open.causedBy()),
-            filing(id.value(), lab, open.modelVersion()).publicWhen(PublicWhen.DEPLOYED));
+            haltFiling(id, lab, open.modelVersion(), open.thresholdKey())
+                .publicWhen(PublicWhen.DEPLOYED));
       }
       case Lift lift ->
           append(
@@ -185,7 +190,12 @@ public class FollowRules {
 
   private Filing haltFiling(String lab, HaltId halt) {
     var opened = facts.first(HaltOpened.class, halt.value()).orElseThrow();
-    return filing(halt.value(), lab, opened.fact().modelVersion());
+    return haltFiling(halt, lab, opened.fact().modelVersion(), opened.fact().thresholdKey());
+  }
+
+  /** A halt is about its threshold's domain: an auditor engaged for another does not see it. */
+  private Filing haltFiling(HaltId halt, String lab, ModelVersionId version, String threshold) {
+    return filing(halt.value(), lab, version).domains(thresholds.domains(lab, List.of(threshold)));
   }
 
   private Filing filing(String id, String lab, @Nullable ModelVersionId version) {

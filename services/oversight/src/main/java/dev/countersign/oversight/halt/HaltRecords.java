@@ -7,6 +7,7 @@ import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.HaltId;
+import dev.countersign.oversight.evaluation.Thresholds;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
@@ -31,11 +32,13 @@ public class HaltRecords {
   private final Facts facts;
   private final LabRecords records;
   private final Models models;
+  private final Thresholds thresholds;
 
-  HaltRecords(Facts facts, LabRecords records, Models models) {
+  HaltRecords(Facts facts, LabRecords records, Models models, Thresholds thresholds) {
     this.facts = facts;
     this.records = records;
     this.models = models;
+    this.thresholds = thresholds;
   }
 
   /** The lab's own record, which the lab sees whole. */
@@ -48,9 +51,16 @@ public class HaltRecords {
   }
 
   Filing filing(String owner, String lab, Halt halt) {
-    return models.about(
-        Filing.supervised(halt.id().value(), owner, lab),
-        models.version(halt.opened().modelVersion()).fact());
+    return filing(owner, lab, halt.opened());
+  }
+
+  /** A halt is about its threshold's domain: an auditor engaged for another does not see it. */
+  Filing filing(String owner, String lab, HaltOpened opened) {
+    return models
+        .about(
+            Filing.supervised(opened.halt().value(), owner, lab),
+            models.version(opened.modelVersion()).fact())
+        .domains(thresholds.domains(lab, List.of(opened.thresholdKey())));
   }
 
   Page<Event<HaltOpened>> opened(@Nullable String lab, Window window) {

@@ -4,14 +4,11 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.HaltFact.HaltLiftObjected;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
-import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Facts;
-import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
@@ -24,13 +21,13 @@ import java.util.Objects;
 public class ObjectToHaltLift {
   private final Ledger ledger;
   private final Facts facts;
-  private final Models models;
+  private final HaltRecords halts;
   private final CurrentViewer viewer;
 
-  ObjectToHaltLift(Ledger ledger, Facts facts, Models models, CurrentViewer viewer) {
+  ObjectToHaltLift(Ledger ledger, Facts facts, HaltRecords halts, CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
-    this.models = models;
+    this.halts = halts;
     this.viewer = viewer;
   }
 
@@ -47,12 +44,9 @@ public class ObjectToHaltLift {
                 throw new RuleBrokenException(
                     "LIFT_NOT_REQUESTED", "There is no lift to object to.");
               }
-              ModelVersionRegistered version = models.version(opened.fact().modelVersion()).fact();
               entry.append(
                   new HaltLiftObjected(id, new OrganisationId(regulator), reason),
-                  models.about(
-                      Filing.supervised(id.value(), regulator, lab).parties(List.of(regulator)),
-                      version));
+                  halts.filing(regulator, lab, opened.fact()).parties(List.of(regulator)));
               return id.value();
             }));
   }

@@ -60,6 +60,7 @@ public class ClaimClockStart {
                     "REASON_MISSING", "This corrects your earlier claim. Say why.");
               }
               ClockOrder.check(known, start, at);
+              incidents.requireOfLab(evidence, IncidentRecords.labOf(incident));
               entry.append(
                   new ClockStartClaimed(id, start, at, entry.viewer().user(), evidence, reason),
                   incidents.filing(incident, claimant).parties(List.of(claimant)));

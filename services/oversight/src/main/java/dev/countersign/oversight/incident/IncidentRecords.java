@@ -12,6 +12,7 @@ import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.incident.Incidents;
@@ -121,6 +122,20 @@ public class IncidentRecords {
     return modelVersion == null
         ? filing
         : models.about(filing, models.version(modelVersion).fact());
+  }
+
+  /** Refuses evidence that is not on record of this lab, or not the viewer's to see. */
+  void requireOfLab(Collection<EvidenceId> evidence, String lab) {
+    for (var id : evidence) {
+      if (facts.allOf(id.value()).stream()
+          .noneMatch(
+              fact -> {
+                var about = fact.header().lab();
+                return about != null && about.value().equals(lab);
+              })) {
+        throw RefusedException.notFound();
+      }
+    }
   }
 
   static String labOf(Incident incident) {

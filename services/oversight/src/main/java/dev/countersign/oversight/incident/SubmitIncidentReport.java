@@ -62,6 +62,9 @@ public class SubmitIncidentReport {
                 throw new RefusedException(
                     "FUTURE_DATED", "It cannot have been handed in yet. Record it when it was.");
               }
+              if (document != null) {
+                incidents.requireOfLab(List.of(document), lab);
+              }
               entry.append(
                   new IncidentReportSubmitted(
                       new IncidentReportId(entry.newId(IncidentReportId.PREFIX)),

@@ -13,6 +13,7 @@ import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.gate.GateFields;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.ledger.LedgerRows.FactRow;
 import dev.countersign.oversight.platform.Randomness;
@@ -118,7 +119,7 @@ final class OpenEntry implements Entry {
     }
     row++;
     var position = position(row);
-    var subjects = subjects(filing);
+    var subjects = subjects(fact, filing);
     var header =
         new FactHeader(
             fact.kind(),
@@ -171,18 +172,24 @@ final class OpenEntry implements Entry {
     }
   }
 
-  private List<Subject> subjects(Filing filing) {
+  private List<Subject> subjects(Fact fact, Filing filing) {
     var names = new ArrayList<String>();
-    if (filing.lab() != null && isOfItsChain(filing)) {
+    if (filing.lab() != null && isOfItsChain(fact, filing)) {
       names.add("lab:" + filing.lab());
     }
     names.addAll(filing.subjects());
     return names.stream().map(rows::nextOf).toList();
   }
 
-  /** A lab's chain holds what its regulators may read too: they could not follow it otherwise. */
-  private static boolean isOfItsChain(Filing filing) {
-    return filing.audience() == Audience.SUPERVISED || filing.publicWhen() == PublicWhen.WRITTEN;
+  /**
+   * A lab's chain holds what its regulators may read too: they could not follow it otherwise. Of
+   * hazardous evidence they read what the gate does, where the rest of the record can be withheld.
+   */
+  private static boolean isOfItsChain(Fact fact, Filing filing) {
+    boolean hazardous = "HAZARD".equals(filing.evidenceClass());
+    return filing.publicWhen() == PublicWhen.WRITTEN
+        || (filing.audience() == Audience.SUPERVISED
+            && (!hazardous || GateFields.withheld(fact.kind()).isPresent()));
   }
 
   private @Nullable Long lag(Filing filing, Instant validFrom) {

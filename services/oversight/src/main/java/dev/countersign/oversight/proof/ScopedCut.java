@@ -51,6 +51,8 @@ public class ScopedCut {
     var seen =
         facts.historyOf(lab).stream()
             .filter(fact -> decision.header().position().isAfter(fact.header().position()))
+            // Other decisions tell of thresholds outside the scope, too.
+            .filter(fact -> !(fact.fact() instanceof GateDecided))
             .toList();
     var known = Case.of(History.of(seen), decision.header().recordedAt());
     var request =

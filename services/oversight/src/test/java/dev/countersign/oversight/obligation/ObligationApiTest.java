@@ -113,7 +113,7 @@ class ObligationApiTest {
             .path("data.mapRequirement.mapping.id");
     var query = "{ requirementMappings(first: 100) { nodes { id } } }";
     Api.as("eu-analyst").send(query).body("data.requirementMappings.nodes.id", hasItem(mapping));
-    for (var user : List.of("ca-analyst", "borealis-officer", "bracken-lead")) {
+    for (var user : List.of("ca-analyst", "borealis-officer")) {
       Api.as(user).send(query).body("data.requirementMappings.nodes.id", not(hasItem(mapping)));
     }
     Api.anonymous().send(query).body("data.requirementMappings.nodes.id", not(hasItem(mapping)));
@@ -196,7 +196,7 @@ class ObligationApiTest {
         .send(query)
         .body("errors", nullValue())
         .body("data.obligations.nodes.incident", hasItem(incident));
-    for (var user : List.of("ca-analyst", "borealis-officer", "bracken-lead")) {
+    for (var user : List.of("ca-analyst", "borealis-officer")) {
       Api.as(user).send(query).body("data.obligations.nodes.incident", not(hasItem(incident)));
     }
     assertThat(status("eu-analyst", "EU-COP-9.3.3")).isEqualTo("OVERDUE");

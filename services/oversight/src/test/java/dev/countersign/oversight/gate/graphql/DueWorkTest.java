@@ -128,7 +128,6 @@ class DueWorkTest extends LoopSteps {
 
   @Test
   void aFactClaimedLongAfterwardsIsFlaggedAndAFutureOneRefused() {
-    move(Instant.parse(now()).plus(Duration.ofDays(4)).toString());
     var id = registered("aurelia-submitter", "CYBER-2");
     Api.as("aurelia-submitter")
         .mutate(
@@ -136,6 +135,7 @@ class DueWorkTest extends LoopSteps {
             "evaluation { id }",
             Map.of("idempotencyKey", key(), "evaluation", id))
         .body("errors", nullValue());
+    move(Instant.parse(now()).plus(Duration.ofDays(4)).toString());
     var report = new HashMap<>(report(id, "CYBER-2", "REACHED", REACHED));
     report.put("completedAt", Instant.parse(now()).plus(Duration.ofMinutes(6)).toString());
     Api.as("aurelia-submitter")
