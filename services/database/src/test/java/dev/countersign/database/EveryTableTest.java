@@ -222,18 +222,18 @@ class EveryTableTest {
 
   @Test
   void noServiceRoleDeletesTruncatesOrRefersToAnything() throws SQLException {
+    var asItShouldBe = // One role may empty a projection, to rebuild it from the facts.
+        """
+        select has_table_privilege('%1$s', '%2$s', '%3$s')
+          = ('%1$s %3$s' = 'countersign_projections truncate' and '%2$s' in (select attrelid::regclass::text from pg_attribute where attname = 'until_position'))
+        """;
     try (var admin = database.as("postgres")) {
       for (var role : ROLES) {
         for (var table : SECRETS.keySet()) {
-          boolean rebuilt = table.startsWith("oversight.") && role.endsWith("_projections");
           for (var privilege : List.of("delete", "truncate", "references", "trigger")) {
-            assertThat(
-                    texts(
-                        admin,
-                        "select has_table_privilege('%s', '%s', '%s')"
-                            .formatted(role, table, privilege)))
+            assertThat(texts(admin, asItShouldBe.formatted(role, table, privilege)))
                 .as("%s on %s for %s", privilege, table, role)
-                .containsExactly(rebuilt && privilege.equals("truncate") ? "t" : "f");
+                .containsExactly("t");
           }
         }
       }
