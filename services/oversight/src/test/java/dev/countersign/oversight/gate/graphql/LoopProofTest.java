@@ -84,6 +84,25 @@ class LoopProofTest extends LoopSteps {
     Api.as("bracken-lead").get("/proofs/" + decision).statusCode(404);
   }
 
+  @Test
+  void anAuditorDoesNotSeeHaltsOfADomainThatItWasNotEngagedFor() {
+    engagedFor("CYBER");
+    evaluated("aurelia-submitter", "CYBER-2", "REACHED", REACHED);
+    evaluated("aurelia-submitter", "BIO-2", "CANNOT_RULE_OUT", UNCLEAR);
+    assertThat(haltsSeenBy("eu-analyst")).containsExactlyInAnyOrder("CYBER-2", "BIO-2");
+    assertThat(haltsSeenBy("kestrel-lead")).containsExactly("CYBER-2");
+  }
+
+  private List<String> haltsSeenBy(String user) {
+    return Api.as(user)
+        .send("{ halts(first: 100) { nodes { thresholdKey modelVersion } } }")
+        .body("errors", nullValue())
+        .extract()
+        .jsonPath()
+        .getList(
+            "data.halts.nodes.findAll { it.modelVersion == '%s' }.thresholdKey".formatted(version));
+  }
+
   private void engagedFor(String domain) {
     String id =
         Api.as("aurelia-officer")
