@@ -19,6 +19,7 @@ import dev.countersign.domain.incident.Incidents;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Page;
@@ -50,10 +51,12 @@ public class IncidentRecords {
   private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
   private final Facts facts;
+  private final RecordsOfLab recordsOfLab;
   private final Models models;
   private final ReadCatalogue catalogue;
 
-  IncidentRecords(Facts facts, Models models, ReadCatalogue catalogue) {
+  IncidentRecords(Facts facts, Models models, ReadCatalogue catalogue, RecordsOfLab recordsOfLab) {
+    this.recordsOfLab = recordsOfLab;
     this.facts = facts;
     this.models = models;
     this.catalogue = catalogue;
@@ -126,16 +129,7 @@ public class IncidentRecords {
 
   /** Refuses evidence that is not on record of this lab, or not the viewer's to see. */
   void requireOfLab(Collection<EvidenceId> evidence, String lab) {
-    for (var id : evidence) {
-      if (facts.allOf(id.value()).stream()
-          .noneMatch(
-              fact -> {
-                var about = fact.header().lab();
-                return about != null && about.value().equals(lab);
-              })) {
-        throw RefusedException.notFound();
-      }
-    }
+    recordsOfLab.require(evidence.stream().map(EvidenceId::value).toList(), lab);
   }
 
   static String labOf(Incident incident) {

@@ -7,6 +7,7 @@ import dev.countersign.domain.id.InquiryId;
 import dev.countersign.domain.inquiry.Inquiry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InquiryRecords {
   private final Facts facts;
+  private final RecordsOfLab recordsOfLab;
 
-  InquiryRecords(Facts facts) {
+  InquiryRecords(Facts facts, RecordsOfLab recordsOfLab) {
+    this.recordsOfLab = recordsOfLab;
     this.facts = facts;
   }
 
@@ -57,15 +60,6 @@ public class InquiryRecords {
 
   /** Refuses to name what is not on record of the lab, or not the viewer's to see. */
   void requireOfLab(List<String> records, String lab) {
-    for (var record : records) {
-      if (facts.allOf(record).stream()
-          .noneMatch(
-              fact -> {
-                var about = fact.header().lab();
-                return about != null && about.value().equals(lab);
-              })) {
-        throw RefusedException.notFound();
-      }
-    }
+    recordsOfLab.require(records, lab);
   }
 }

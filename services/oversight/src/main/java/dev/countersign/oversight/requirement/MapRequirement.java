@@ -13,6 +13,7 @@ import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.organisation.ReadOrganisations;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class MapRequirement {
   private final Ledger ledger;
   private final Facts facts;
+  private final RecordsOfLab recordsOfLab;
   private final ReadCatalogue catalogue;
   private final ReadOrganisations organisations;
   private final CurrentViewer viewer;
@@ -37,7 +39,9 @@ public class MapRequirement {
       Facts facts,
       ReadCatalogue catalogue,
       ReadOrganisations organisations,
-      CurrentViewer viewer) {
+      CurrentViewer viewer,
+      RecordsOfLab recordsOfLab) {
+    this.recordsOfLab = recordsOfLab;
     this.ledger = ledger;
     this.facts = facts;
     this.catalogue = catalogue;
@@ -135,14 +139,7 @@ public class MapRequirement {
 
   /** A mapping points to what is on record of this lab, and to nobody else's. */
   private void checkTargets(Claim claim) {
-    for (var record : claim.records()) {
-      if (facts.allOf(record).stream()
-          .noneMatch(
-              fact ->
-                  fact.header().lab() != null && fact.header().lab().value().equals(claim.lab()))) {
-        throw RefusedException.notFound();
-      }
-    }
+    recordsOfLab.require(claim.records(), claim.lab());
     var key = claim.commitmentKey();
     if (key != null
         && PoliciesInForce.of(History.of(facts.historyOf(claim.lab()))).published().stream()
