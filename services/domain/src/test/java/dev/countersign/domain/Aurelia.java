@@ -264,6 +264,7 @@ final class Aurelia {
             attested.evaluation(),
             attested.findings(),
             attested.validations(),
+            null,
             story.now(),
             attested.expires(),
             null,

@@ -56,6 +56,7 @@ class SuspensionTest {
             new EvaluationId("evl_" + Story.digits(2)),
             List.of(),
             List.of(),
+            null,
             story.now(),
             Instant.parse("2026-12-24T00:00:00Z"),
             supersedes,

@@ -1,6 +1,7 @@
 package dev.countersign.domain.attestation;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.attestation.Reviews.Reviewed;
 import dev.countersign.domain.codec.RecordReader;
 import dev.countersign.domain.codec.RecordWriter;
 import dev.countersign.domain.history.Engagements;
@@ -8,6 +9,7 @@ import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
+import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
 import dev.countersign.domain.statement.PredicateType;
 import dev.countersign.proofs.intoto.Statement;
@@ -29,7 +31,7 @@ public final class Arrivals {
    */
   public static Attested read(Statement statement) {
     var type = PredicateType.ofUri(statement.predicateType()).orElse(null);
-    if (type != PredicateType.CAPABILITY_EVALUATION && type != PredicateType.SAFEGUARD_VALIDATION) {
+    if (type == null || !Attested.class.isAssignableFrom(type.shape())) {
       throw new RuleBrokenException(
           "PREDICATE_UNKNOWN", "No such predicate counts here: use what was prepared.");
     }
@@ -57,9 +59,9 @@ public final class Arrivals {
     }
     if (!claim.labId().equals(lab)) {
       throw new RuleBrokenException(
-          "LAB_MISMATCH", "The statement is about another lab than the model version's.");
+          "LAB_MISMATCH", "The statement is about another lab than what it is bound to.");
     }
-    var limits = new Limits(seen, auditor);
+    var limits = new Limits(new Seen(seen, auditor, lab));
     limits.requireInTime(claim, at);
     if (!Engagements.of(seen).isOpen(claim.engagementId(), auditor, at)) {
       throw new RuleBrokenException(
@@ -73,7 +75,7 @@ public final class Arrivals {
         || statement.subjects().size() != onRecord.subjects().size()) {
       throw new RuleBrokenException(
           "SUBJECT_MISMATCH",
-          "The subjects must be the model's manifest and exactly what is relied upon.");
+          "The subjects must be what it is about and exactly what is relied upon.");
     }
     requireSame(expected, claim);
   }
@@ -92,6 +94,7 @@ public final class Arrivals {
               new Claims.Method(
                   validation.method(), validation.attackBudget(), validation.successCriterion()),
               signing);
+      case ProceduralCompliance review -> claims.ofReview(Reviewed.of(review), signing);
     };
   }
 

@@ -1,32 +1,33 @@
 package dev.countersign.domain.attestation;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.attestation.Reviews.Reviewed;
 import dev.countersign.domain.codec.RecordWriter;
-import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
 import dev.countersign.domain.fact.EvaluationFact;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
-import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
-import dev.countersign.domain.history.Engagements;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.history.Implementations;
 import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.history.PoliciesInForce.Version;
-import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.statement.AuditorPredicates.AboutModel;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
 import dev.countersign.domain.statement.AuditorPredicates.Elicitation;
 import dev.countersign.domain.statement.AuditorPredicates.Evaluator;
 import dev.countersign.domain.statement.AuditorPredicates.Finding;
+import dev.countersign.domain.statement.AuditorPredicates.LeadAuditor;
 import dev.countersign.domain.statement.AuditorPredicates.Measured;
+import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
 import dev.countersign.domain.statement.PredicateType;
@@ -44,40 +45,36 @@ import org.jspecify.annotations.Nullable;
  * statement, so what is handed in is compared with what the record says.
  */
 public final class Claims {
-  private final History seen;
-  private final OrganisationId auditor;
-  private final OrganisationId lab;
+  private final Seen seen;
   private final PoliciesInForce policies;
 
-  private Claims(History seen, OrganisationId auditor, OrganisationId lab) {
+  private Claims(Seen seen) {
     this.seen = seen;
-    this.auditor = auditor;
-    this.lab = lab;
-    this.policies = PoliciesInForce.of(seen);
+    this.policies = PoliciesInForce.of(seen.history());
   }
 
   /**
    * @param seen the lab's record as far as this auditor sees it
    */
   public static Claims of(History seen, OrganisationId auditor, OrganisationId lab) {
-    return new Claims(seen, auditor, lab);
+    return new Claims(new Seen(seen, auditor, lab));
   }
 
   /** That an evaluation was made as registered, and found what is on record. */
   public CapabilityEvaluation ofEvaluation(
       EvaluationId id, @Nullable Boolean matchesThreatActor, Signing signing) {
-    var registered = found(EvaluationRegistered.class, id.value());
-    var started = required(EvaluationStarted.class, id);
-    var completed = required(EvaluationCompleted.class, id);
+    var registered = seen.found(EvaluationRegistered.class, id.value());
+    var started = seen.ofCompleted(EvaluationStarted.class, id);
+    var completed = seen.ofCompleted(EvaluationCompleted.class, id);
     requireMadeAfter(signing, completed.header().recordedAt());
     requireThirdParty(registered.fact().evaluator());
     var elicitation = completed.fact().elicitation();
-    boolean own = registered.fact().evaluator().equals(auditor);
+    boolean own = registered.fact().evaluator().equals(seen.auditor());
     return new CapabilityEvaluation(
-        lab,
+        seen.lab(),
         completed.fact().modelVersion(),
         id,
-        engagement(signing.issuedAt()),
+        seen.engagement(signing.issuedAt()),
         registered.fact().protocolDigest(),
         registered.header().recordedAt(),
         new Elicitation(
@@ -106,7 +103,7 @@ public final class Claims {
       List<SurfaceResult> results,
       Method method,
       Signing signing) {
-    found(ModelVersionRegistered.class, on.value());
+    seen.found(ModelVersionRegistered.class, on.value());
     if (results.isEmpty()
         || results.stream().map(SurfaceResult::surface).distinct().count() != results.size()) {
       throw new RuleBrokenException(
@@ -127,9 +124,9 @@ public final class Claims {
       }
     }
     return new SafeguardValidation(
-        lab,
+        seen.lab(),
         on,
-        engagement(signing.issuedAt()),
+        seen.engagement(signing.issuedAt()),
         safeguardKey,
         results,
         List.copyOf(keys),
@@ -147,21 +144,46 @@ public final class Claims {
   public record Method(
       String method, @Nullable String attackBudget, @Nullable String successCriterion) {}
 
-  /** The statement of a claim: the model's manifest, and exactly what is relied upon. */
+  /** What was found of the lab's own procedures, held against what it had committed to. */
+  public ProceduralCompliance ofReview(Reviewed reviewed, Signing signing) {
+    var report = seen.found(EvidenceSealed.class, reviewed.report().value());
+    if (!report.header().organisation().equals(seen.auditor())) {
+      throw new RuleBrokenException(
+          "REPORT_NOT_OWN", "The report of a review is evidence that the reviewer itself sealed.");
+    }
+    requireMadeAfter(signing, report.header().recordedAt());
+    new Reviews(policies).require(reviewed, signing);
+    return new ProceduralCompliance(
+        seen.lab(),
+        seen.engagement(signing.issuedAt()),
+        reviewed.period(),
+        reviewed.standard(),
+        reviewed.findings(),
+        reviewed.deviations(),
+        reviewed.internalControls(),
+        new LeadAuditor(signing.lead()),
+        reviewed.opinion(),
+        reviewed.report(),
+        signing.issuedAt(),
+        signing.validUntil(),
+        signing.supersedes());
+  }
+
+  /** The document whose versions a review is held against. */
+  public DocumentId documentOf(ProceduralCompliance review) {
+    return new Reviews(policies).versions(Reviewed.of(review)).iterator().next().document();
+  }
+
+  /** The statement of a claim: what it is about, and exactly what is relied upon. */
   public Statement statement(Attested claim) {
-    var version = found(ModelVersionRegistered.class, claim.modelVersionId().value());
     var subjects = new LinkedHashSet<Subject>();
-    subjects.add(new Subject(claim.modelVersionId().value(), version.fact().manifestDigest()));
+    if (claim instanceof AboutModel about) {
+      var version = seen.found(ModelVersionRegistered.class, about.modelVersionId().value());
+      subjects.add(new Subject(about.modelVersionId().value(), version.fact().manifestDigest()));
+    }
     var type =
         switch (claim) {
-          case CapabilityEvaluation evaluation -> {
-            var completed = required(EvaluationCompleted.class, evaluation.evaluationId());
-            for (var evidence : completed.fact().evidence()) {
-              var sealed = found(EvidenceSealed.class, evidence.value());
-              subjects.add(new Subject(evidence.value(), sealed.fact().sha256()));
-            }
-            yield PredicateType.CAPABILITY_EVALUATION;
-          }
+          case CapabilityEvaluation ignored -> PredicateType.CAPABILITY_EVALUATION;
           case SafeguardValidation validation -> {
             for (var result : validation.surfaces()) {
               subjects.add(
@@ -170,32 +192,22 @@ public final class Claims {
             }
             yield PredicateType.SAFEGUARD_VALIDATION;
           }
+          case ProceduralCompliance review -> {
+            new Reviews(policies)
+                .versions(Reviewed.of(review))
+                .forEach(v -> subjects.add(new Subject(v.id().value(), v.digest())));
+            yield PredicateType.PROCEDURAL_COMPLIANCE;
+          }
         };
+    seen.evidenceOf(claim)
+        .forEach(
+            evidence ->
+                subjects.add(new Subject(evidence.header().id(), evidence.fact().sha256())));
     return new Statement(new ArrayList<>(subjects), type.uri(), RecordWriter.write((Record) claim));
   }
 
   static Signing signing(Attested claim) {
     return new Signing(claim.lead(), claim.issuedAt(), claim.validUntil(), claim.supersedes());
-  }
-
-  private EngagementId engagement(Instant at) {
-    var engagements = Engagements.of(seen);
-    EngagementOffered offer =
-        engagements
-            .open(auditor, at)
-            .orElseThrow(
-                () ->
-                    new RuleBrokenException(
-                        "ENGAGEMENT_NOT_OPEN",
-                        "You have no open engagement with this lab. Have one offered, and accept"
-                            + " it."))
-            .fact();
-    if (engagements.declarations(offer.engagement(), at).findAny().isEmpty()) {
-      throw new RuleBrokenException(
-          "DECLARATION_MISSING",
-          "Declare your independence under this engagement before you attest.");
-    }
-    return offer.engagement();
   }
 
   private List<Finding> findings(EvaluationCompleted completed, Instant at) {
@@ -229,7 +241,7 @@ public final class Claims {
 
   /** Whoever evaluated may attest it only as a third party: never the lab itself. */
   private void requireThirdParty(OrganisationId evaluator) {
-    if (evaluator.equals(auditor) && auditor.equals(lab)) {
+    if (evaluator.equals(seen.auditor()) && seen.auditor().equals(seen.lab())) {
       throw new RuleBrokenException(
           "SELF_ATTESTATION", "Whoever evaluated its own model does not attest it.");
     }
@@ -237,8 +249,8 @@ public final class Claims {
 
   private Event<SafeguardImplemented> implemented(
       ModelVersionId on, String safeguardKey, SurfaceResult result) {
-    var stated = Implementations.of(seen);
-    return seen.stream(SafeguardImplemented.class)
+    var stated = Implementations.of(seen.history());
+    return seen.history().stream(SafeguardImplemented.class)
         .filter(
             event ->
                 event.fact().modelVersion().equals(on)
@@ -263,30 +275,5 @@ public final class Claims {
           "What it rests on was recorded at %s, after it was made. Prepare it again."
               .formatted(recordedAt));
     }
-  }
-
-  private <F extends Fact> Event<F> required(Class<F> kind, EvaluationId id) {
-    return required(seen, kind, id);
-  }
-
-  static <F extends Fact> Event<F> required(History seen, Class<F> kind, EvaluationId id) {
-    return seen.newest(kind, id.value())
-        .orElseThrow(
-            () ->
-                new RuleBrokenException(
-                    "EVALUATION_NOT_COMPLETED", "Only a completed evaluation is attested."));
-  }
-
-  private <F extends Fact> Event<F> found(Class<F> kind, String id) {
-    return found(seen, kind, id);
-  }
-
-  /** What is absent and what the auditor does not see look the same. */
-  static <F extends Fact> Event<F> found(History seen, Class<F> kind, String id) {
-    return seen.newest(kind, id)
-        .orElseThrow(
-            () ->
-                new RuleBrokenException(
-                    "NOT_FOUND", "There is no such thing, or it is not yours to see."));
   }
 }

@@ -2,34 +2,26 @@ package dev.countersign.domain.attestation;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
-import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
-import dev.countersign.domain.history.History;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.history.PoliciesInForce;
-import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.statement.AuditorPredicates.AboutModel;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
-import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /** When an attestation may be made, until when it may count, and which one it may replace. */
 final class Limits {
-  private final History seen;
-  private final OrganisationId auditor;
+  private final Seen seen;
   private final PoliciesInForce policies;
 
-  Limits(History seen, OrganisationId auditor) {
+  Limits(Seen seen) {
     this.seen = seen;
-    this.auditor = auditor;
-    this.policies = PoliciesInForce.of(seen);
+    this.policies = PoliciesInForce.of(seen.history());
   }
 
   /** Refuses a claim that is not signed in time, or is to count for too long. */
   void requireInTime(Attested claim, Instant at) {
-    for (var evidence : evidenceOf(claim)) {
+    for (var evidence : seen.evidenceOf(claim)) {
       Claims.requireMadeAfter(Claims.signing(claim), evidence.header().recordedAt());
     }
     if (claim.issuedAt().isAfter(at)) {
@@ -57,30 +49,19 @@ final class Limits {
         .min(Instant::compareTo);
   }
 
-  /** The earlier attestation must be this auditor's own, of the same kind and the same version. */
+  /** The earlier attestation must be this auditor's own, of the same kind about the same. */
   void requireSupersedes(Attested claim, String predicateType) {
     var earlier = claim.supersedes();
     if (earlier == null) {
       return;
     }
-    var fact = Claims.found(seen, AttestationReceived.class, earlier.value()).fact();
-    if (!fact.auditor().equals(auditor)
+    var fact = seen.found(AttestationReceived.class, earlier.value()).fact();
+    if (!fact.auditor().equals(seen.auditor())
         || !fact.predicateType().equals(predicateType)
-        || !fact.modelVersion().equals(claim.modelVersionId())) {
+        || claim instanceof AboutModel about && !fact.version().equals(about.modelVersionId())) {
       throw new RuleBrokenException(
           "SUPERSEDES_ANOTHER",
           "Only your own attestation of the same kind on the same version can be superseded.");
     }
-  }
-
-  private List<Event<EvidenceSealed>> evidenceOf(Attested claim) {
-    return claim instanceof CapabilityEvaluation evaluation
-        ? Claims.required(seen, EvaluationCompleted.class, evaluation.evaluationId())
-            .fact()
-            .evidence()
-            .stream()
-            .map(id -> Claims.found(seen, EvidenceSealed.class, id.value()))
-            .toList()
-        : List.of();
   }
 }

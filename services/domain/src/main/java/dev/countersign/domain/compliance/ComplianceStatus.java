@@ -6,7 +6,7 @@ public enum ComplianceStatus {
   BREACHED,
   /** Its time has passed, and it is not done. */
   OVERDUE,
-  /** Lab and regulator do not agree that it is met. */
+  /** A regulator, or an independent review, does not agree that it is met. */
   CONTESTED,
   /** Nobody claims that anything meets it. */
   ABSENT,

@@ -1,8 +1,12 @@
 package dev.countersign.domain.compliance;
 
 import dev.countersign.domain.compliance.Coverage.Because;
+import dev.countersign.domain.fact.AttestationFact.Adherence;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.policy.Commitment;
@@ -29,11 +33,13 @@ public final class CoverageRule {
   private final LabRecord record;
   private final Instrument instrument;
   private final Instant at;
+  private final ReviewFindings reviews;
 
   private CoverageRule(LabRecord record, Instrument instrument, Instant at) {
     this.record = record;
     this.instrument = instrument;
     this.at = at;
+    this.reviews = new ReviewFindings(record.attestations());
   }
 
   /** How the lab stands to every requirement of an instrument, in its order. */
@@ -150,7 +156,9 @@ public final class CoverageRule {
                   others.get().fact().rationale()),
           others.get().fact().mapping().value());
     }
-    return unbacked(requirement, mapping).orElseGet(() -> confirmed(requirement, mapping));
+    return unbacked(requirement, mapping)
+        .or(() -> notKept(requirement, mapping))
+        .orElseGet(() -> confirmed(requirement, mapping));
   }
 
   private boolean isLabs(Event<RequirementMapped> event) {
@@ -179,12 +187,31 @@ public final class CoverageRule {
             mapping.mapping().value()));
   }
 
+  /** A lab's claim against an independent review that found otherwise is contested. */
+  private Optional<Coverage> notKept(Requirement requirement, RequirementMapped mapping) {
+    return reviews
+        .newestOf(mapping.commitmentKey())
+        .filter(found -> found.adherence() == Adherence.NOT_KEPT)
+        .map(
+            found ->
+                coverage(
+                    requirement,
+                    ComplianceStatus.CONTESTED,
+                    "An independent review found that %s was not kept."
+                        .formatted(mapping.commitmentKey()),
+                    found.attestation().value()));
+  }
+
   private Coverage confirmed(Requirement requirement, RequirementMapped mapping) {
     var attestation =
         record.attestations().stream()
-            .map(counted -> counted.received().attestation().value())
-            .filter(mapping.records()::contains)
-            .findFirst();
+            .map(Counted::received)
+            .filter(received -> mapping.records().contains(received.attestation().value()))
+            .filter(received -> reviews.vouches(received, mapping.commitmentKey()))
+            .map(AttestationReceived::attestation)
+            .findFirst()
+            .or(() -> reviews.keeping(mapping.commitmentKey()))
+            .map(AttestationId::value);
     if (attestation.isPresent() && mapping.strength() == Strength.FULL) {
       return coverage(
           requirement,

@@ -4,6 +4,7 @@ import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.fact.EngagementFact.RelationshipKind;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.KeyId;
@@ -13,6 +14,7 @@ import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about attestations. */
@@ -30,6 +32,21 @@ public sealed interface AttestationFact extends Fact {
     REJECTED
   }
 
+  /** Whether what was committed to was done. */
+  enum Adherence {
+    KEPT,
+    NOT_KEPT,
+    NOT_ASSESSED
+  }
+
+  /** What a reviewer concludes of the whole. */
+  enum Opinion {
+    UNQUALIFIED,
+    QUALIFIED,
+    ADVERSE,
+    DISCLAIMER
+  }
+
   /** An artefact by its digest. */
   record Subject(String name, String sha256) {}
 
@@ -39,12 +56,35 @@ public sealed interface AttestationFact extends Fact {
   /** One safeguard, on one surface, in one configuration. */
   record Validation(String safeguardKey, Surface surface, String configDigest, Effect effect) {}
 
+  /** Whether one commitment of one policy version was kept. */
+  record CommitmentFinding(String commitmentKey, String policyVersionDigest, Adherence adherence) {}
+
+  /**
+   * What an auditor found of a lab's own procedures.
+   *
+   * @param document the framework document whose versions it was held against
+   * @param until excluded
+   */
+  record Review(
+      DocumentId document,
+      Instant from,
+      Instant until,
+      String standard,
+      Opinion opinion,
+      List<CommitmentFinding> findings) {
+    public Review {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /**
    * An auditor's signed statement arrived.
    *
    * @param keys the registered keys whose signatures counted
    * @param engagement the engagement under which it was signed
-   * @param evaluation the evaluation it vouches for; null for a validation of safeguards
+   * @param modelVersion the version that it is bound to; null for a review of procedures
+   * @param evaluation the evaluation it vouches for; null if it vouches for none
+   * @param review what it found of the lab's procedures; null if it is about a model
    * @param issuedAt when it was made, as it says itself
    * @param supersedes the earlier attestation in whose place it stands; null if none
    * @param reason why it does not count; null if it does
@@ -58,11 +98,12 @@ public sealed interface AttestationFact extends Fact {
       String predicateType,
       String payloadDigest,
       String envelopeDigest,
-      ModelVersionId modelVersion,
+      @Nullable ModelVersionId modelVersion,
       List<Subject> artefacts,
       @Nullable EvaluationId evaluation,
       List<ThresholdFinding> findings,
       List<Validation> validations,
+      @Nullable Review review,
       Instant issuedAt,
       Instant expiresAt,
       @Nullable AttestationId supersedes,
@@ -75,23 +116,31 @@ public sealed interface AttestationFact extends Fact {
       findings = List.copyOf(findings);
       validations = List.copyOf(validations);
     }
+
+    /** The version that it is bound to, where it is about a model. */
+    public ModelVersionId version() {
+      return Objects.requireNonNull(modelVersion, "a review is bound to no version");
+    }
   }
 
   /**
-   * What everyone may know of an attestation once its model is announced: who vouched for what, and
-   * what ties it disclosed; not what it concluded.
+   * What everyone may know of an attestation once its model is announced, or of a review at once:
+   * who vouched for what, and what ties it disclosed; not what it concluded.
    *
+   * @param model the model that it is about; null for a review of procedures
+   * @param commitmentKeys the commitments that were reviewed
    * @param disclosed the kinds of relationship that were disclosed and do not disqualify
    */
   record AttestationSummarised(
       AttestationId attestation,
       OrganisationId auditor,
       EngagementId engagement,
-      ModelId model,
+      @Nullable ModelId model,
       String predicateType,
       String payloadDigest,
       List<String> thresholdKeys,
       List<String> safeguardKeys,
+      List<String> commitmentKeys,
       List<RelationshipKind> disclosed,
       Instant expiresAt,
       Reception reception,
@@ -100,6 +149,7 @@ public sealed interface AttestationFact extends Fact {
     public AttestationSummarised {
       thresholdKeys = List.copyOf(thresholdKeys);
       safeguardKeys = List.copyOf(safeguardKeys);
+      commitmentKeys = List.copyOf(commitmentKeys);
       disclosed = List.copyOf(disclosed);
     }
   }

@@ -151,7 +151,7 @@ final class CrossedRule {
     var safeguard = Objects.requireNonNull(standing.implementation()).safeguardKey();
     var received = validation.received();
     var found =
-        new Found(validation.header(), received.modelVersion(), validation.header().recordedAt());
+        new Found(validation.header(), received.version(), validation.header().recordedAt());
     freshness
         .stale(found, definition)
         .ifPresent(

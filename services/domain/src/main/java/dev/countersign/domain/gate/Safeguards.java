@@ -115,7 +115,7 @@ public final class Safeguards {
         .attestations()
         .of(implementation.safeguardKey(), implementation.surface(), config)
         .stream()
-        .filter(a -> facts.lineage().descends(version, a.received().modelVersion()))
+        .filter(a -> facts.lineage().descends(version, a.received().version()))
         .filter(a -> !a.received().auditor().equals(a.header().lab()))
         .toList();
   }

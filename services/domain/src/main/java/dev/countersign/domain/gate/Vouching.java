@@ -70,7 +70,7 @@ final class Vouching {
   private boolean states(Counted attestation, Reading reading) {
     var received = attestation.received();
     var policies = facts.policies();
-    return received.modelVersion().equals(reading.evaluation().on())
+    return received.version().equals(reading.evaluation().on())
         && attestation.header().position().isAfter(reading.evaluation().since().position())
         && received.findings().stream()
             .filter(f -> policies.same(f.thresholdKey(), reading.finding().thresholdKey()))

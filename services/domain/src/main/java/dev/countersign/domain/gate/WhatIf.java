@@ -1,19 +1,16 @@
 package dev.countersign.domain.gate;
 
 import dev.countersign.domain.RuleBrokenException;
-import dev.countersign.domain.fact.Fact;
-import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.ModelFact.ChangeKind;
 import dev.countersign.domain.fact.ModelFact.ModelChanged;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ModelFact.Parent;
-import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.Supposed;
 import dev.countersign.domain.id.ModelChangeId;
 import dev.countersign.domain.id.ModelVersionId;
-import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.domain.policy.Stage;
@@ -65,9 +62,9 @@ public record WhatIf(
             .map(event -> event.header().organisation())
             .orElseThrow();
     var planned = new ArrayList<>(facts);
-    planned.add(recorded(planned, now, lab, PLANNED.value(), version(from)));
+    planned.add(Supposed.after(planned, now.at(), lab, lab, PLANNED.value(), version(from)));
     for (var change : changes) {
-      planned.add(recorded(planned, now, lab, CHANGE.value(), changed(change)));
+      planned.add(Supposed.after(planned, now.at(), lab, lab, CHANGE.value(), changed(change)));
     }
     var request =
         new ScaleUpRequested(
@@ -97,24 +94,5 @@ public record WhatIf(
         change,
         List.of(),
         "planned");
-  }
-
-  private static RecordedFact recorded(
-      List<RecordedFact> before, Case now, OrganisationId lab, String id, Fact fact) {
-    var last = before.isEmpty() ? Position.FIRST : before.getLast().header().position();
-    return new RecordedFact(
-        new FactHeader(
-            fact.kind(),
-            1,
-            id,
-            lab,
-            lab,
-            now.at(),
-            now.at(),
-            new Position(last.epoch(), last.xid(), last.row() + 1),
-            null,
-            null,
-            List.of()),
-        fact);
   }
 }

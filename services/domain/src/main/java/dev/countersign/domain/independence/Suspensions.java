@@ -70,9 +70,15 @@ public final class Suspensions {
     var subjects = new LinkedHashSet<String>();
     attestation.findings().forEach(finding -> subjects.add(finding.thresholdKey()));
     attestation.validations().forEach(validation -> subjects.add(validation.safeguardKey()));
-    subjects.add(attestation.modelVersion().value());
+    var review = attestation.review();
+    if (review != null) {
+      review.findings().forEach(finding -> subjects.add(finding.commitmentKey()));
+      subjects.add(review.document().value());
+      return subjects;
+    }
+    subjects.add(attestation.version().value());
     history
-        .newest(ModelVersionRegistered.class, attestation.modelVersion().value())
+        .newest(ModelVersionRegistered.class, attestation.version().value())
         .ifPresent(version -> subjects.add(version.fact().model().value()));
     return subjects;
   }

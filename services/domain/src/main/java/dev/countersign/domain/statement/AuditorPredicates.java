@@ -2,11 +2,14 @@ package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.evaluation.Result;
+import dev.countersign.domain.fact.AttestationFact.Adherence;
 import dev.countersign.domain.fact.AttestationFact.Effect;
+import dev.countersign.domain.fact.AttestationFact.Opinion;
 import dev.countersign.domain.fact.EngagementFact.Relationship;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
@@ -21,10 +24,8 @@ public final class AuditorPredicates {
   private AuditorPredicates() {}
 
   /** What every attestation says of itself, whatever it claims. */
-  public sealed interface Attested permits CapabilityEvaluation, SafeguardValidation {
+  public sealed interface Attested permits AboutModel, ProceduralCompliance {
     OrganisationId labId();
-
-    ModelVersionId modelVersionId();
 
     EngagementId engagementId();
 
@@ -35,6 +36,12 @@ public final class AuditorPredicates {
     Instant validUntil();
 
     @Nullable AttestationId supersedes();
+  }
+
+  /** What is bound to one model version. */
+  public sealed interface AboutModel extends Attested
+      permits CapabilityEvaluation, SafeguardValidation {
+    ModelVersionId modelVersionId();
   }
 
   /**
@@ -114,7 +121,7 @@ public final class AuditorPredicates {
       Instant issuedAt,
       Instant validUntil,
       @Nullable AttestationId supersedes)
-      implements Attested {}
+      implements AboutModel {}
 
   /** What was found on one surface, of the configuration with this digest. */
   public record SurfaceResult(Surface surface, String configDigest, Effect result) {}
@@ -135,7 +142,7 @@ public final class AuditorPredicates {
       Instant issuedAt,
       Instant validUntil,
       @Nullable AttestationId supersedes)
-      implements Attested {}
+      implements AboutModel {}
 
   /**
    * A stretch of time.
@@ -148,25 +155,14 @@ public final class AuditorPredicates {
   public record ComplianceFinding(
       String commitmentKey, String policyVersionDigest, Adherence adherence, String detail) {}
 
-  /** Whether what was committed to was done. */
-  public enum Adherence {
-    KEPT,
-    NOT_KEPT,
-    NOT_ASSESSED
-  }
-
-  /** What the reviewer concludes of the whole. */
-  public enum Opinion {
-    UNQUALIFIED,
-    QUALIFIED,
-    ADVERSE,
-    DISCLAIMER
-  }
-
-  /** Who led the review. */
+  /** Who led the review, and signs it. */
   public record LeadAuditor(String name) {}
 
-  /** That a lab kept, or did not keep, to its own procedures in a period. */
+  /**
+   * That a lab kept, or did not keep, to its own procedures in a period.
+   *
+   * @param report the reviewer's own report, sealed before this is signed
+   */
   public record ProceduralCompliance(
       OrganisationId labId,
       EngagementId engagementId,
@@ -177,8 +173,16 @@ public final class AuditorPredicates {
       String internalControls,
       LeadAuditor leadAuditor,
       Opinion opinion,
+      EvidenceId report,
       Instant issuedAt,
-      Instant validUntil) {}
+      Instant validUntil,
+      @Nullable AttestationId supersedes)
+      implements Attested {
+    @Override
+    public String lead() {
+      return leadAuditor.name();
+    }
+  }
 
   /** What ties the auditor to the lab and its affiliates. */
   public record IndependenceDeclaration(

@@ -1,7 +1,9 @@
 package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.fact.AttestationFact.Adherence;
 import dev.countersign.domain.fact.AttestationFact.Effect;
+import dev.countersign.domain.fact.AttestationFact.Opinion;
 import dev.countersign.domain.fact.EngagementFact.Holder;
 import dev.countersign.domain.fact.EngagementFact.Relationship;
 import dev.countersign.domain.fact.EngagementFact.RelationshipKind;
@@ -15,6 +17,7 @@ import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
@@ -22,7 +25,6 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.domain.policy.Surface;
-import dev.countersign.domain.statement.AuditorPredicates.Adherence;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
 import dev.countersign.domain.statement.AuditorPredicates.ComplianceFinding;
 import dev.countersign.domain.statement.AuditorPredicates.Covered;
@@ -32,7 +34,6 @@ import dev.countersign.domain.statement.AuditorPredicates.Finding;
 import dev.countersign.domain.statement.AuditorPredicates.IndependenceDeclaration;
 import dev.countersign.domain.statement.AuditorPredicates.LeadAuditor;
 import dev.countersign.domain.statement.AuditorPredicates.Measured;
-import dev.countersign.domain.statement.AuditorPredicates.Opinion;
 import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
 import dev.countersign.domain.statement.AuditorPredicates.Revocation;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
@@ -118,8 +119,10 @@ final class Samples {
               "tested",
               new LeadAuditor("kestrel-lead"),
               Opinion.UNQUALIFIED,
+              new EvidenceId("evd_" + D),
               AT,
-              LATER);
+              LATER,
+              null);
       case INDEPENDENCE ->
           new IndependenceDeclaration(
               LAB,

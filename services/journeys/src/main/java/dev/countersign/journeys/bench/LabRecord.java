@@ -232,6 +232,7 @@ final class LabRecord {
             evaluation,
             findings,
             validations,
+            null,
             now,
             now.plus(Duration.ofDays(365)),
             null,

@@ -2,28 +2,33 @@ package dev.countersign.oversight.attestation;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSummarised;
+import dev.countersign.domain.fact.AttestationFact.CommitmentFinding;
 import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.fact.AttestationFact.Review;
 import dev.countersign.domain.fact.AttestationFact.Subject;
 import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
 import dev.countersign.domain.fact.AttestationFact.Validation;
 import dev.countersign.domain.fact.EngagementFact.RelationshipKind;
-import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.independence.Conflict;
 import dev.countersign.domain.independence.Conflicts;
+import dev.countersign.domain.statement.AuditorPredicates.AboutModel;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
+import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.organisation.SignedStatement;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is recorded of an attestation, from what it claims. */
@@ -37,11 +42,13 @@ final class Received {
    * @param disclosed what ties it and does not disqualify
    */
   record Judgement(@Nullable String conflict, List<RelationshipKind> disclosed) {
+    static final Judgement NONE = new Judgement(null, List.of());
+
     static Judgement of(
         History history,
         OrganisationId auditor,
         OrganisationId lab,
-        List<String> subjects,
+        Collection<String> subjects,
         Instant at) {
       var conflicts = Conflicts.of(history);
       return new Judgement(
@@ -50,22 +57,13 @@ final class Received {
     }
   }
 
-  /** What it is about, as an authorship may be limited to it. */
-  static List<String> subjects(Attested claim, ModelVersionRegistered version) {
-    var subjects = new ArrayList<String>();
-    findings(claim).forEach(finding -> subjects.add(finding.thresholdKey()));
-    validations(claim).forEach(validation -> subjects.add(validation.safeguardKey()));
-    subjects.add(version.modelVersion().value());
-    subjects.add(version.model().value());
-    return subjects;
-  }
-
   static AttestationReceived of(
       AttestationId id,
       OrganisationId auditor,
       List<KeyId> keys,
       SignedStatement signed,
       Attested claim,
+      @Nullable DocumentId reviewed,
       Judgement judged) {
     return new AttestationReceived(
         id,
@@ -76,11 +74,12 @@ final class Received {
         signed.statement().predicateType(),
         signed.payloadDigest(),
         signed.envelopeDigest(),
-        claim.modelVersionId(),
+        claim instanceof AboutModel about ? about.modelVersionId() : null,
         signed.statement().subjects().stream().map(s -> new Subject(s.name(), s.sha256())).toList(),
         evaluation(claim),
         findings(claim),
         validations(claim),
+        review(claim, reviewed),
         claim.issuedAt(),
         claim.validUntil(),
         claim.supersedes(),
@@ -88,7 +87,8 @@ final class Received {
         judged.conflict());
   }
 
-  static AttestationSummarised summary(AttestationReceived fact, ModelId model, Judgement judged) {
+  static AttestationSummarised summary(
+      AttestationReceived fact, @Nullable ModelId model, Judgement judged) {
     return new AttestationSummarised(
         fact.attestation(),
         fact.auditor(),
@@ -98,19 +98,44 @@ final class Received {
         fact.payloadDigest(),
         fact.findings().stream().map(ThresholdFinding::thresholdKey).distinct().toList(),
         fact.validations().stream().map(Validation::safeguardKey).distinct().toList(),
+        commitments(fact),
         judged.disclosed(),
         fact.expiresAt(),
         fact.reception(),
         fact.reason());
   }
 
-  /** Bears on its auditor and on every key that signed it. */
-  static Filing filing(Filing about, OrganisationId auditor, List<KeyId> keys) {
-    var filing = about.subject("auditor:" + auditor);
+  private static List<String> commitments(AttestationReceived fact) {
+    var review = fact.review();
+    return review == null
+        ? List.of()
+        : review.findings().stream().map(CommitmentFinding::commitmentKey).distinct().toList();
+  }
+
+  /** Bears on every key that signed it, too. */
+  static Filing signedBy(Filing about, List<KeyId> keys) {
+    var filing = about;
     for (var key : keys) {
       filing = filing.subject("key:" + key);
     }
     return filing;
+  }
+
+  private static @Nullable Review review(Attested claim, @Nullable DocumentId document) {
+    return claim instanceof ProceduralCompliance said
+        ? new Review(
+            Objects.requireNonNull(document),
+            said.period().from(),
+            said.period().until(),
+            said.standard(),
+            said.opinion(),
+            said.findings().stream()
+                .map(
+                    f ->
+                        new CommitmentFinding(
+                            f.commitmentKey(), f.policyVersionDigest(), f.adherence()))
+                .toList())
+        : null;
   }
 
   private static @Nullable EvaluationId evaluation(Attested claim) {

@@ -13,10 +13,7 @@ import dev.countersign.domain.statement.PredicateType;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Envelopes;
 import dev.countersign.oversight.ledger.Facts;
-import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.ledger.PublicWhen;
-import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.organisation.Signatures;
 import dev.countersign.oversight.organisation.SignedStatement;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -39,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class RevokeAttestation {
   private final Ledger ledger;
   private final Facts facts;
-  private final Models models;
+  private final AttestationFiling filing;
   private final Signatures signatures;
   private final Envelopes envelopes;
   private final CurrentViewer viewer;
@@ -47,13 +44,13 @@ public class RevokeAttestation {
   RevokeAttestation(
       Ledger ledger,
       Facts facts,
-      Models models,
+      AttestationFiling filing,
       Signatures signatures,
       Envelopes envelopes,
       CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
-    this.models = models;
+    this.filing = filing;
     this.signatures = signatures;
     this.envelopes = envelopes;
     this.viewer = viewer;
@@ -92,13 +89,10 @@ public class RevokeAttestation {
                 throw new RuleBrokenException("ATTESTATION_REVOKED", "It is revoked already.");
               }
               // An auditor whose engagement has ended does not see the model version any more.
-              var filing =
+              var everyone =
                   entry.seenAs(
                       Viewer.rulesFor(lab),
-                      () ->
-                          models.about(
-                              Filing.regulated(id.value(), auditor, lab, List.of(auditor)),
-                              models.version(attestation.fact().modelVersion()).fact()));
+                      () -> filing.forEveryone(attestation.fact(), auditor, lab));
               entry.append(
                   new AttestationRevoked(
                       id,
@@ -110,15 +104,14 @@ public class RevokeAttestation {
                       said.compromisedSince(),
                       signed.payloadDigest(),
                       signed.envelopeDigest()),
-                  Received.filing(filing, attestation.fact().auditor(), keys)
-                      .asSigned()
-                      .publicWhen(PublicWhen.ANNOUNCED));
+                  Received.signedBy(everyone, keys).asSigned());
               envelopes.keep(entry.lastPosition(), signed.envelopeDigest(), envelopeJson);
               return id.value();
             }));
   }
 
-  private Event<AttestationReceived> own(AttestationId id) {
+  /** The viewer's own, also when its engagement has ended. */
+  public Event<AttestationReceived> own(AttestationId id) {
     return facts
         .first(AttestationReceived.class, id.value())
         .filter(a -> a.fact().auditor().value().equals(viewer.get().organisation()))

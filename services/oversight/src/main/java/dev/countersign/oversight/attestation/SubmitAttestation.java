@@ -2,20 +2,23 @@ package dev.countersign.oversight.attestation;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.attestation.Arrivals;
+import dev.countersign.domain.attestation.Claims;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
 import dev.countersign.domain.fact.AttestationFact.Reception;
-import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.independence.Suspensions;
+import dev.countersign.domain.statement.AuditorPredicates.AboutModel;
+import dev.countersign.domain.statement.AuditorPredicates.Attested;
+import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
+import dev.countersign.oversight.attestation.Received.Judgement;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Envelopes;
 import dev.countersign.oversight.ledger.Facts;
-import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.ledger.PublicWhen;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.organisation.Signatures;
@@ -34,6 +37,7 @@ public class SubmitAttestation {
   private final Ledger ledger;
   private final Facts facts;
   private final Models models;
+  private final AttestationFiling filing;
   private final Signatures signatures;
   private final Envelopes envelopes;
   private final CurrentViewer viewer;
@@ -42,12 +46,14 @@ public class SubmitAttestation {
       Ledger ledger,
       Facts facts,
       Models models,
+      AttestationFiling filing,
       Signatures signatures,
       Envelopes envelopes,
       CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
     this.models = models;
+    this.filing = filing;
     this.signatures = signatures;
     this.envelopes = envelopes;
     this.viewer = viewer;
@@ -58,8 +64,7 @@ public class SubmitAttestation {
     var auditor = new OrganisationId(who.organisation());
     var signed = SignedStatement.parse(envelopeJson);
     var claim = Arrivals.read(signed.statement());
-    var version = models.version(claim.modelVersionId());
-    var lab = version.header().organisation();
+    var lab = lab(claim);
     return new AttestationId(
         ledger.write(
             request,
@@ -68,49 +73,49 @@ public class SubmitAttestation {
               var keys =
                   signatures.requireLeadAndOrganisation(
                       signed.envelope(), auditor.value(), who.user(), entry.recordedAt());
+              var seen = History.of(facts.historyOf(lab.value()));
               Arrivals.require(
-                  signed.statement(),
-                  claim,
-                  History.of(facts.historyOf(lab.value())),
-                  auditor,
-                  lab,
-                  who.user(),
-                  entry.recordedAt());
+                  signed.statement(), claim, seen, auditor, lab, who.user(), entry.recordedAt());
               requireNew(signed);
-              var judged = judge(entry, auditor, lab, Received.subjects(claim, version.fact()));
+              var document =
+                  claim instanceof ProceduralCompliance review
+                      ? Claims.of(seen, auditor, lab).documentOf(review)
+                      : null;
               var id = new AttestationId(entry.newId(AttestationId.PREFIX));
-              var fact = Received.of(id, auditor, keys, signed, claim, judged);
-              entry.append(fact, filing(id, fact, version.fact(), lab.value()).asSigned());
+              var judged =
+                  judge(
+                      entry,
+                      lab,
+                      Received.of(id, auditor, keys, signed, claim, document, Judgement.NONE));
+              var fact = Received.of(id, auditor, keys, signed, claim, document, judged);
+              entry.append(
+                  fact,
+                  Received.signedBy(filing.of(fact, auditor.value(), lab.value()), keys)
+                      .asSigned());
               envelopes.keep(entry.lastPosition(), signed.envelopeDigest(), envelopeJson);
-              append(entry, fact, version.fact(), judged, lab.value());
+              append(entry, fact, judged, lab.value());
               return id.value();
             }));
   }
 
-  /** What everyone may know once the model is announced. */
-  private void append(
-      Entry entry,
-      AttestationReceived fact,
-      ModelVersionRegistered version,
-      Received.Judgement judged,
-      String lab) {
-    entry.append(
-        Received.summary(fact, version.model(), judged),
-        filing(fact.attestation(), fact, version, lab).publicWhen(PublicWhen.ANNOUNCED));
-    if (fact.supersedes() != null && fact.reception() == Reception.ACTIVE) {
-      entry.append(
-          new AttestationSuperseded(fact.supersedes(), fact.attestation()),
-          filing(fact.supersedes(), fact, version, lab).publicWhen(PublicWhen.ANNOUNCED));
-    }
+  /** The lab of the model version, which the auditor sees; or the one that was reviewed. */
+  private OrganisationId lab(Attested claim) {
+    return claim instanceof AboutModel about
+        ? models.version(about.modelVersionId()).header().organisation()
+        : claim.labId();
   }
 
-  private Filing filing(
-      AttestationId of, AttestationReceived fact, ModelVersionRegistered version, String lab) {
+  /** What everyone may know. */
+  private void append(Entry entry, AttestationReceived fact, Judgement judged, String lab) {
     var auditor = fact.auditor().value();
-    return Received.filing(
-        models.about(Filing.regulated(of.value(), auditor, lab, List.of(auditor)), version),
-        fact.auditor(),
-        fact.keys());
+    var everyone = Received.signedBy(filing.forEveryone(fact, auditor, lab), fact.keys());
+    var model = fact.review() == null ? models.version(fact.version()).fact().model() : null;
+    entry.append(Received.summary(fact, model, judged), everyone);
+    var earlier = fact.supersedes();
+    if (earlier != null && fact.reception() == Reception.ACTIVE) {
+      entry.append(
+          new AttestationSuperseded(earlier, fact.attestation()), everyone.of(earlier.value()));
+    }
   }
 
   private void requireNew(SignedStatement signed) {
@@ -122,16 +127,17 @@ public class SubmitAttestation {
   }
 
   /** The rules look as the lab, which sees all that its decisions rest on. */
-  private Received.Judgement judge(
-      Entry entry, OrganisationId auditor, OrganisationId lab, List<String> subjects) {
+  private Judgement judge(Entry entry, OrganisationId lab, AttestationReceived arrived) {
     return entry.seenAs(
         Viewer.rulesFor(lab.value()),
-        () ->
-            Received.Judgement.of(
-                History.of(facts.historyOf(lab.value())),
-                auditor,
-                lab,
-                subjects,
-                entry.recordedAt()));
+        () -> {
+          var history = History.of(facts.historyOf(lab.value()));
+          return Judgement.of(
+              history,
+              arrived.auditor(),
+              lab,
+              Suspensions.subjects(history, arrived),
+              entry.recordedAt());
+        });
   }
 }

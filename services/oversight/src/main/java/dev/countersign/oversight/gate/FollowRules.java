@@ -31,6 +31,7 @@ import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.attestation.AttestationFiling;
 import dev.countersign.oversight.evaluation.Thresholds;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
@@ -57,14 +58,21 @@ public class FollowRules {
   private final Ledger ledger;
   private final LabRecords records;
   private final Models models;
+  private final AttestationFiling attestations;
   private final Facts facts;
   private final Thresholds thresholds;
 
   FollowRules(
-      Ledger ledger, LabRecords records, Models models, Facts facts, Thresholds thresholds) {
+      Ledger ledger,
+      LabRecords records,
+      Models models,
+      AttestationFiling attestations,
+      Facts facts,
+      Thresholds thresholds) {
     this.ledger = ledger;
     this.records = records;
     this.models = models;
+    this.attestations = attestations;
     this.facts = facts;
     this.thresholds = thresholds;
   }
@@ -127,16 +135,7 @@ public class FollowRules {
                 suspend.reason(),
                 suspend.effectiveFrom(),
                 suspend.causedBy()),
-            models
-                .about(
-                    Filing.regulated(
-                        suspend.attestation().value(),
-                        PLATFORM,
-                        lab,
-                        List.of(received.fact().auditor().value())),
-                    models.version(received.fact().modelVersion()).fact())
-                .publicWhen(PublicWhen.ANNOUNCED)
-                .subject("auditor:" + received.fact().auditor()));
+            attestations.forEveryone(received.fact(), PLATFORM, lab));
       }
       case ImpeachDecision impeach -> {
         var decided = facts.first(GateDecided.class, impeach.decision().value()).orElseThrow();

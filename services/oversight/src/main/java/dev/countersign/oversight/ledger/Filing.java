@@ -88,6 +88,11 @@ public record Filing(
         null, List.of());
   }
 
+  /** The same, of another thing. */
+  public Filing of(String thing) {
+    return with(draft -> draft.id = thing);
+  }
+
   public Filing publicWhen(PublicWhen when) {
     return with(draft -> draft.publicWhen = when);
   }
@@ -158,7 +163,7 @@ public record Filing(
     var draft = new Draft(this);
     change.accept(draft);
     return new Filing(
-        id,
+        draft.id,
         owner,
         lab,
         audience,
@@ -178,6 +183,7 @@ public record Filing(
 
   /** What of a filing can be said otherwise. */
   private static final class Draft {
+    String id;
     @Nullable PublicWhen publicWhen;
     List<String> parties;
     boolean signed;
@@ -191,6 +197,7 @@ public record Filing(
     List<String> subjects;
 
     Draft(Filing filing) {
+      id = filing.id;
       publicWhen = filing.publicWhen;
       parties = filing.parties;
       signed = filing.signed;

@@ -65,16 +65,23 @@ public class Signatures {
     return signers;
   }
 
+  /** True if this person has a key of their own whose signatures count. */
+  public boolean hasKey(String organisation, String person, Instant at) {
+    return valid(organisation, at).stream().anyMatch(key -> person.equals(key.person()));
+  }
+
   private List<SigningKeyRegistered> signers(Envelope envelope, String organisation, Instant at) {
-    var candidates =
-        facts
-            .page(Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), ALL)
-            .rows()
-            .stream()
-            .map(row -> row.value().fact())
-            .filter(key -> isValid(key, at))
-            .toList();
-    return envelope.signers(candidates, Signatures::publicKey);
+    return envelope.signers(valid(organisation, at), Signatures::publicKey);
+  }
+
+  private List<SigningKeyRegistered> valid(String organisation, Instant at) {
+    return facts
+        .page(Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), ALL)
+        .rows()
+        .stream()
+        .map(row -> row.value().fact())
+        .filter(key -> isValid(key, at))
+        .toList();
   }
 
   /** True if the key's signatures count at this instant. */

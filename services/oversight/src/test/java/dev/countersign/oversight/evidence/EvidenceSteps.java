@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Bytes announced by somebody, and sealed by the vault. */
-final class EvidenceSteps {
+public final class EvidenceSteps {
   private EvidenceSteps() {}
 
   static Map<String, Object> bytes(String sha256, String evidenceClass) {
@@ -91,7 +91,8 @@ final class EvidenceSteps {
   }
 
   /** Announced by this user and sealed; the evidence's id. */
-  static String sealed(String user, String owner, String evidenceClass, Map<String, Object> more) {
+  public static String sealed(
+      String user, String owner, String evidenceClass, Map<String, Object> more) {
     var sha256 = digest();
     var evidence = let(user, bytes(sha256, evidenceClass, more));
     if (told("countersign-evidence", evidence, owner, sha256) != 204) {

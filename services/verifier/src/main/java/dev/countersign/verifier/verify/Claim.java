@@ -2,6 +2,7 @@ package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.codec.RecordWriter;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.Review;
 import dev.countersign.domain.fact.AttestationFact.Subject;
 import dev.countersign.proofs.intoto.Statement;
 import dev.countersign.proofs.json.JsonValue;
@@ -22,10 +23,27 @@ final class Claim {
             .map(subject -> new Subject(subject.name(), subject.sha256()))
             .toList()
             .equals(received.artefacts())
-        && says(predicate, "modelVersionId", recorded, "modelVersion")
         && says(predicate, "validUntil", recorded, "expiresAt")
+        && (received.review() == null
+            ? saysOfModel(predicate, recorded)
+            : saysOfProcedures(predicate, received.review()));
+  }
+
+  private static boolean saysOfModel(JsonObject predicate, JsonObject recorded) {
+    return says(predicate, "modelVersionId", recorded, "modelVersion")
         && covers(elements(predicate, "findings"), elements(recorded, "findings"))
         && covers(validations(predicate), elements(recorded, "validations"));
+  }
+
+  private static boolean saysOfProcedures(JsonObject predicate, Review review) {
+    var recorded = RecordWriter.write(review);
+    return says(predicate, "standard", recorded, "standard")
+        && says(predicate, "opinion", recorded, "opinion")
+        && predicate.get("period") instanceof JsonObject period
+        && says(period, "from", recorded, "from")
+        && says(period, "until", recorded, "until")
+        && elements(predicate, "findings").size() == review.findings().size()
+        && covers(elements(predicate, "findings"), elements(recorded, "findings"));
   }
 
   private static boolean says(JsonObject predicate, String field, JsonObject recorded, String as) {

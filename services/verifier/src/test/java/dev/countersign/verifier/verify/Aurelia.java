@@ -284,6 +284,7 @@ final class Aurelia {
             EVALUATION,
             List.of(finding),
             List.of(),
+            null,
             ledger.now(),
             UNTIL,
             null,

@@ -49,6 +49,7 @@ class ClaimTest {
         null,
         List.of(),
         List.of(validation),
+        null,
         Instant.parse("2026-06-01T00:00:00Z"),
         Instant.parse("2026-12-01T00:00:00Z"),
         null,

@@ -5,26 +5,31 @@ import dev.countersign.domain.attestation.Claims.Method;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
 import dev.countersign.oversight.attestation.PrepareAttestation;
+import dev.countersign.oversight.attestation.PrepareAttestation.Terms;
 import dev.countersign.oversight.attestation.ReadAttestations;
 import dev.countersign.oversight.attestation.RevokeAttestation;
 import dev.countersign.oversight.attestation.SubmitAttestation;
 import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.SecondFactor;
 import dev.countersign.proofs.dsse.MalformedEnvelopeException;
 import dev.countersign.proofs.dsse.SigstoreBundle;
 import dev.countersign.proofs.intoto.Statement;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
 public class AttestationApi {
@@ -47,7 +52,7 @@ public class AttestationApi {
   @Query("prepareAttestation")
   @RolesAllowed({"evaluator", "lead"})
   @Description(
-      "The exact bytes to sign for an evaluation or for one safeguard, from what is on record.")
+      "The exact bytes to sign for an evaluation, one safeguard or a lab's own procedures, from what is on record.")
   public @NonNull PreparedStatementView prepareAttestation(
       @Name("input") @NonNull @Valid @Description("What is to be attested.")
           PrepareAttestationInput input) {
@@ -55,46 +60,52 @@ public class AttestationApi {
   }
 
   private Statement statement(PrepareAttestationInput input) {
-    var supersedes = input.supersedes() == null ? null : new AttestationId(input.supersedes());
-    if (input.evaluation() != null && input.validations() == null) {
-      return prepare.ofEvaluation(
-          new EvaluationId(input.evaluation()),
-          input.matchesThreatActor(),
-          input.validUntil(),
-          supersedes);
-    }
-    if (input.evaluation() == null
-        && input.modelVersion() != null
-        && input.method() != null
-        && input.validations() != null
-        && !input.validations().isEmpty()
-        && !input.validations().contains(null)) {
-      return ofSafeguard(input, input.modelVersion(), input.method(), supersedes);
+    var terms =
+        new Terms(
+            input.lead(),
+            input.validUntil(),
+            input.supersedes() == null ? null : new AttestationId(input.supersedes()));
+    var evaluation = input.evaluation();
+    var validations = input.validations();
+    var review = input.review();
+    if (Stream.of(evaluation, validations, review).filter(Objects::nonNull).count() == 1) {
+      if (evaluation != null) {
+        return prepare.ofEvaluation(
+            new EvaluationId(evaluation), input.matchesThreatActor(), terms);
+      }
+      if (review != null) {
+        return prepare.ofReview(new OrganisationId(review.lab()), review.reviewed(), terms);
+      }
+      if (validations != null && input.modelVersion() != null && input.method() != null) {
+        return ofSafeguard(
+            new ModelVersionId(input.modelVersion()),
+            new Method(input.method(), input.attackBudget(), input.successCriterion()),
+            validations,
+            terms);
+      }
     }
     throw RefusedException.invalid(
-        "Name an evaluation; or a model version, a method and at least one validation.");
+        "Name an evaluation; or a review; or a model version, a method and at least one validation.");
   }
 
   private Statement ofSafeguard(
-      PrepareAttestationInput input,
-      String modelVersion,
-      String method,
-      @Nullable AttestationId supersedes) {
-    var validations = java.util.Objects.requireNonNull(input.validations());
+      ModelVersionId on, Method method, List<ValidationInput> validations, Terms terms) {
+    if (validations.isEmpty() || validations.contains(null)) {
+      throw RefusedException.invalid("Name at least one validation, and none that is null.");
+    }
     var keys = validations.stream().map(ValidationInput::safeguardKey).distinct().toList();
     if (keys.size() > 1) {
       throw new RuleBrokenException(
           "ONE_SAFEGUARD", "One attestation validates one safeguard, on each of its surfaces.");
     }
     return prepare.ofSafeguard(
-        new ModelVersionId(modelVersion),
+        on,
         keys.getFirst(),
         validations.stream()
             .map(v -> new SurfaceResult(v.surface(), v.configDigest(), v.effect()))
             .toList(),
-        new Method(method, input.attackBudget(), input.successCriterion()),
-        input.validUntil(),
-        supersedes);
+        method,
+        terms);
   }
 
   @Mutation("submitAttestation")
@@ -137,8 +148,9 @@ public class AttestationApi {
 
   @Mutation("revokeAttestation")
   @RolesAllowed({"lead"})
+  @SecondFactor
   @Description(
-      "Hands in a signed revocation. Decisions that rested on the attestation since it holds are impeached, not rewritten. Leads.")
+      "Hands in a signed revocation. Decisions that rested on the attestation since it holds are impeached, not rewritten. Leads, with a fresh second factor.")
   public @NonNull AttestationPayload revokeAttestation(
       @Name("input") @NonNull @Valid @Description("The revocation.") RevokeAttestationInput input) {
     return payload(revoke.revoke(Requests.of("revokeAttestation", input), input.envelope()));

@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 @Name("AttestationSummary")
 @Description(
-    "What everyone may know of an attestation once its model is announced: who vouched for what, not what was concluded.")
+    "What everyone may know of an attestation once its model is announced, of a review at once: who vouched for what, not what was concluded.")
 public record AttestationSummaryView(
     @Id @NonNull @Description("The attestation.") String attestation,
     @Id @NonNull @Description("The lab that it is about.") String lab,
     @Id @NonNull @Description("The auditor.") String auditor,
     @Id @NonNull @Description("The engagement under which it was signed.") String engagement,
-    @Id @NonNull @Description("The model.") String model,
+    @Id @Description("The model; null for a review of procedures.") @Nullable String model,
     @NonNull @Description("The kind of claim.") String predicateType,
     @NonNull @Description("SHA-256 of the signed payload.") String payloadDigest,
     @NonNull @Description("The thresholds that it speaks of.") List<@NonNull String> thresholdKeys,
     @NonNull @Description("The safeguards that it speaks of.") List<@NonNull String> safeguardKeys,
+    @NonNull @Description("The commitments that it speaks of.")
+        List<@NonNull String> commitmentKeys,
     @NonNull
         @Description("What ties the auditor to the lab, was disclosed, and does not disqualify.")
         List<@NonNull RelationshipKind> disclosed,
@@ -42,11 +44,12 @@ public record AttestationSummaryView(
         Objects.requireNonNull(header.lab()).value(),
         fact.auditor().value(),
         fact.engagement().value(),
-        fact.model().value(),
+        fact.model() == null ? null : fact.model().value(),
         fact.predicateType(),
         fact.payloadDigest(),
         fact.thresholdKeys(),
         fact.safeguardKeys(),
+        fact.commitmentKeys(),
         fact.disclosed(),
         summary.standing().status(),
         summary.standing().reason(),

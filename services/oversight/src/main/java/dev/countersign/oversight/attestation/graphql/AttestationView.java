@@ -29,15 +29,20 @@ public record AttestationView(
     @Id @NonNull @Description("The engagement under which it was signed.") String engagement,
     @NonNull @Description("The kind of claim; its schema can be read at that address.")
         String predicateType,
-    @Id @NonNull @Description("The model version that it is bound to.") String modelVersion,
+    @Id @Description("The model version that it is bound to; null for a review of procedures.")
+        @Nullable String modelVersion,
     @NonNull @Description("Everything that it is about, by digest.")
         List<@NonNull SubjectView> subjects,
-    @Id @Description("The evaluation that it vouches for; null for safeguards.")
+    @Id @Description("The evaluation that it vouches for; null if it vouches for none.")
         @Nullable String evaluation,
-    @NonNull @Description("What it concludes, threshold by threshold; empty for safeguards.")
+    @NonNull
+        @Description(
+            "What it concludes, threshold by threshold; empty unless it vouches for an evaluation.")
         List<@NonNull ThresholdFindingView> findings,
-    @NonNull @Description("What it found of a safeguard; empty for an evaluation.")
+    @NonNull @Description("What it found of a safeguard; empty unless it validates one.")
         List<@NonNull ValidationView> validations,
+    @Description("What it found of the lab's own procedures; null if it is about a model.")
+        @Nullable ReviewView review,
     @NonNull @Description("SHA-256 of the signed payload.") String payloadDigest,
     @NonNull @Description("SHA-256 of the envelope as it was handed in.") String envelopeDigest,
     @NonNull @Description("Whether it counted when it arrived.") Reception reception,
@@ -80,7 +85,7 @@ public record AttestationView(
         fact.keys().stream().map(KeyId::value).toList(),
         fact.engagement().value(),
         fact.predicateType(),
-        fact.modelVersion().value(),
+        fact.modelVersion() == null ? null : fact.modelVersion().value(),
         fact.artefacts().stream().map(a -> new SubjectView(a.name(), a.sha256())).toList(),
         fact.evaluation() == null ? null : fact.evaluation().value(),
         fact.findings().stream()
@@ -94,6 +99,7 @@ public record AttestationView(
                 v ->
                     new ValidationView(v.safeguardKey(), v.surface(), v.configDigest(), v.effect()))
             .toList(),
+        fact.review() == null ? null : ReviewView.of(fact.review()),
         fact.payloadDigest(),
         fact.envelopeDigest(),
         fact.reception(),

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("PrepareAttestationInput")
-@Description("What is to be attested: an evaluation, or one safeguard of a model version.")
+@Description(
+    "What is to be attested: an evaluation, one safeguard of a model version, or a lab's own procedures.")
 public record PrepareAttestationInput(
     @Id @Description("The completed evaluation to vouch for.") @Nullable String evaluation,
     @Description(
@@ -26,6 +27,9 @@ public record PrepareAttestationInput(
         @Nullable String successCriterion,
     @Valid @Description("What was found of the one safeguard, surface by surface.")
         @Nullable List<ValidationInput> validations,
+    @Valid @Description("What was found of the lab's own procedures.") @Nullable ReviewInput review,
+    @Size(max = 200) @Description("The lead who will sign and hand it in; the caller, if absent.")
+        @Nullable String lead,
     @Id @Description("The caller's own earlier attestation in whose place it is to stand.")
         @Nullable String supersedes,
     @NonNull @Description("Until when it is to count, excluded.") Instant validUntil) {}

@@ -27,13 +27,17 @@ class SecondFactorTest {
       """
       {"users": [{"username": "aurelia-plain", "enabled": true, "email": "plain@aurelia.example",
         "emailVerified": true, "firstName": "Plain", "lastName": "Officer", "realmRoles": ["officer"],
+        "credentials": [{"type": "password", "value": "countersign", "temporary": false}]},
+       {"username": "kestrel-plain", "enabled": true, "email": "plain@kestrel.example",
+        "emailVerified": true, "firstName": "Plain", "lastName": "Lead", "realmRoles": ["lead"],
         "credentials": [{"type": "password", "value": "countersign", "temporary": false}]}],
        "organizations": [{"name": "Aurelia Labs", "alias": "aurelia",
-        "members": [{"username": "aurelia-plain"}]}]}
+        "members": [{"username": "aurelia-plain"}]},
+       {"name": "Kestrel Evals", "alias": "kestrel", "members": [{"username": "kestrel-plain"}]}]}
       """;
 
   @BeforeEach
-  void anOfficerWithoutASecondFactor() throws IOException {
+  void peopleWithoutASecondFactor() throws IOException {
     var parts = Parts.attachOrStart();
     // Parts that already run may be of a realm that had no second factor yet.
     assumeTrue(parts.haveSecondFactor());
@@ -75,6 +79,17 @@ class SecondFactorTest {
             "signingKey { id }",
             Map.of("idempotencyKey", LabSteps.key(), "publicKey", "x", "proofOfPossession", "x"))
         .body("errors[0].extensions.code", equalTo("SECOND_FACTOR_REQUIRED"));
+  }
+
+  @Test
+  void anAttestationIsNotTakenBackWithOneFactorAndIsHandedInByItsSignatures() {
+    var input = Map.<String, Object>of("idempotencyKey", LabSteps.key(), "envelope", "{}");
+    Api.as("kestrel-plain")
+        .mutate("revokeAttestation", "attestation { id }", input)
+        .body("errors[0].extensions.code", equalTo("SECOND_FACTOR_REQUIRED"));
+    Api.as("kestrel-plain")
+        .mutate("submitAttestation", "attestation { id }", input)
+        .body("errors[0].extensions.code", equalTo("ENVELOPE_MALFORMED"));
   }
 
   @Test
