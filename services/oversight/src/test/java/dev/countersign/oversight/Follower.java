@@ -29,12 +29,14 @@ public final class Follower implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
 
-  private Follower(String protocol) throws IOException {
+  private Follower(String protocol, String origin) throws IOException {
     try {
+      var builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols(protocol);
+      if (!origin.isEmpty()) {
+        builder.header("Origin", origin);
+      }
       socket =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .subprotocols(protocol)
+          builder
               .buildAsync(URI.create("ws://localhost:%d/graphql".formatted(RestAssured.port)), this)
               .join();
     } catch (java.util.concurrent.CompletionException e) {
@@ -44,7 +46,7 @@ public final class Follower implements WebSocket.Listener, AutoCloseable {
 
   public static Follower connect() {
     try {
-      return new Follower("graphql-transport-ws");
+      return new Follower("graphql-transport-ws", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,15 +54,27 @@ public final class Follower implements WebSocket.Listener, AutoCloseable {
 
   /** Refused where the protocol is not spoken. */
   public static void connect(String protocol) throws IOException {
-    try (var follower = new Follower(protocol)) {
+    try (var follower = new Follower(protocol, "")) {
+      follower.closeCode();
+    }
+  }
+
+  /** Refused where pages of this site may not open a socket. */
+  public static void connectFrom(String origin) throws IOException {
+    try (var follower = new Follower("graphql-transport-ws", origin)) {
       follower.closeCode();
     }
   }
 
   /** Signs in as somebody of the local realm. */
   public static Follower as(String user) {
+    return signedIn(Parts.attachOrStart().tokens().of(user));
+  }
+
+  /** Signs in with this token. */
+  public static Follower signedIn(String token) {
     var follower = connect();
-    follower.init("Bearer " + Parts.attachOrStart().tokens().of(user));
+    follower.init("Bearer " + token);
     if (!"connection_ack".equals(follower.next().path("type").asText())) {
       throw new IllegalStateException("Not let in");
     }

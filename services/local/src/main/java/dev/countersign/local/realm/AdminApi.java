@@ -60,19 +60,22 @@ public final class AdminApi {
   }
 
   /** What is there; missing if nothing is. */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return send("GET", path, null);
   }
 
-  JsonNode post(String path, @Nullable Object body) {
+  /** Makes something. */
+  public JsonNode post(String path, @Nullable Object body) {
     return send("POST", path, body);
   }
 
-  void put(String path, @Nullable Object body) {
+  /** Changes something. */
+  public void put(String path, @Nullable Object body) {
     send("PUT", path, body);
   }
 
-  void delete(String path, @Nullable Object body) {
+  /** Takes something away. */
+  public void delete(String path, @Nullable Object body) {
     send("DELETE", path, body);
   }
 

@@ -25,7 +25,7 @@ final class Channel {
   private final Feed feed;
   private final SecurityIdentity identity;
   private final Identities identities;
-  private final Rendering rendering;
+  private final Renderer rendering;
   private final Executor executor;
   private final Map<Member, EventLoop> members = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -36,7 +36,7 @@ final class Channel {
       Feed feed,
       SecurityIdentity identity,
       Identities identities,
-      Rendering rendering,
+      Renderer rendering,
       UUID position,
       Executor executor) {
     this.feed = feed;

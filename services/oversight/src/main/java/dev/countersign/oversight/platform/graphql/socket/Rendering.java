@@ -25,7 +25,7 @@ import org.reactivestreams.Subscription;
  * One subscription as the engine runs it: a change goes in, the selected fields come out. It is run
  * once for all who asked the same and may see the same.
  */
-final class Rendering implements Subscriber<ExecutionResult> {
+final class Rendering implements Renderer, Subscriber<ExecutionResult> {
   private static final int MOST_BYTES = 1 << 20;
   private static final long SECONDS = 5;
 
@@ -85,8 +85,8 @@ final class Rendering implements Subscriber<ExecutionResult> {
     return rendering;
   }
 
-  /** The answer to one change, as JSON; nobody else renders meanwhile. */
-  String render(Object change) {
+  @Override
+  public String render(Object change) {
     next = new CompletableFuture<>();
     source.onNext(change);
     try {
@@ -100,7 +100,8 @@ final class Rendering implements Subscriber<ExecutionResult> {
     }
   }
 
-  void end() {
+  @Override
+  public void end() {
     if (subscription != null) {
       subscription.cancel();
     }

@@ -2,12 +2,18 @@ package dev.countersign.oversight.platform.graphql.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.local.Parts;
 import dev.countersign.oversight.Follower;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.RealmKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class SocketTest {
+  @Inject SocketConfig config;
+
   private static final String DOCUMENT = "subscription { haltChanges { cursor } }";
 
   private static String code(Follower follower) {
@@ -41,6 +49,94 @@ class SocketTest {
       follower.init("Bearer nonsense");
       assertThat(follower.closeCode()).isEqualTo(4403);
     }
+  }
+
+  @Test
+  void aSignInIsNotWaitedForForEver() {
+    try (var follower = Follower.connect()) {
+      assertThat(follower.closeCode()).isEqualTo(4408);
+    }
+  }
+
+  @Test
+  void aSocketEndsWithItsToken() {
+    assumeTrue(Parts.attachOrStart().haveSecondFactor());
+    var claims = RealmKey.claims("borealis", "lab", "officer");
+    claims.put("exp", Instant.now().getEpochSecond() + 3);
+    try (var follower = Follower.signedIn(RealmKey.shared().token(claims))) {
+      follower.subscribe("1", DOCUMENT, Map.of());
+      assertThat(follower.closeCode()).isEqualTo(4401);
+      assertThat(Instant.now().getEpochSecond())
+          .isBetween((long) claims.get("exp"), (long) claims.get("exp") + 6);
+    }
+  }
+
+  @Test
+  void aTokenOfTwoOrganisationsOpensNothing() {
+    assumeTrue(Parts.attachOrStart().haveSecondFactor());
+    var claims = RealmKey.claims("borealis", "lab", "officer");
+    claims.put("organization", List.of("borealis", "aurelia"));
+    try (var follower = Follower.connect()) {
+      follower.init("Bearer " + RealmKey.shared().token(claims));
+      assertThat(follower.closeCode()).isEqualTo(4403);
+    }
+  }
+
+  @Test
+  void anOrganisationHasSoManySocketsAndAnotherHasItsOwn() {
+    assumeTrue(Parts.attachOrStart().haveSecondFactor());
+    var token = RealmKey.shared().token(RealmKey.claims("crowd", "lab", "officer"));
+    var open = new ArrayList<Follower>();
+    try {
+      for (int i = 0; i < config.perTenant(); i++) {
+        open.add(Follower.signedIn(token));
+      }
+      try (var onceMore = Follower.connect()) {
+        onceMore.init("Bearer " + token);
+        assertThat(onceMore.closeCode()).isEqualTo(4429);
+      }
+      try (var another = Follower.as("borealis-officer")) {
+        another.send(Map.of("type", "ping"));
+        assertThat(another.next().get("type").asText()).isEqualTo("pong");
+      }
+      open.removeLast().close();
+      open.add(letIn(token));
+    } finally {
+      open.forEach(Follower::close);
+    }
+  }
+
+  /** A place is free once the other side's end has been noticed. */
+  private static Follower letIn(String token) {
+    for (int tries = 0; ; tries++) {
+      try {
+        return Follower.signedIn(token);
+      } catch (IllegalStateException e) {
+        if (tries == 5) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSocketHasSoManySubscriptions() {
+    try (var follower = Follower.as("borealis-officer")) {
+      for (int i = 0; i < config.perSocket(); i++) {
+        follower.subscribe("s" + i, DOCUMENT, Map.of());
+      }
+      follower.subscribe("more", DOCUMENT, Map.of());
+      assertThat(code(follower)).isEqualTo("TOO_MANY_SUBSCRIPTIONS");
+      follower.send(Map.of("type", "complete", "id", "s0"));
+      follower.subscribe("more", DOCUMENT, Map.of());
+      assertThat(follower.staysQuiet(300)).isTrue();
+    }
+  }
+
+  @Test
+  void aPageOfAnotherSiteOpensNoSocket() {
+    assertThatThrownBy(() -> Follower.connectFrom("https://elsewhere.example"))
+        .isInstanceOf(Exception.class);
   }
 
   @Test
