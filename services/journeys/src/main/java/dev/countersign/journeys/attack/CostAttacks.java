@@ -176,12 +176,36 @@ final class CostAttacks {
         "the schema in circles, by nobody",
         target ->
             target
-                .as("", "{ __schema { types { fields { type { fields { type { name } } } } } } }")
-                .refusedWith("INTROSPECTION_REFUSED"));
+                .as(
+                    "",
+                    "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }")
+                .nothingAt("/data/__schema"));
+    add(
+        list,
+        "what others may do, by nobody",
+        target ->
+            target
+                .as("", "{ __schema { mutationType { name } } }")
+                .nothingAt("/data/__schema/mutationType"));
     add(
         list,
         "the schema by its own address, by nobody",
-        target -> target.get("oversight", "/graphql/schema.graphql").status(401));
+        target ->
+            target.get("oversight", "/graphql/schema.graphql").silentOn("publishPolicyVersion"));
+    add(
+        list,
+        "a registrar's input, by a lab",
+        target ->
+            target
+                .as(SOMEBODY, "{ __type(name: \"RegisterOrganisationInput\") { name } }")
+                .nothingAt("/data/__type"));
+    add(
+        list,
+        "the schema beside something else",
+        target ->
+            target
+                .as(SOMEBODY, "{ __schema { types { name } } clock { now } }")
+                .refusedWith("INTROSPECTION_NOT_ALONE"));
     add(
         list,
         "a circle through the schema",

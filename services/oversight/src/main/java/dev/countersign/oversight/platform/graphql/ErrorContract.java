@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Every error leaves with a code from the catalogue and a sentence. Refusals say what to do; an
  * unexpected fault says nothing but its trace id, which the log has too.
  */
-final class ErrorContract extends SimplePerformantInstrumentation {
+public final class ErrorContract extends SimplePerformantInstrumentation {
   private static final Logger LOG = Logger.getLogger(ErrorContract.class);
 
   @Override

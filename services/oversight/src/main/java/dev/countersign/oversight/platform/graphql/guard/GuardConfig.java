@@ -22,8 +22,11 @@ public interface GuardConfig {
   /** Cost that one request may have, by kind of viewer; {@code public} for everyone else. */
   Map<String, Long> budget();
 
-  /** Who may ask for the schema: roles, or {@code public}. */
-  @WithDefault("lab,auditor,regulator,platform,service")
+  /**
+   * Who may ask for the schema: roles, or {@code public}. Each is shown what it may do, and no
+   * more.
+   */
+  @WithDefault("public")
   List<String> introspection();
 
   /** Limits of the document's text and form. */

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.platform.graphql.guard;
 
+import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ public final class Shape {
     /** True if it asks what the schema is, at its root, where alone that can be asked. */
     public boolean asksForSchema() {
       return plan.asksForSchema();
+    }
+
+    /** True if it asks what the schema is, and for nothing else. */
+    public boolean asksForSchemaAlone() {
+      return isQuery()
+          && definition.getSelectionSet().getSelections().stream()
+              .allMatch(each -> each instanceof Field field && field.getName().startsWith("__"));
     }
 
     /** What it costs with these variables. */

@@ -1,10 +1,8 @@
 package dev.countersign.oversight.platform.graphql.http;
 
 import dev.countersign.oversight.platform.CurrentViewer;
-import graphql.schema.GraphQLSchema;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.smallrye.graphql.execution.SchemaPrinter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -25,19 +23,16 @@ class Doors {
   private final CurrentVertxRequest current;
   private final CurrentViewer viewer;
   private final GraphqlDoor.Guards guards;
-  private final GraphQLSchema schema;
 
   Doors(
       CurrentIdentityAssociation identity,
       CurrentVertxRequest current,
       CurrentViewer viewer,
-      GraphqlGuards guards,
-      GraphQLSchema schema) {
+      GraphqlGuards guards) {
     this.identity = identity;
     this.current = current;
     this.viewer = viewer;
     this.guards = guards.all();
-    this.schema = schema;
   }
 
   void open(@Observes Router router) {
@@ -72,6 +67,6 @@ class Doors {
     }
     ctx.response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .end(new SchemaPrinter().print(schema));
+        .end(guards.introspection().print(ctx));
   }
 }

@@ -100,9 +100,14 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     require(method, asked, ctx);
     if (asked.asksForSchema()) {
       introspection.require(ctx);
+      requireAlone(asked);
     }
     long cost = asked.cost(request.sizes());
     weigh(exchange, who, address, cost);
+    if (asked.asksForSchema()) {
+      describe(ctx, exchange, request, document);
+      return;
+    }
     execute(ctx, exchange, request, document, asked);
   }
 
@@ -125,6 +130,23 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       throw new BadRequestException(
           METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "A GET changes nothing. POST a mutation.");
     }
+  }
+
+  /** What a role sees of the schema is described apart from everything else. */
+  private static void requireAlone(Asked asked) {
+    if (!asked.asksForSchemaAlone()) {
+      throw new BadRequestException(
+          "INTROSPECTION_NOT_ALONE",
+          "Ask for the schema in a request of its own, directly below the query.");
+    }
+  }
+
+  private void describe(RoutingContext ctx, Exchange exchange, Request request, String document) {
+    exchange.limitTime();
+    ctx.vertx()
+        .executeBlocking(() -> introspection.answer(ctx, request, document), false)
+        .onSuccess(exchange::answer)
+        .onFailure(exchange::fail);
   }
 
   private void weigh(Exchange exchange, Viewer who, String address, long cost) {

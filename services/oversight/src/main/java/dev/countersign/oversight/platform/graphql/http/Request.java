@@ -3,6 +3,7 @@ package dev.countersign.oversight.platform.graphql.http;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,26 @@ record Request(
           }
         });
     return sizes;
+  }
+
+  /** As an engine takes them that knows nothing of JSON. */
+  Map<String, Object> plainVariables() {
+    var plain = new HashMap<String, Object>();
+    variables.forEach(
+        (name, value) -> {
+          switch (value) {
+            case JsonString text -> plain.put(name, text.getString());
+            case JsonNumber number -> plain.put(name, number.bigDecimalValue());
+            default -> {
+              // The schema's own fields take strings and truths, and nothing nested.
+              if (value.getValueType() == JsonValue.ValueType.TRUE
+                  || value.getValueType() == JsonValue.ValueType.FALSE) {
+                plain.put(name, value.getValueType() == JsonValue.ValueType.TRUE);
+              }
+            }
+          }
+        });
+    return plain;
   }
 
   /** As the engine takes it. */

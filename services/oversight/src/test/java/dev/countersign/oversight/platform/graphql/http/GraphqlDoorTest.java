@@ -6,7 +6,6 @@ import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -192,18 +191,6 @@ class GraphqlDoorTest {
   void everyAnswerSaysWhatItCost() {
     post(RESPONSE, Map.of("query", "{ clock { now } }"))
         .body("extensions.cost.requested", equalTo(1));
-  }
-
-  @Test
-  void theSchemaIsForThoseWhoSignIn() {
-    post(RESPONSE, Map.of("query", "{ __schema { types { name } } }"))
-        .statusCode(401)
-        .body("errors[0].extensions.code", equalTo("INTROSPECTION_REFUSED"));
-    given().get("/graphql/schema.graphql").then().statusCode(401);
-    signedIn().get("/graphql/schema.graphql").then().statusCode(200);
-    Api.as("borealis-submitter")
-        .send("{ __schema { types { name } } }")
-        .body("data.__schema.types.name", hasItem("Halt"));
   }
 
   @Test
