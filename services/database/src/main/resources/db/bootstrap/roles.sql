@@ -24,11 +24,17 @@ begin
     create role sight_keeper nologin;
   end if;
   alter role sight_keeper nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+  -- Owns the functions that look over the whole index map, and nothing else; nobody can log in as it.
+  if not exists (select from pg_roles where rolname = 'index_keeper') then
+    create role index_keeper nologin;
+  end if;
+  alter role index_keeper nosuperuser nobypassrls nocreatedb nocreaterole nologin;
   alter role countersign_oversight set search_path = oversight, ledger;
   alter role countersign_projections set search_path = oversight, ledger;
   alter role countersign_transparency set search_path = transparency, ledger;
-  -- It may hand functions over to sight_keeper, and inherits nothing from it.
+  -- It may hand functions over to the keepers, and inherits nothing from them.
   grant sight_keeper to countersign_owner with inherit false, set true;
+  grant index_keeper to countersign_owner with inherit false, set true;
   execute format('grant create, connect on database %I to countersign_owner', current_database());
   execute format('grant connect on database %I to countersign_oversight, countersign_transparency, countersign_projections', current_database());
   execute format('revoke temporary on database %I from public', current_database());

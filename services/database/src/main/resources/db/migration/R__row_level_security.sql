@@ -5,7 +5,11 @@
 grant select on ledger.platform_state, ledger.ledger, ledger.fact, ledger.salt, ledger.chain, ledger.idempotency, ledger.disclosure, ledger.sight,
   ledger.regime_sight to countersign_oversight;
 grant insert on ledger.ledger, ledger.fact, ledger.salt, ledger.outbox, ledger.chain, ledger.idempotency, ledger.disclosure to countersign_oversight;
-grant select, insert on ledger.subject_key, ledger.standing to countersign_oversight;
+grant select on ledger.subject_key to countersign_oversight;
+revoke insert on ledger.subject_key from countersign_oversight;
+grant select, insert on ledger.standing to countersign_oversight;
+grant select on ledger.chain, ledger.subject_key, ledger.standing to index_keeper;
+grant insert (subject) on ledger.subject_key to index_keeper;
 grant update (last_recorded_at, next_due) on ledger.ledger to countersign_oversight;
 grant select on ledger.platform_state, ledger.fact to countersign_projections;
 grant select on ledger.outbox, ledger.platform_state to countersign_transparency;
@@ -33,31 +37,32 @@ begin
 end
 $$;
 
+-- What is asked of the transaction is asked once a statement, by a scalar subquery, and not once a row.
 create policy seen_by on ledger.fact for select to countersign_oversight using (
-  ledger.viewer_kind() is not null
+  (select ledger.viewer_kind()) is not null
   and (public_when = 'WRITTEN'
-    or lab = ledger.viewer_org()
-    or (owner_org = ledger.viewer_org() and (lab is null or signed))
-    or ledger.viewer_org() = any (parties)
+    or lab = (select ledger.viewer_org())
+    or (owner_org = (select ledger.viewer_org()) and (lab is null or signed))
+    or (select ledger.viewer_org()) = any (parties)
     or (audience <> 'PARTIES' and exists (
       -- One row must cover every dimension that the fact has; null on either side asks for nothing.
       select from ledger.sight s
-      where s.viewer = ledger.viewer_org()
+      where s.viewer = (select ledger.viewer_org())
         and s.lab = fact.lab
-        and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at
+        and s.from_at <= (select ledger.viewer_now()) and (select ledger.viewer_now()) < s.until_at
         and (s.basis = case audience when 'REGULATED' then 'JURISDICTION' else 'ENGAGEMENT' end or audience = 'SUPERVISED')
         and (s.documents is null or document is null or document = any (s.documents))
         and (s.models is null or lineage is null or lineage && s.models)
         and (s.domains is null or fact.domains is null or fact.domains <@ s.domains)
         and (s.evidence_classes is null or evidence_class is null or evidence_class = any (s.evidence_classes))))
     or (audience = 'REGIMES' and exists (
-      select from ledger.regime_sight r where r.id = fact.id and r.viewer = ledger.viewer_org()))
+      select from ledger.regime_sight r where r.id = fact.id and r.viewer = (select ledger.viewer_org())))
     or (public_when is not null and exists (
       select from ledger.disclosure d
       where d.subject = case public_when when 'PUBLISHED' then fact.id else fact.model end and d.stage = public_when))));
 -- Whatever else lets a row be seen: an answer as of an earlier state never shows anything recorded later.
 create policy known_by_then on ledger.fact as restrictive for select to countersign_oversight using (
-  position <= ledger.known_position() and recorded_at <= ledger.known_at() and valid_from <= ledger.valid_at());
+  position <= (select ledger.known_position()) and recorded_at <= (select ledger.known_at()) and valid_from <= (select ledger.valid_at()));
 create policy stated_by on ledger.fact for insert to countersign_oversight with check (
   owner_org = ledger.viewer_org()
   or (ledger.viewer_kind() = 'RULES' and owner_org = 'org_countersign' and lab = ledger.viewer_org()));
@@ -74,10 +79,10 @@ create policy with_its_fact_written on ledger.salt for insert to countersign_ove
 create policy own on ledger.idempotency to countersign_oversight
   using (owner_org = ledger.viewer_org()) with check (owner_org = ledger.viewer_org());
 
-create policy own_sight on ledger.sight for select to countersign_oversight using (viewer = ledger.viewer_org());
+create policy own_sight on ledger.sight for select to countersign_oversight using (viewer = (select ledger.viewer_org()));
 create policy keeper_reads on ledger.sight for select to sight_keeper using (true);
 create policy keeper_grants on ledger.sight for insert to sight_keeper with check (true);
-create policy own_regimes on ledger.regime_sight for select to countersign_oversight using (viewer = ledger.viewer_org());
+create policy own_regimes on ledger.regime_sight for select to countersign_oversight using (viewer = (select ledger.viewer_org()));
 create policy keeper_reads on ledger.regime_sight for select to sight_keeper using (true);
 create policy keeper_grants on ledger.regime_sight for insert to sight_keeper with check (true);
 create policy keeper_ends on ledger.sight for update to sight_keeper using (true) with check (true);
@@ -87,9 +92,17 @@ create policy counted on ledger.platform_state using (true) with check (true);
 create policy queued on ledger.ledger using (true) with check (true);
 create policy published on ledger.outbox using (true) with check (true);
 create policy chained on ledger.chain using (true) with check (true);
-create policy keyed on ledger.subject_key using (true) with check (true);
-create policy stood on ledger.standing using (true) with check (true);
 create policy disclosed on ledger.disclosure using (true) with check (true);
+
+-- Whoever sees a link of a subject's chain may know the subject's key, and no one else knows of the subject.
+create policy of_its_chain on ledger.subject_key for select to countersign_oversight using (
+  exists (select from ledger.chain c join ledger.fact f on f.position = c.position where c.subject = subject_key.subject));
+create policy with_its_fact on ledger.standing for select to countersign_oversight using (
+  exists (select from ledger.fact f where f.position = standing.position));
+create policy stood on ledger.standing for insert to countersign_oversight with check (ledger.viewer_kind() is not null);
+create policy keeper_reads on ledger.subject_key for select to index_keeper using (true);
+create policy keeper_begins on ledger.subject_key for insert to index_keeper with check (true);
+create policy keeper_reads on ledger.standing for select to index_keeper using (true);
 
 -- Every table of a feature follows the fact that wrote its row.
 do $$

@@ -25,9 +25,7 @@ class EveryTableTest {
           "ledger.ledger",
           "ledger.outbox",
           "ledger.chain",
-          "ledger.disclosure",
-          "ledger.subject_key",
-          "ledger.standing");
+          "ledger.disclosure");
 
   private static final List<String> ROLES =
       List.of("countersign_oversight", "countersign_transparency", "countersign_projections");

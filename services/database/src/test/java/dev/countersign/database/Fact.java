@@ -100,6 +100,24 @@ record Fact(
         body);
   }
 
+  Fact document(String about) {
+    return new Fact(
+        id,
+        kind,
+        owner,
+        lab,
+        audience,
+        publicWhen,
+        parties,
+        signed,
+        about,
+        model,
+        lineage,
+        domains,
+        evidenceClass,
+        body);
+  }
+
   Fact domains(String covered) {
     return new Fact(
         id,

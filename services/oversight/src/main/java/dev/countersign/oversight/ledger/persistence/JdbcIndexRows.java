@@ -29,32 +29,17 @@ class JdbcIndexRows extends Sql implements IndexRows {
   @Override
   public List<Map.Entry<byte[], byte[]>> heads(UUID before) {
     return all(
-        """
-        select k.subject, k.key, h.number, h.commitment
-        from ledger.subject_key k cross join lateral (
-          select c.number, c.commitment from ledger.chain c
-          where c.subject = k.subject and c.position < ? order by c.number desc limit 1) h
-        """,
+        "select place, number, commitment from ledger.index_heads(?)",
         statement -> statement.setObject(1, before),
-        row ->
-            Map.entry(
-                Head.place(row.getBytes(2), row.getString(1)),
-                Head.value(row.getLong(3), row.getBytes(4))));
+        row -> Map.entry(row.getBytes(1), Head.value(row.getLong(2), row.getBytes(3))));
   }
 
   @Override
   public List<Map.Entry<byte[], byte[]>> standings(UUID before) {
     return all(
-        """
-        select distinct on (s.attestation) k.subject, k.key, s.status
-        from ledger.standing s join ledger.subject_key k on k.subject = 'attestation:' || s.attestation
-        where s.position < ? order by s.attestation, s.position desc
-        """,
+        "select place, status from ledger.index_standings(?)",
         statement -> statement.setObject(1, before),
-        row ->
-            Map.entry(
-                Head.place(row.getBytes(2), row.getString(1)),
-                row.getString(3).getBytes(StandardCharsets.UTF_8)));
+        row -> Map.entry(row.getBytes(1), row.getString(2).getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -107,28 +107,21 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
 
   /** The first link of a chain commits to its subject's key: nobody can find another one later. */
   private String keyOf(String subject) {
-    keepKey(subject);
     var key =
         one(
-                "select key from ledger.subject_key where subject = ?",
+                "select ledger.begin_chain(?)",
                 statement -> statement.setString(1, subject),
                 row -> row.getBytes(1))
             .orElseThrow();
     return Base64.getEncoder().encodeToString(Head.keyCommitment(key, subject));
   }
 
-  private void keepKey(String subject) {
-    run(
-        "insert into ledger.subject_key (subject) values (?) on conflict do nothing",
-        statement -> {
-          statement.setString(1, subject);
-          statement.execute();
-        });
-  }
-
   @Override
   public void stand(AttestationId attestation, String status, UUID position) {
-    keepKey("attestation:" + attestation);
+    one(
+        "select ledger.begin_chain(?)",
+        statement -> statement.setString(1, "attestation:" + attestation),
+        row -> true);
     run(
         "insert into ledger.standing (attestation, position, status) values (?, ?, ?)",
         statement -> {
