@@ -1,0 +1,3 @@
+/** What the edge costs: guards, row-level security, growth, sockets, refusals. */
+@org.jspecify.annotations.NullMarked
+package dev.countersign.journeys.bench.edge;
