@@ -29,12 +29,18 @@ begin
     create role index_keeper nologin;
   end if;
   alter role index_keeper nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+  -- Owns the functions that count what their caller may not see, and nothing else; nobody can log in as it.
+  if not exists (select from pg_roles where rolname = 'tally_keeper') then
+    create role tally_keeper nologin;
+  end if;
+  alter role tally_keeper nosuperuser nobypassrls nocreatedb nocreaterole nologin;
   alter role countersign_oversight set search_path = oversight, ledger;
   alter role countersign_projections set search_path = oversight, ledger;
   alter role countersign_transparency set search_path = transparency, ledger;
   -- It may hand functions over to the keepers, and inherits nothing from them.
   grant sight_keeper to countersign_owner with inherit false, set true;
   grant index_keeper to countersign_owner with inherit false, set true;
+  grant tally_keeper to countersign_owner with inherit false, set true;
   execute format('grant create, connect on database %I to countersign_owner', current_database());
   execute format('grant connect on database %I to countersign_oversight, countersign_transparency, countersign_projections', current_database());
   execute format('revoke temporary on database %I from public', current_database());

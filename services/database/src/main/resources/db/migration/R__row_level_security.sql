@@ -8,6 +8,7 @@ grant insert on ledger.ledger, ledger.fact, ledger.salt, ledger.outbox, ledger.c
 grant select on ledger.subject_key to countersign_oversight;
 revoke insert on ledger.subject_key from countersign_oversight;
 grant select, insert on ledger.standing to countersign_oversight;
+grant select on ledger.fact, ledger.disclosure to tally_keeper;
 grant select on ledger.chain, ledger.subject_key, ledger.standing to index_keeper;
 grant insert (subject) on ledger.subject_key to index_keeper;
 grant update (last_recorded_at, next_due) on ledger.ledger to countersign_oversight;
@@ -70,6 +71,9 @@ create policy rebuilt_from on ledger.fact for select to countersign_projections 
 create policy kept_by on ledger.fact for select to sight_keeper using (
   kind in ('ORGANISATION_REGISTERED', 'ORGANISATION_APPROVED', 'ENGAGEMENT_OFFERED', 'ENGAGEMENT_ACCEPTED', 'ENGAGEMENT_ENDED',
     'INSTRUMENT_REGISTERED'));
+
+create policy counted_by on ledger.fact for select to tally_keeper using (
+  kind in ('INCIDENT_CLASSIFIED', 'EVALUATION_REGISTERED', 'EVALUATION_COMPLETED'));
 
 create policy with_its_fact on ledger.salt for select to countersign_oversight using (
   exists (select from ledger.fact f where f.position = salt.position));
