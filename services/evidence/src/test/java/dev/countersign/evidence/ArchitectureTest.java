@@ -42,6 +42,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("problem", Set.of()),
           Map.entry("clock", Set.of()),
+          Map.entry("start", Set.of()),
           Map.entry("reader", Set.of()),
           Map.entry("vault", Set.of("reader", "problem")),
           Map.entry("ticket", Set.of("vault", "problem")),

@@ -32,6 +32,7 @@ class ProductionStart {
       String realm,
       String requestSecret,
       Optional<String> databasePassword,
+      Optional<String> clientSecret,
       boolean guards,
       boolean secondFactor,
       Optional<String> tlsVerification) {}
@@ -41,13 +42,22 @@ class ProductionStart {
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm,
       @ConfigProperty(name = "countersign.ledger.request-secret") String requestSecret,
       @ConfigProperty(name = "quarkus.datasource.password") Optional<String> databasePassword,
+      @ConfigProperty(name = "quarkus.oidc-client.credentials.secret")
+          Optional<String> clientSecret,
       @ConfigProperty(name = "countersign.guard.enabled", defaultValue = "true") boolean guards,
       @ConfigProperty(name = "countersign.second-factor.required", defaultValue = "true")
           boolean secondFactor,
       @ConfigProperty(name = "quarkus.oidc.tls.verification") Optional<String> tlsVerification) {
     this.dataSource = dataSource;
     this.told =
-        new Told(realm, requestSecret, databasePassword, guards, secondFactor, tlsVerification);
+        new Told(
+            realm,
+            requestSecret,
+            databasePassword,
+            clientSecret,
+            guards,
+            secondFactor,
+            tlsVerification);
   }
 
   @PostConstruct
@@ -56,7 +66,7 @@ class ProductionStart {
     if (LaunchMode.current() == LaunchMode.NORMAL && !Boolean.getBoolean("countersign.local")) {
       wrong.addAll(unsafe(told));
     }
-    wrong.addAll(rightsOfTheLogin());
+    wrong.addAll(rightsOfTheLogin(dataSource));
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("This does not start so. " + String.join(" ", wrong));
     }
@@ -79,6 +89,10 @@ class ProductionStart {
     if (told.databasePassword().map(DEFAULT_PASSWORDS::contains).orElse(true)) {
       wrong.add("The database's password is a default: give QUARKUS_DATASOURCE_PASSWORD.");
     }
+    if (told.clientSecret().map(DEFAULT_PASSWORDS::contains).orElse(true)) {
+      wrong.add(
+          "The service account's secret is a default: give QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET.");
+    }
     if (!told.guards()) {
       wrong.add("The guards are off: take COUNTERSIGN_GUARD_ENABLED away.");
     }
@@ -88,7 +102,8 @@ class ProductionStart {
     return wrong;
   }
 
-  private List<String> rightsOfTheLogin() throws SQLException {
+  /** What the login may do that no service may. */
+  static List<String> rightsOfTheLogin(DataSource dataSource) throws SQLException {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement();
         var row =

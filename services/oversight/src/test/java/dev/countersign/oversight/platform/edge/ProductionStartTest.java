@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 class ProductionStartTest {
   private static final String SECRET = "5f1d7a9c0b3e8842716dd0a5c9e4f3b2";
   private static final Told SAFE =
-      new Told(
-          "https://id.example/realms/countersign",
-          SECRET,
-          Optional.of("a password of its own"),
-          true,
-          true,
-          Optional.empty());
+      told("https://id.example/realms/countersign", SECRET, Optional.of("a password of its own"));
+
+  private static Told told(String realm, String secret, Optional<String> password) {
+    return new Told(
+        realm, secret, password, Optional.of("one of its own"), true, true, Optional.empty());
+  }
 
   private static void assertRefused(Told told, String setting) {
     assertThat(ProductionStart.unsafe(told)).singleElement().asString().contains(setting);
@@ -30,20 +29,21 @@ class ProductionStartTest {
   @Test
   void tokensOverPlainHttpAreRefused() {
     assertRefused(
-        new Told(
-            "http://id.example/realms/countersign",
-            SECRET,
-            SAFE.databasePassword(),
-            true,
-            true,
-            Optional.empty()),
+        told("http://id.example/realms/countersign", SECRET, SAFE.databasePassword()),
         "QUARKUS_OIDC_AUTH_SERVER_URL");
   }
 
   @Test
   void aCertificateThatIsNotCheckedIsRefused() {
     assertRefused(
-        new Told(SAFE.realm(), SECRET, SAFE.databasePassword(), true, true, Optional.of("NONE")),
+        new Told(
+            SAFE.realm(),
+            SECRET,
+            SAFE.databasePassword(),
+            SAFE.clientSecret(),
+            true,
+            true,
+            Optional.of("NONE")),
         "QUARKUS_OIDC_TLS_VERIFICATION");
   }
 
@@ -56,8 +56,7 @@ class ProductionStartTest {
           "short"
         }) {
       assertRefused(
-          new Told(SAFE.realm(), secret, SAFE.databasePassword(), true, true, Optional.empty()),
-          "COUNTERSIGN_LEDGER_REQUEST_SECRET");
+          told(SAFE.realm(), secret, SAFE.databasePassword()), "COUNTERSIGN_LEDGER_REQUEST_SECRET");
     }
   }
 
@@ -65,21 +64,38 @@ class ProductionStartTest {
   void aDefaultPasswordIsRefused() {
     for (var password : new String[] {"countersign", "postgres", ""}) {
       assertRefused(
-          new Told(SAFE.realm(), SECRET, Optional.of(password), true, true, Optional.empty()),
-          "QUARKUS_DATASOURCE_PASSWORD");
+          told(SAFE.realm(), SECRET, Optional.of(password)), "QUARKUS_DATASOURCE_PASSWORD");
     }
+    assertRefused(told(SAFE.realm(), SECRET, Optional.empty()), "QUARKUS_DATASOURCE_PASSWORD");
+  }
+
+  @Test
+  void aDefaultSecretOfTheServiceAccountIsRefused() {
     assertRefused(
-        new Told(SAFE.realm(), SECRET, Optional.empty(), true, true, Optional.empty()),
-        "QUARKUS_DATASOURCE_PASSWORD");
+        new Told(
+            SAFE.realm(),
+            SECRET,
+            SAFE.databasePassword(),
+            Optional.of("countersign"),
+            true,
+            true,
+            Optional.empty()),
+        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET");
   }
 
   @Test
   void aStartWithoutGuardsOrSecondFactorIsRefused() {
-    assertRefused(
-        new Told(SAFE.realm(), SECRET, SAFE.databasePassword(), false, true, Optional.empty()),
-        "COUNTERSIGN_GUARD_ENABLED");
-    assertRefused(
-        new Told(SAFE.realm(), SECRET, SAFE.databasePassword(), true, false, Optional.empty()),
-        "COUNTERSIGN_SECOND_FACTOR_REQUIRED");
+    for (var off : new boolean[] {true, false}) {
+      assertRefused(
+          new Told(
+              SAFE.realm(),
+              SECRET,
+              SAFE.databasePassword(),
+              SAFE.clientSecret(),
+              off,
+              !off,
+              Optional.empty()),
+          off ? "COUNTERSIGN_SECOND_FACTOR_REQUIRED" : "COUNTERSIGN_GUARD_ENABLED");
+    }
   }
 }
