@@ -49,7 +49,10 @@ final class Exchange {
   }
 
   void cost(long requested, long budget) {
-    extensions.put("cost", Map.of("requested", requested, "budget", budget));
+    var cost = new LinkedHashMap<String, Object>();
+    cost.put("requested", requested);
+    cost.put("budget", budget);
+    extensions.put("cost", cost);
   }
 
   /** From now on the answer may take so long; a write is never cut short. */
