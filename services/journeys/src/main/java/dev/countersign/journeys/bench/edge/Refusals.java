@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** How fast what is too large is refused, and that the database is not asked meanwhile. */
 final class Refusals {
-  private static final int TIMES = 400;
+  private static final int TIMES = 200;
   private static final int BAD_REQUEST = 400;
 
   private Refusals() {}

@@ -79,6 +79,7 @@ final class Server implements AutoCloseable {
     environment.put("COUNTERSIGN_GUARD_RATE_TENANT_COST_PER_MINUTE", "1000000000");
     environment.putAll(settings);
     var server = new Server(builder.start(), port, store);
+    Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
     for (int tries = 0; tries < TRIES && server.process.isAlive(); tries++) {
       if (isReady(management)) {
         return server;
