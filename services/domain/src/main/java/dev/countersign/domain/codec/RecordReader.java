@@ -12,7 +12,6 @@ import dev.countersign.proofs.json.JsonValue.JsonObject;
 import dev.countersign.proofs.json.JsonValue.JsonString;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,30 +49,30 @@ public final class RecordReader {
     if (!(json instanceof JsonObject object)) {
       return problem(path, "WRONG_TYPE", "an object is expected");
     }
-    var components = type.getRecordComponents();
-    var names = Arrays.stream(components).map(RecordComponent::getName).toList();
+    var shape = Shape.of(type);
     for (var name : object.members().keySet()) {
-      if (!names.contains(name)) {
-        problem(path + "." + name, "UNKNOWN_FIELD", "there is no such field; known are " + names);
+      if (!shape.names().contains(name)) {
+        problem(
+            path + "." + name,
+            "UNKNOWN_FIELD",
+            "there is no such field; known are " + shape.names());
       }
     }
     int before = problems.size();
-    var values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = component(object, components[i], path + "." + components[i].getName());
+    var values = new Object[shape.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      var field = shape.fields().get(i);
+      values[i] = field(object, field, path + "." + field.name());
     }
-    return problems.size() > before ? null : construct(type, components, values, path);
+    return problems.size() > before ? null : construct(shape, values, path);
   }
 
-  private @Nullable Object component(JsonObject object, RecordComponent component, String path) {
-    var json = object.get(component.getName());
+  private @Nullable Object field(JsonObject object, Shape.Field field, String path) {
+    var json = object.get(field.name());
     if (json == null || json instanceof JsonNull) {
-      if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-        return null;
-      }
-      return problem(path, "MISSING", "it is required");
+      return field.nullable() ? null : problem(path, "MISSING", "it is required");
     }
-    return value(json, component.getGenericType(), path);
+    return value(json, field.type(), path);
   }
 
   private @Nullable Object value(JsonValue json, Type type, String path) {
@@ -144,7 +142,7 @@ public final class RecordReader {
     if (raw == Position.class) {
       return parsed(text, Position::parse, path, "a position is expected");
     }
-    return construct(raw, raw.getRecordComponents(), new Object[] {text}, path);
+    return construct(Shape.of(raw), new Object[] {text}, path);
   }
 
   private static BigDecimal decimal(String text) {
@@ -208,20 +206,16 @@ public final class RecordReader {
     return values;
   }
 
-  private @Nullable Object construct(
-      Class<?> type, RecordComponent[] components, @Nullable Object[] values, String path) {
+  private @Nullable Object construct(Shape shape, @Nullable Object[] values, String path) {
     try {
-      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      var constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
+      return shape.constructor().newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuleBrokenException broken) {
         return problem(path, broken.code(), String.valueOf(broken.getMessage()));
       }
       throw new IllegalStateException("A record's own constructor failed", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Not a record: " + type, e);
+      throw new IllegalStateException("Not made: " + shape.constructor(), e);
     }
   }
 

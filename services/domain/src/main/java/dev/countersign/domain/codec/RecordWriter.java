@@ -6,7 +6,6 @@ import dev.countersign.proofs.json.JsonValue;
 import dev.countersign.proofs.json.JsonValue.JsonBoolean;
 import dev.countersign.proofs.json.JsonValue.JsonNumber;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +22,8 @@ public final class RecordWriter {
 
   public static JsonObject write(Record record) {
     var members = new LinkedHashMap<String, JsonValue>();
-    for (var component : record.getClass().getRecordComponents()) {
-      members.put(component.getName(), value(read(component, record)));
+    for (var field : Shape.of(record.getClass()).fields()) {
+      members.put(field.name(), value(read(field, record)));
     }
     return new JsonObject(members);
   }
@@ -55,11 +54,9 @@ public final class RecordWriter {
     };
   }
 
-  private static @Nullable Object read(RecordComponent component, Record record) {
+  private static @Nullable Object read(Shape.Field field, Record record) {
     try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(record);
+      return field.accessor().invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("A record's own accessor failed", e);
     }

@@ -188,6 +188,7 @@ final class OpenEntry implements Entry {
   private static boolean isOfItsChain(Fact fact, Filing filing) {
     boolean hazardous = "HAZARD".equals(filing.evidenceClass());
     return filing.publicWhen() == PublicWhen.WRITTEN
+        || filing.audience() == Audience.REGULATED
         || (filing.audience() == Audience.SUPERVISED
             && (!hazardous || GateFields.withheld(fact.kind()).isPresent()));
   }

@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.ledger.Positions;
@@ -59,7 +60,9 @@ public class AssembleBundle {
     var parts = new BundleParts();
     var last = lastOnItsChain(known);
     if (last != null && readsAllOf(lab(last))) {
-      labChain.show(last, status(last.position()), parts);
+      // How a version stands now is told by everything about its lab.
+      var until = id.startsWith(ModelVersionId.PREFIX) ? newestLogged(lab(last)) : last;
+      labChain.show(until, status(until.position()), parts);
       return parts.bundle(id, Cut.FULL, List.of(), log);
     }
     if (id.startsWith(DecisionId.PREFIX) && !known.isEmpty()) {
@@ -83,6 +86,13 @@ public class AssembleBundle {
 
   private static String lab(FactHeader header) {
     return Objects.requireNonNull(header.lab()).value();
+  }
+
+  private FactHeader newestLogged(String lab) {
+    return log.newestCheckpoint()
+        .flatMap(signed -> rows.newest("lab:" + lab, signed.size()))
+        .map(logged -> logged.fact().header())
+        .orElseThrow(BundleParts::notYetInTheLog);
   }
 
   private boolean readsAllOf(String lab) {

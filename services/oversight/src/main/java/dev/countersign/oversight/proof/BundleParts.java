@@ -103,7 +103,7 @@ final class BundleParts {
     return logged.leaf();
   }
 
-  private static RefusedException notYetInTheLog() {
+  static RefusedException notYetInTheLog() {
     return new RefusedException(
         "NOT_YET_LOGGED",
         "The log has not taken this in under a signed checkpoint yet. Ask again in a second.");

@@ -5,6 +5,7 @@ import dev.countersign.proofs.commitment.Leaf;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface ProofRows {
 
   /** The positions of a subject's links up to this number, in their order. */
   List<UUID> chain(String subject, long upTo);
+
+  /** The newest link of a subject in the log's tree of this size, if the viewer may see it. */
+  Optional<Logged> newest(String subject, long size);
 
   /** Those of these facts that the viewer may see, with salt and leaf, in position order. */
   List<Logged> logged(Collection<UUID> positions);

@@ -8,14 +8,12 @@ import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -26,7 +24,7 @@ public final class PrivateKey {
 
   private PrivateKey(AsymmetricKeyParameter parameters) {
     this.parameters = parameters;
-    this.publicKey = PublicKey.ofSpki(spki(parameters));
+    this.publicKey = publicKey(parameters);
   }
 
   /** Makes a key from this source of randomness. */
@@ -93,21 +91,14 @@ public final class PrivateKey {
     }
   }
 
-  private static byte[] spki(AsymmetricKeyParameter parameters) {
-    try {
-      var publicParameters =
-          switch (parameters) {
-            case Ed25519PrivateKeyParameters key -> key.generatePublicKey();
-            case ECPrivateKeyParameters key ->
-                new ECPublicKeyParameters(
-                    new FixedPointCombMultiplier().multiply(P256.CURVE.getG(), key.getD()),
-                    P256.CURVE);
-            default ->
-                throw new MalformedKeyException("Only Ed25519 and ECDSA P-256 keys count here");
-          };
-      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicParameters).getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static PublicKey publicKey(AsymmetricKeyParameter parameters) {
+    return switch (parameters) {
+      case Ed25519PrivateKeyParameters key ->
+          PublicKey.ofEd25519(key.generatePublicKey().getEncoded());
+      case ECPrivateKeyParameters key when P256.is(key.getParameters()) ->
+          PublicKey.ofP256(
+              new FixedPointCombMultiplier().multiply(P256.CURVE.getG(), key.getD()).normalize());
+      default -> throw new MalformedKeyException("Only Ed25519 and ECDSA P-256 keys count here");
+    };
   }
 }

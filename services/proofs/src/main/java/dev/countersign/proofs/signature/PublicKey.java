@@ -4,19 +4,29 @@ import dev.countersign.proofs.digest.Sha256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
-import org.bouncycastle.crypto.util.PublicKeyFactory;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** A public key that verifies signatures of one algorithm. */
 public final class PublicKey {
   private static final int ED25519_SIGNATURE = 64;
+  private static final int ED25519_POINT = 32;
+  private static final int P256_POINT = 65;
+  private static final byte UNCOMPRESSED = 4;
+
+  /** RFC 8410 4: the algorithm without parameters, and a bit string without unused bits. */
+  private static final byte[] ED25519_BEFORE = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  /** RFC 5480 2: ecPublicKey with the named curve secp256r1, and the same. */
+  private static final byte[] P256_BEFORE =
+      HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
 
   private final Algorithm algorithm;
   private final AsymmetricKeyParameter parameters;
@@ -29,49 +39,63 @@ public final class PublicKey {
   }
 
   /**
-   * Reads a SubjectPublicKeyInfo (RFC 5280 4.1).
+   * Reads a SubjectPublicKeyInfo (RFC 5280 4.1). A key has one encoding here, so what stands before
+   * the point is compared and not parsed.
    *
    * @throws MalformedKeyException for another algorithm or curve, a point of small order, or bytes
-   *     that are not the one encoding of the key
+   *     that are not the one encoding of the key (DER, named curve, uncompressed)
    */
   public static PublicKey ofSpki(byte[] spki) {
-    AsymmetricKeyParameter parameters;
-    byte[] encodedAgain;
+    if (spki.length == ED25519_BEFORE.length + ED25519_POINT && startsWith(spki, ED25519_BEFORE)) {
+      return new PublicKey(Algorithm.ED25519, ed25519(spki, ED25519_BEFORE.length), spki.clone());
+    }
+    if (spki.length == P256_BEFORE.length + P256_POINT && startsWith(spki, P256_BEFORE)) {
+      var point = Arrays.copyOfRange(spki, P256_BEFORE.length, spki.length);
+      return new PublicKey(Algorithm.ECDSA_P256, p256(point), spki.clone());
+    }
+    throw new MalformedKeyException(
+        "A key is the SubjectPublicKeyInfo of an Ed25519 or ECDSA P-256 key, in its one encoding"
+            + " (DER, named curve, uncompressed)");
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] with) {
+    return Arrays.equals(bytes, 0, with.length, with, 0, with.length);
+  }
+
+  private static Ed25519PublicKeyParameters ed25519(byte[] spki, int at) {
+    if (!Ed25519.validatePublicKeyFull(spki, at)) {
+      throw new MalformedKeyException("The Ed25519 point is not of full order");
+    }
+    return new Ed25519PublicKeyParameters(spki, at);
+  }
+
+  private static ECPublicKeyParameters p256(byte[] point) {
     try {
-      parameters = PublicKeyFactory.createKey(spki);
-      encodedAgain =
-          SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(parameters).getEncoded();
-    } catch (IOException | RuntimeException e) {
-      throw new MalformedKeyException("The bytes are not a SubjectPublicKeyInfo");
+      if (point[0] == UNCOMPRESSED) {
+        return new ECPublicKeyParameters(P256.CURVE.getCurve().decodePoint(point), P256.CURVE);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new MalformedKeyException("The point is not on P-256");
     }
-    var key =
-        switch (parameters) {
-          case Ed25519PublicKeyParameters ed25519 -> {
-            if (!Ed25519.validatePublicKeyFull(ed25519.getEncoded(), 0)) {
-              throw new MalformedKeyException("The Ed25519 point is not of full order");
-            }
-            yield new PublicKey(Algorithm.ED25519, ed25519, spki.clone());
-          }
-          case ECPublicKeyParameters ec when P256.is(ec.getParameters()) ->
-              new PublicKey(Algorithm.ECDSA_P256, ec, spki.clone());
-          default ->
-              throw new MalformedKeyException("Only Ed25519 and ECDSA P-256 keys count here");
-        };
-    if (!Arrays.equals(encodedAgain, spki)) {
-      throw new MalformedKeyException("The key is not in its one encoding (DER, named curve)");
-    }
-    return key;
+    throw new MalformedKeyException("A P-256 point is uncompressed here");
   }
 
   /** A raw Ed25519 key of 32 bytes, as logs and witnesses publish it. */
   public static PublicKey ofEd25519(byte[] raw) {
-    try {
-      var parameters = new Ed25519PublicKeyParameters(raw);
-      return ofSpki(
-          SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(parameters).getEncoded());
-    } catch (IOException | IllegalArgumentException e) {
+    if (raw.length != ED25519_POINT) {
       throw new MalformedKeyException("An Ed25519 key is 32 bytes");
     }
+    return ofSpki(joined(ED25519_BEFORE, raw));
+  }
+
+  static PublicKey ofP256(ECPoint point) {
+    return ofSpki(joined(P256_BEFORE, point.getEncoded(false)));
+  }
+
+  private static byte[] joined(byte[] before, byte[] point) {
+    var spki = Arrays.copyOf(before, before.length + point.length);
+    System.arraycopy(point, 0, spki, before.length, point.length);
+    return spki;
   }
 
   public Algorithm algorithm() {

@@ -2,6 +2,7 @@ package dev.countersign.transparency.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.countersign.proofs.merkle.SubtreeProofs;
+import dev.countersign.transparency.tree.KnownSubtrees;
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Published;
 import io.smallrye.common.annotation.Blocking;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProofResource {
   private final TreeRows rows;
+  private final KnownSubtrees subtrees;
 
-  ProofResource(TreeRows rows) {
+  ProofResource(TreeRows rows, KnownSubtrees subtrees) {
     this.rows = rows;
+    this.subtrees = subtrees;
   }
 
   /**
@@ -61,7 +65,8 @@ public class ProofResource {
 
   private Response answer(
       @Nullable String place, @Nullable String size, int leavesBehindPlace, Prover prover) {
-    long published = rows.newestCheckpoint().map(Published::size).orElse(0L);
+    var newest = rows.newestCheckpoint();
+    long published = newest.map(Published::size).orElse(0L);
     var at = number(place);
     var of = size == null ? OptionalLong.of(published) : number(size);
     if (at.isEmpty() || of.isEmpty()) {
@@ -72,13 +77,21 @@ public class ProofResource {
     }
     var hashes =
         SubtreeProofs.inOneFetch(
-            rows, proofs -> prover.prove(proofs, at.getAsLong(), of.getAsLong()));
+            subtrees, proofs -> prover.prove(proofs, at.getAsLong(), of.getAsLong()));
     return Response.ok(
             new Proof(
                 of.getAsLong(),
                 hashes.stream().map(Base64.getEncoder()::encodeToString).toList(),
-                rows.checkpointOf(of.getAsLong()).map(Published::note).orElse(null)))
+                checkpoint(newest, of.getAsLong())))
         .build();
+  }
+
+  private @Nullable String checkpoint(Optional<Published> newest, long size) {
+    return newest
+        .filter(published -> published.size() == size)
+        .or(() -> rows.checkpointOf(size))
+        .map(Published::note)
+        .orElse(null);
   }
 
   private static OptionalLong number(@Nullable String text) {

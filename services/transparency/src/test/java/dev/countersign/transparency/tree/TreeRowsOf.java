@@ -9,4 +9,9 @@ public final class TreeRowsOf {
   public static TreeRows of(DataSource dataSource) {
     return new TreeRows(dataSource);
   }
+
+  /** The same for proofs, with what is kept in memory. */
+  public static KnownSubtrees known(TreeRows rows) {
+    return new KnownSubtrees(rows);
+  }
 }

@@ -39,7 +39,8 @@ final class DecisionCheck {
                         .toList()));
   }
 
-  private void recompute(List<RecordedFact> facts) {
+  /** Follows the rules again over these records, all from before the decision. */
+  void recompute(List<RecordedFact> facts) {
     var recorded = decision.fact();
     var history = History.of(facts);
     var request =

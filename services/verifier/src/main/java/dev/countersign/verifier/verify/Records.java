@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.GateFields;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.bundle.Bundle.Entry;
 import dev.countersign.proofs.json.JsonValue;
@@ -114,6 +115,15 @@ final class Records {
         .map(RecordedFact::header)
         .filter(header -> header.lab() != null)
         .filter(header -> link(header, "lab:" + header.lab()).isPresent())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The newest record on a lab's chain. */
+  Optional<FactHeader> newestOf(@Nullable OrganisationId lab) {
+    return all.stream()
+        .map(Proven::fact)
+        .filter(fact -> fact != null && link(fact.header(), "lab:" + lab).isPresent())
+        .map(RecordedFact::header)
         .reduce((earlier, later) -> later);
   }
 

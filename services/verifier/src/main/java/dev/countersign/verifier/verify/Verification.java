@@ -1,6 +1,11 @@
 package dev.countersign.verifier.verify;
 
+import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.DeterminationId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.note.Checkpoint;
 import dev.countersign.proofs.note.MalformedNoteException;
@@ -72,9 +77,14 @@ public final class Verification {
   }
 
   private void checkInFull(Records records) {
-    var last = records.last(bundle.about());
+    var about = bundle.about();
+    // How a version stands is told by everything about its lab, not by the version's own records.
+    var last =
+        about.startsWith(ModelVersionId.PREFIX)
+            ? records.last(about).flatMap(header -> records.newestOf(header.lab()))
+            : records.last(about);
     if (last.isEmpty()) {
-      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
+      findings.isFalse("The file does not hold %s.".formatted(about));
       return;
     }
     var status = Status.before(last.get(), records);
@@ -91,13 +101,25 @@ public final class Verification {
                         findings.isFalse(
                             "The index does not have %s as the file shows it."
                                 .formatted(head.subject()))));
-    var decision = records.first(GateDecided.class, bundle.about());
+    var decision = records.first(GateDecided.class, about);
     if (decision.isPresent()) {
       new DecisionCheck(records, bundle, decision.get(), findings).check(status.orElse(null));
     } else {
       new LabRecord(records, bundle, findings)
           .upTo(last.get(), status.orElse(null))
-          .ifPresent(facts -> new Standing(bundle.about(), facts).explain(findings));
+          .ifPresent(facts -> explain(records, facts));
+    }
+  }
+
+  private void explain(Records records, List<RecordedFact> facts) {
+    var about = bundle.about();
+    var compliance = new ComplianceCheck(records, bundle, facts, findings);
+    if (about.startsWith(ModelVersionId.PREFIX)) {
+      compliance.check(new ModelVersionId(about));
+    } else if (about.startsWith(DeterminationId.PREFIX)) {
+      History.of(facts).newest(DeterminationMade.class, about).ifPresent(compliance::check);
+    } else {
+      new Standing(about, facts, findings).explain();
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +33,21 @@ class JdbcProofRows extends Sql implements ProofRows {
           statement.setLong(2, upTo);
         },
         row -> row.getObject(1, UUID.class));
+  }
+
+  @Override
+  public Optional<Logged> newest(String subject, long size) {
+    return one(
+            """
+            select c.position from ledger.chain c join transparency.entry e using (position)
+            where c.subject = ? and e.log_index < ? order by c.number desc limit 1
+            """,
+            statement -> {
+              statement.setString(1, subject);
+              statement.setLong(2, size);
+            },
+            row -> row.getObject(1, UUID.class))
+        .flatMap(position -> logged(List.of(position)).stream().findFirst());
   }
 
   @Override

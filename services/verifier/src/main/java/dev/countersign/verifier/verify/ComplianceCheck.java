@@ -1,0 +1,122 @@
+package dev.countersign.verifier.verify;
+
+import dev.countersign.domain.fact.GateFact.DeterminationMade;
+import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.Determinations;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.DeterminationId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.RequestId;
+import dev.countersign.proofs.bundle.Bundle;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * How a model version stands to what its lab committed itself to: what holds for each threshold,
+ * and what was decided, each recomputed from what was on record before it.
+ */
+final class ComplianceCheck {
+  private final Records records;
+  private final Bundle bundle;
+  private final List<RecordedFact> facts;
+  private final History history;
+  private final Findings findings;
+
+  ComplianceCheck(Records records, Bundle bundle, List<RecordedFact> facts, Findings findings) {
+    this.records = records;
+    this.bundle = bundle;
+    this.facts = facts;
+    this.history = History.of(facts);
+    this.findings = findings;
+  }
+
+  /** Everything that holds for a version at the end of the record. */
+  void check(ModelVersionId version) {
+    var newest = new LinkedHashMap<DeterminationId, Event<DeterminationMade>>();
+    history.stream(DeterminationMade.class)
+        .filter(event -> event.fact().modelVersion().equals(version))
+        .forEach(event -> newest.put(event.fact().determination(), event));
+    newest.values().forEach(this::check);
+    if (newest.isEmpty()) {
+      findings.reason("Nothing has been assessed on %s.".formatted(version));
+    }
+    decisions(version);
+    nothingIsOwed(version);
+  }
+
+  /** That one determination follows from what was on record before it. */
+  void check(Event<DeterminationMade> event) {
+    var made = event.fact();
+    var again =
+        Determinations.changed(Case.of(History.of(before(event)), event.header().recordedAt()));
+    if (again.contains(made)) {
+      findings.holds(
+          "What holds for %s follows from the records before it.".formatted(made.thresholdKey()));
+    } else {
+      findings.isFalse(
+          "What is said to hold for %s does not follow from the records before it."
+              .formatted(made.thresholdKey()));
+    }
+    findings.reason(words(made));
+  }
+
+  private static String words(DeterminationMade made) {
+    var said = new StringBuilder(made.thresholdKey()).append(": ");
+    said.append(made.conclusion() == null ? "nothing concluded" : made.conclusion().name());
+    if (made.latched()) {
+      said.append(", crossed, and so for all that comes from it");
+    } else if (made.shortfall() != null) {
+      said.append(", which supports no step: ").append(made.shortfall());
+    } else {
+      said.append(", which supports a step");
+    }
+    if (made.evaluation() != null) {
+      said.append(", by ").append(made.evaluation());
+    }
+    return said.append('.').toString();
+  }
+
+  /** The newest decision on each request that goes on from the version. */
+  private void decisions(ModelVersionId version) {
+    var asked = new LinkedHashMap<RequestId, Event<GateDecided>>();
+    history.stream(ScaleUpRequested.class)
+        .filter(event -> version.equals(event.fact().base()))
+        .forEach(
+            event ->
+                history.stream(GateDecided.class)
+                    .filter(d -> d.fact().request().equals(event.fact().request()))
+                    .forEach(d -> asked.put(event.fact().request(), d)));
+    asked.forEach(
+        (request, decision) -> {
+          findings.reason(
+              "%s was answered %s at %s, because:"
+                  .formatted(request, decision.fact().outcome(), decision.header().recordedAt()));
+          new DecisionCheck(records, bundle, decision, findings).recompute(before(decision));
+        });
+  }
+
+  /**
+   * What the rules would state at the end of the record, and is not stated, makes it incomplete.
+   */
+  private void nothingIsOwed(ModelVersionId version) {
+    var end = facts.getLast().header().recordedAt();
+    Determinations.changed(Case.of(history, end)).stream()
+        .filter(made -> made.modelVersion().equals(version))
+        .forEach(
+            made ->
+                findings.lacks(
+                    Result.INCOMPLETE,
+                    "What holds for %s at %s is not stated yet."
+                        .formatted(made.thresholdKey(), end)));
+  }
+
+  private List<RecordedFact> before(Event<?> event) {
+    return facts.stream()
+        .filter(fact -> event.header().position().isAfter(fact.header().position()))
+        .toList();
+  }
+}
