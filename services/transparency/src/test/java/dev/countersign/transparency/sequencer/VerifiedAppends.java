@@ -135,17 +135,25 @@ final class VerifiedAppends {
       lock.setInt(1, lab);
       lock.execute();
     }
+    // The API's role may write to the outbox, and not read what stands there.
+    var position = position(connection);
     try (var insert =
-        connection.prepareStatement(
-            "insert into ledger.outbox select ledger.position_of(ledger.current_epoch(),"
-                + " pg_current_xact_id(), 1), ? returning position::text")) {
-      insert.setBytes(1, Outbox.leaf(statement.predicateType() + Sha256.hex(envelope.payload())));
-      try (var row = insert.executeQuery()) {
-        row.next();
-        var position = row.getString(1);
-        connection.commit();
-        return position;
-      }
+        connection.prepareStatement("insert into ledger.outbox values (?::uuid, ?)")) {
+      insert.setString(1, position);
+      insert.setBytes(2, Outbox.leaf(statement.predicateType() + Sha256.hex(envelope.payload())));
+      insert.execute();
+    }
+    connection.commit();
+    return position;
+  }
+
+  private static String position(Connection connection) throws SQLException {
+    try (var own =
+            connection.prepareStatement(
+                "select ledger.position_of(ledger.current_epoch(), pg_current_xact_id(), 1)::text");
+        var row = own.executeQuery()) {
+      row.next();
+      return row.getString(1);
     }
   }
 
