@@ -1,10 +1,36 @@
 package dev.countersign.oversight.evaluation;
 
+import dev.countersign.domain.fact.EvaluationFact.EvaluationAbandoned;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.RecordedFact;
+import java.util.Collection;
+
 /** Where an evaluation stands; accepted is derived by the rules and never set. */
 public enum EvaluationStatus {
   REGISTERED,
   RUNNING,
   COMPLETED,
   ABANDONED,
-  INVALIDATED
+  INVALIDATED;
+
+  /** Where it stands by these of its facts. */
+  static EvaluationStatus of(Collection<RecordedFact> facts) {
+    if (hold(facts, EvaluationInvalidated.class)) {
+      return INVALIDATED;
+    }
+    if (hold(facts, EvaluationAbandoned.class)) {
+      return ABANDONED;
+    }
+    if (hold(facts, EvaluationCompleted.class)) {
+      return COMPLETED;
+    }
+    return hold(facts, EvaluationStarted.class) ? RUNNING : REGISTERED;
+  }
+
+  private static boolean hold(Collection<RecordedFact> facts, Class<? extends Fact> kind) {
+    return facts.stream().map(RecordedFact::fact).anyMatch(kind::isInstance);
+  }
 }

@@ -3,25 +3,26 @@ package dev.countersign.oversight.evaluation;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationReplied;
+import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What of it the viewer may see. */
 @UseCase
 public class ReadEvaluations {
   private final Facts facts;
-  private final RegisteredEvaluations evaluations;
 
-  ReadEvaluations(Facts facts, RegisteredEvaluations evaluations) {
+  ReadEvaluations(Facts facts) {
     this.facts = facts;
-    this.evaluations = evaluations;
   }
 
   /** An evaluation with what it found, where it has. */
@@ -31,11 +32,14 @@ public class ReadEvaluations {
       @Nullable EvaluationCompleted completed) {}
 
   public Optional<Evaluated> one(String id) {
-    return facts.first(EvaluationRegistered.class, id).map(this::read);
+    return facts.first(EvaluationRegistered.class, id).map(event -> read(event, facts.allOf(id)));
   }
 
   public Page<Evaluated> page(@Nullable String lab, Window window) {
-    return facts.page(Wanted.all(EvaluationRegistered.class).ofLab(lab), window).map(this::read);
+    var page = facts.page(Wanted.all(EvaluationRegistered.class).ofLab(lab), window);
+    var ids = page.rows().stream().map(row -> row.value().header().id()).toList();
+    var all = facts.allOf(ids).stream().collect(Collectors.groupingBy(fact -> fact.header().id()));
+    return page.map(event -> read(event, all.getOrDefault(event.header().id(), List.of())));
   }
 
   public int count(@Nullable String lab) {
@@ -47,11 +51,16 @@ public class ReadEvaluations {
     return facts.of(EvaluationReplied.class, List.of(id));
   }
 
-  private Evaluated read(Event<EvaluationRegistered> event) {
-    var id = event.header().id();
+  private static Evaluated read(
+      Event<EvaluationRegistered> event, Collection<RecordedFact> itsFacts) {
     return new Evaluated(
         event,
-        evaluations.status(id),
-        facts.first(EvaluationCompleted.class, id).map(Event::fact).orElse(null));
+        EvaluationStatus.of(itsFacts),
+        itsFacts.stream()
+            .map(RecordedFact::fact)
+            .filter(EvaluationCompleted.class::isInstance)
+            .map(EvaluationCompleted.class::cast)
+            .findFirst()
+            .orElse(null));
   }
 }

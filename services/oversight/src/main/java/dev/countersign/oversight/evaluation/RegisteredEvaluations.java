@@ -1,10 +1,6 @@
 package dev.countersign.oversight.evaluation;
 
-import dev.countersign.domain.fact.EvaluationFact.EvaluationAbandoned;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.oversight.ledger.Facts;
@@ -13,7 +9,6 @@ import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Objects;
 
 /** Registered evaluations, put together from their facts. */
@@ -46,19 +41,7 @@ public class RegisteredEvaluations {
   }
 
   EvaluationStatus status(String id) {
-    var ids = List.of(id);
-    if (!facts.of(EvaluationInvalidated.class, ids).isEmpty()) {
-      return EvaluationStatus.INVALIDATED;
-    }
-    if (!facts.of(EvaluationAbandoned.class, ids).isEmpty()) {
-      return EvaluationStatus.ABANDONED;
-    }
-    if (!facts.of(EvaluationCompleted.class, ids).isEmpty()) {
-      return EvaluationStatus.COMPLETED;
-    }
-    return facts.of(EvaluationStarted.class, ids).isEmpty()
-        ? EvaluationStatus.REGISTERED
-        : EvaluationStatus.RUNNING;
+    return EvaluationStatus.of(facts.allOf(id));
   }
 
   /** What is filed about an evaluation is filed like its registration. */

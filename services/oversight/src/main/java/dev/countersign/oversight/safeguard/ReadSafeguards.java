@@ -28,11 +28,16 @@ public class ReadSafeguards {
   public record Stood(String lab, Implementation implementation) {}
 
   public Optional<Stood> one(String id) {
-    return facts.first(SafeguardImplemented.class, id).map(this::read);
+    return facts
+        .first(SafeguardImplemented.class, id)
+        .map(event -> read(event, Implementations.of(History.of(facts.allOf(id)))));
   }
 
   public Page<Stood> page(@Nullable String lab, Window window) {
-    return facts.page(Wanted.all(SafeguardImplemented.class).ofLab(lab), window).map(this::read);
+    var page = facts.page(Wanted.all(SafeguardImplemented.class).ofLab(lab), window);
+    var ids = page.rows().stream().map(row -> row.value().header().id()).toList();
+    var all = Implementations.of(History.of(facts.allOf(ids)));
+    return page.map(event -> read(event, all));
   }
 
   /** A safeguard of this lab. */
@@ -43,8 +48,7 @@ public class ReadSafeguards {
         .orElseThrow(RefusedException::notFound);
   }
 
-  private Stood read(Event<SafeguardImplemented> event) {
-    var all = Implementations.of(History.of(facts.allOf(event.header().id())));
+  private static Stood read(Event<SafeguardImplemented> event, Implementations all) {
     return new Stood(
         event.header().organisation().value(),
         all.implementation(event.fact().implementation()).orElseThrow());
