@@ -1,0 +1,5 @@
+/** Measures compliance across labs beside other engines: {@code ./countersign bench compliance}. */
+@NullMarked
+package dev.countersign.oversight.bench;
+
+import org.jspecify.annotations.NullMarked;
