@@ -1,0 +1,5 @@
+/** The library's files. */
+@NullMarked
+package dev.countersign.oversight.library.edge;
+
+import org.jspecify.annotations.NullMarked;
