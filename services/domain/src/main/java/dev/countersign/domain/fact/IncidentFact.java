@@ -83,4 +83,15 @@ public sealed interface IncidentFact extends Fact {
   record IncidentsMerged(
       IncidentId incident, IncidentId mergedInto, String instrument, String reason)
       implements IncidentFact {}
+
+  /**
+   * What an incident obliges its lab to was not handed in by its day. Stated again if a correction
+   * gives it another day, and that passes too.
+   *
+   * @param round 1 for what is owed once; counts up where it recurs
+   * @param dueAt the instant that passed
+   */
+  record ObligationFellOverdue(
+      IncidentId incident, String instrument, String requirementKey, int round, Instant dueAt)
+      implements IncidentFact {}
 }

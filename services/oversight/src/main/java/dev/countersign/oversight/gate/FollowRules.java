@@ -40,14 +40,17 @@ import dev.countersign.oversight.ledger.LabRecords;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.ledger.LedgerWritten;
 import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.ledger.TimedDuties;
 import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.platform.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Appends what follows from a write, in its transaction: suspensions, halts, lifts, decisions. */
@@ -61,6 +64,7 @@ public class FollowRules {
   private final AttestationFiling attestations;
   private final Facts facts;
   private final Thresholds thresholds;
+  private final TimedDuties duties;
 
   FollowRules(
       Ledger ledger,
@@ -68,13 +72,15 @@ public class FollowRules {
       Models models,
       AttestationFiling attestations,
       Facts facts,
-      Thresholds thresholds) {
+      Thresholds thresholds,
+      TimedDuties duties) {
     this.ledger = ledger;
     this.records = records;
     this.models = models;
     this.attestations = attestations;
     this.facts = facts;
     this.thresholds = thresholds;
+    this.duties = duties;
   }
 
   void follow(@Observes LedgerWritten written) {
@@ -100,7 +106,13 @@ public class FollowRules {
       }
       facts = Case.of(History.of(record), at);
     }
-    ledger.expect(lab, DueInstants.next(facts, at).orElse(null));
+    duties.state(written, lab, facts.history());
+    ledger.expect(
+        lab,
+        Stream.concat(
+                DueInstants.next(facts, at).stream(), duties.next(facts.history(), at).stream())
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 
   /** What holds of thresholds changes by what is found and by what it is held against. */

@@ -113,7 +113,11 @@ public class IncidentRecords {
         incident.recorded().modelVersion());
   }
 
-  /** Files a fact of one regime: no other regulator is told of it. */
+  /** Files a fact of one regime, by its key: no other regulator is told of it. */
+  public Filing filing(Incident incident, String owner, String instrument) {
+    return filing(incident, owner, instrument(instrument));
+  }
+
   Filing filing(Incident incident, String owner, Instrument instrument) {
     return about(
         Filing.engaged(incident.id().value(), owner, labOf(incident))
