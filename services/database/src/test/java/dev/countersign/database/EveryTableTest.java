@@ -73,7 +73,7 @@ class EveryTableTest {
               admin,
               "select format('alter table %s drop constraint %I', conrelid::regclass, conname) from"
                   + " pg_constraint where contype = 'c' and connamespace::regnamespace::text in"
-                  + " ('ledger', 'oversight')")) {
+                  + " ('ledger', 'oversight', 'delivery')")) {
         statement.execute(check);
       }
       for (var table : tables(admin)) {

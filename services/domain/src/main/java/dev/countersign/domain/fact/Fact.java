@@ -17,6 +17,7 @@ public sealed interface Fact
         IncidentFact,
         RequirementFact,
         InquiryFact,
+        WebhookFact,
         StatusFact {
 
   /** The kind, UPPER_SNAKE. */

@@ -55,6 +55,11 @@ public record Filing(
     return of(id, owner, null, Audience.PARTIES).publicWhen(PublicWhen.WRITTEN);
   }
 
+  /** A fact that an organisation states about itself, for itself alone. */
+  public static Filing own(String id, String owner) {
+    return of(id, owner, null, Audience.PARTIES);
+  }
+
   /** A fact about a lab, seen by its engaged auditors and its regulators. */
   public static Filing supervised(String id, String owner, String lab) {
     return of(id, owner, lab, Audience.SUPERVISED);
