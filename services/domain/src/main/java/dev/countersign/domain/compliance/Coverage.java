@@ -1,7 +1,6 @@
 package dev.countersign.domain.compliance;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a lab stands to one requirement, and why.
@@ -13,12 +12,4 @@ public record Coverage(
   public Coverage {
     because = List.copyOf(because);
   }
-
-  /**
-   * One reason.
-   *
-   * @param relatesTo the id of the mapping, incident, report or attestation behind it; null if
-   *     something is missing altogether
-   */
-  public record Because(String sentence, @Nullable String relatesTo) {}
 }

@@ -7,6 +7,7 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,6 +35,13 @@ public interface Facts {
 
   /** All facts of these kinds about these labs, in position order. */
   List<RecordedFact> about(Collection<String> labs, Collection<Class<? extends Fact>> kinds);
+
+  /**
+   * As {@code about}, each lab with what is on record about organisations as such, in position
+   * order: what of a lab's history these kinds make.
+   */
+  Map<String, List<RecordedFact>> histories(
+      Collection<String> labs, Collection<Class<? extends Fact>> kinds);
 
   /** All facts that are of this thing, of whatever kind, in position order. */
   List<RecordedFact> allOf(String id);

@@ -36,6 +36,22 @@ public class ReadLog {
     return rows.steps(ids).stream().collect(Collectors.groupingBy(Step::id));
   }
 
+  /** The log's entries of the first facts of these things, by id. */
+  public Map<String, Proven> firstOf(Collection<String> ids) {
+    var positions = new HashMap<String, UUID>();
+    rows.steps(ids).forEach(step -> positions.putIfAbsent(step.id(), step.position()));
+    var proven = prove(positions.values());
+    var found = new HashMap<String, Proven>();
+    positions.forEach(
+        (id, position) -> {
+          var entry = proven.get(position);
+          if (entry != null) {
+            found.put(id, entry);
+          }
+        });
+    return found;
+  }
+
   public List<Standing> standings(String snapshot, @Nullable String lab) {
     return snapshot.isEmpty() ? List.of() : rows.standings(snapshot, lab);
   }

@@ -5,14 +5,8 @@ import dev.countersign.domain.compliance.CoverageRule;
 import dev.countersign.domain.compliance.LabRecord;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
-import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
-import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
-import dev.countersign.domain.history.Attestations;
+import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
-import dev.countersign.domain.history.PoliciesInForce;
-import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.domain.incident.Incidents;
-import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.organisation.ReadOrganisations;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -24,7 +18,6 @@ import dev.countersign.oversight.requirement.ReadCatalogue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How a lab stands to what an instrument requires, from what the viewer may see of its record. */
 @UseCase
@@ -32,7 +25,7 @@ public class ReadCoverage {
   private final Facts facts;
   private final ReadCatalogue catalogue;
   private final ReadOrganisations organisations;
-  private final ReadIncidents incidents;
+  private final AssembleLabRecord records;
   private final CurrentViewer viewer;
   private final Standpoint standpoint;
 
@@ -40,13 +33,13 @@ public class ReadCoverage {
       Facts facts,
       ReadCatalogue catalogue,
       ReadOrganisations organisations,
-      ReadIncidents incidents,
+      AssembleLabRecord records,
       CurrentViewer viewer,
       Standpoint standpoint) {
     this.facts = facts;
     this.catalogue = catalogue;
     this.organisations = organisations;
-    this.incidents = incidents;
+    this.records = records;
     this.viewer = viewer;
     this.standpoint = standpoint;
   }
@@ -81,30 +74,10 @@ public class ReadCoverage {
   }
 
   private LabRecord record(String lab, OrganisationRegistered registered) {
-    var history = History.of(facts.historyOf(lab));
-    var all = Incidents.of(history).all();
-    return new LabRecord(
-        new OrganisationId(lab),
+    return records.of(
+        lab,
         Set.copyOf(registered.jurisdictions()),
-        PoliciesInForce.of(history).at(standpoint.validAt()),
-        standing(history),
-        Attestations.of(history).counted().stream()
-            .filter(counted -> counted.isActive(standpoint.validAt()))
-            .toList(),
-        all.stream().flatMap(incident -> incidents.obligations(incident).stream()).toList(),
-        all.stream()
-            .flatMap(incident -> incident.receipts().stream())
-            .map(receipt -> receipt.fact().report().value())
-            .collect(Collectors.toSet()));
-  }
-
-  private static List<History.Event<RequirementMapped>> standing(History history) {
-    var withdrawn =
-        history.stream(MappingWithdrawn.class)
-            .map(event -> event.fact().mapping())
-            .collect(Collectors.toSet());
-    return history.stream(RequirementMapped.class)
-        .filter(event -> !withdrawn.contains(event.fact().mapping()))
-        .toList();
+        Case.of(History.of(facts.historyOf(lab)), standpoint.validAt()),
+        records.instruments());
   }
 }

@@ -3,14 +3,11 @@ package dev.countersign.oversight.obligation;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.Page;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is owed because of the incidents that the viewer may see, soonest first. */
@@ -44,19 +41,7 @@ public class ReadObligations {
   }
 
   public Page<Owed> page(Filter filter, Window window) {
-    var all = all(filter);
-    int from = window.after() == null ? 0 : indexOf(all, window.after()) + 1;
-    int to = window.before() == null ? all.size() : indexOf(all, window.before());
-    if (window.fromEnd()) {
-      from = Math.max(from, to - window.limit());
-    } else {
-      to = Math.min(to, from + window.limit());
-    }
-    var rows = from < to ? all.subList(from, to) : List.<Owed>of();
-    return new Page<>(
-        rows.stream().map(owed -> new Page.Row<>(owed.place(), owed)).toList(),
-        to < all.size(),
-        from > 0);
+    return Page.of(all(filter), Owed::place, window);
   }
 
   public int count(Filter filter) {
@@ -73,13 +58,5 @@ public class ReadObligations {
         .filter(filter::takes)
         .sorted(Owed.SOONEST_FIRST)
         .toList();
-  }
-
-  private static int indexOf(List<Owed> all, UUID place) {
-    return IntStream.range(0, all.size())
-        .filter(i -> all.get(i).place().equals(place))
-        .findFirst()
-        .orElseThrow(
-            () -> RefusedException.invalid("The cursor is of another list. Begin without one."));
   }
 }

@@ -16,6 +16,36 @@ public record Page<T>(List<Row<T>> rows, boolean hasNext, boolean hasPrevious, S
     this(rows, hasNext, hasPrevious, "");
   }
 
+  /**
+   * The part of a list derived in memory that a window asks for.
+   *
+   * @param place the same for the same row, and no other's: what cursors are made of
+   * @throws RefusedException if a cursor is of no row of the list
+   */
+  public static <T> Page<T> of(List<T> all, Function<T, UUID> place, Window window) {
+    int from = window.after() == null ? 0 : indexOf(all, place, window.after()) + 1;
+    int to = window.before() == null ? all.size() : indexOf(all, place, window.before());
+    if (window.fromEnd()) {
+      from = Math.max(from, to - window.limit());
+    } else {
+      to = Math.min(to, from + window.limit());
+    }
+    var rows = from < to ? all.subList(from, to) : List.<T>of();
+    return new Page<>(
+        rows.stream().map(row -> new Row<>(place.apply(row), row)).toList(),
+        to < all.size(),
+        from > 0);
+  }
+
+  private static <T> int indexOf(List<T> all, Function<T, UUID> place, UUID wanted) {
+    for (int i = 0; i < all.size(); i++) {
+      if (place.apply(all.get(i)).equals(wanted)) {
+        return i;
+      }
+    }
+    throw RefusedException.invalid("The cursor is of another list. Begin without one.");
+  }
+
   /** A row and the position that it is sorted by. */
   public record Row<T>(UUID position, T value) {}
 

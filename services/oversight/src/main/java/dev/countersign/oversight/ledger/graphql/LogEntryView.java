@@ -19,7 +19,7 @@ public record LogEntryView(
     @Description("The signed checkpoint (C2SP) that holds it, whole; null until one does.")
         @Nullable String checkpoint) {
 
-  static LogEntryView of(Proven proven) {
+  public static LogEntryView of(Proven proven) {
     var proof = proven.proof();
     return new LogEntryView(
         proven.entry().index(),

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -139,6 +141,33 @@ class JdbcFacts extends Sql implements Facts {
           statement.setArray(2, connection.createArrayOf("text", names));
         },
         JdbcFacts::recorded);
+  }
+
+  @Override
+  public Map<String, List<RecordedFact>> histories(
+      Collection<String> labs, Collection<Class<? extends Fact>> kinds) {
+    var histories = new LinkedHashMap<String, List<RecordedFact>>();
+    labs.forEach(lab -> histories.put(lab, new ArrayList<>()));
+    all(
+            "select body from ledger.fact where lab = any (?) and kind = any (?) or (%s) order by position"
+                .formatted(OF_ORGANISATIONS),
+            statement -> {
+              var connection = statement.getConnection();
+              var names = kinds.stream().map(JdbcFacts::name).toArray();
+              statement.setArray(1, connection.createArrayOf("text", labs.toArray()));
+              statement.setArray(2, connection.createArrayOf("text", names));
+            },
+            JdbcFacts::recorded)
+        .forEach(
+            fact -> {
+              var lab = fact.header().lab();
+              if (lab == null) {
+                histories.values().forEach(history -> history.add(fact));
+              } else {
+                Objects.requireNonNull(histories.get(lab.value())).add(fact);
+              }
+            });
+    return histories;
   }
 
   @Override

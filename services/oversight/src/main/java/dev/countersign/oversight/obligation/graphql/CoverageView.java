@@ -1,5 +1,6 @@
 package dev.countersign.oversight.obligation.graphql;
 
+import dev.countersign.domain.compliance.Because;
 import dev.countersign.domain.compliance.ComplianceStatus;
 import dev.countersign.domain.compliance.Coverage;
 import java.util.List;
@@ -19,23 +20,27 @@ public record CoverageView(
     @NonNull @Description("At least one reason, the deciding one first.")
         List<@NonNull BecauseView> because) {
 
-  static CoverageView of(Coverage coverage) {
+  public static CoverageView of(Coverage coverage) {
     return new CoverageView(
         coverage.instrument(),
         coverage.requirementKey(),
         coverage.status(),
-        coverage.because().stream()
-            .map(because -> new BecauseView(because.sentence(), because.relatesTo()))
-            .toList());
+        BecauseView.of(coverage.because()));
   }
 
   @Name("CoverageReason")
   @Description("One reason for a lab’s standing.")
   public record BecauseView(
       @NonNull @Description("What is so.") String sentence,
-      @Id
-          @Description(
-              "The mapping, incident, report or attestation behind it; null if something is"
-                  + " missing altogether.")
-          @Nullable String relatesTo) {}
+      @Id @Description("What on record is behind it; null if something is missing altogether.")
+          @Nullable String relatesTo,
+      @NonNull @Description("What it rests on in its turn, down to evidence and attestations.")
+          List<@NonNull BecauseView> because) {
+
+    public static List<BecauseView> of(List<Because> all) {
+      return all.stream()
+          .map(one -> new BecauseView(one.sentence(), one.relatesTo(), of(one.below())))
+          .toList();
+    }
+  }
 }

@@ -1,0 +1,170 @@
+package dev.countersign.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.domain.compliance.Because;
+import dev.countersign.domain.compliance.CommitmentMatrix;
+import dev.countersign.domain.compliance.CommitmentRule;
+import dev.countersign.domain.compliance.ComplianceStatus;
+import dev.countersign.domain.compliance.LabRecord;
+import dev.countersign.domain.compliance.Standing;
+import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
+import dev.countersign.domain.gate.Determinations;
+import dev.countersign.domain.id.ExceptionId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.policy.Commitment;
+import dev.countersign.domain.policy.Commitment.Force;
+import dev.countersign.domain.policy.Commitment.Kind;
+import dev.countersign.domain.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A commitment is judged by what the record shows, and by no more than that. */
+class CommitmentRuleTest {
+  private static final ModelVersionId C2 = new ModelVersionId("mv_" + Story.digits(52));
+
+  private static Commitment commitment(Kind kind, Force force) {
+    return new Commitment(kind.name(), kind, "We will.", "1", force, List.of());
+  }
+
+  /** The policy of the story with one commitment of every kind, published again at its instant. */
+  private static Story promised(Story story, Force force) {
+    var base = Aurelia.policy(Aurelia.cyber2("0.60"), Aurelia.bio2());
+    Aurelia.publish(
+        story,
+        29,
+        story.now().toString(),
+        new Policy(
+            base.title(),
+            base.safetyLevels(),
+            base.safeguards(),
+            base.thresholds(),
+            Stream.of(Kind.values()).map(kind -> commitment(kind, force)).toList(),
+            base.objectionWindow(),
+            null,
+            null));
+    return determined(story);
+  }
+
+  private static Story determined(Story story) {
+    Determinations.changed(story.read())
+        .forEach(made -> story.file(made.determination().value(), made));
+    return story;
+  }
+
+  private static CommitmentMatrix matrix(Story story) {
+    var facts = story.read();
+    return CommitmentRule.of(
+        facts,
+        new LabRecord(
+            Story.LAB,
+            Set.of("EU"),
+            facts.policies().at(facts.at()),
+            List.of(),
+            facts.attestations().counted().stream()
+                .filter(counted -> counted.isActive(facts.at()))
+                .toList(),
+            List.of(),
+            Set.of()));
+  }
+
+  private static Standing standing(Story story, Kind kind) {
+    return matrix(story).models().getFirst().standings().get(kind.ordinal());
+  }
+
+  private static ComplianceStatus status(Story story, Kind kind) {
+    return standing(story, kind).status();
+  }
+
+  @Test
+  void aStaleEvaluationIsOverdueAndTheExplanationReachesItsEvidence() {
+    var story = promised(WorkedExampleTest.toStep2(), Force.BINDING);
+    var standing = standing(story, Kind.EVALUATION);
+    assertThat(standing.status()).isEqualTo(ComplianceStatus.OVERDUE);
+    assertThat(standing.because())
+        .extracting(Because::sentence)
+        .anyMatch(s -> s.contains("CYBER-2"));
+    var evaluation = standing.because().getFirst().below().getFirst();
+    assertThat(evaluation.relatesTo()).startsWith("evl_");
+    assertThat(evaluation.below()).isNotEmpty();
+    assertThat(evaluation.below()).allMatch(b -> String.valueOf(b.relatesTo()).startsWith("evd_"));
+  }
+
+  @Test
+  void whatIsCrossedAsksForSafeguardsAndBindsByItsHalt() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    assertThat(status(story, Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.ABSENT);
+    assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.CLAIMED);
+    assertThat(status(story, Kind.EVALUATION)).isEqualTo(ComplianceStatus.CLAIMED);
+    assertThat(status(story, Kind.INDEPENDENT_REVIEW)).isEqualTo(ComplianceStatus.CLAIMED);
+  }
+
+  @Test
+  void validatedSafeguardsAndAHaltKeptToItsEndAreMet() {
+    var story = promised(WorkedExampleTest.toStep14(), Force.BINDING);
+    story.at("2026-08-12T00:00:00Z");
+    determined(story);
+    assertThat(status(story, Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.MET);
+    assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.MET);
+    story.at("2027-01-05T00:00:00Z");
+    assertThat(status(story, Kind.SAFEGUARD))
+        .as("validations end on 20 January")
+        .isEqualTo(ComplianceStatus.DUE_SOON);
+    story.at("2027-01-21T00:00:00Z");
+    assertThat(status(story, Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.OVERDUE);
+  }
+
+  @Test
+  void trainingOnUnderAHaltBreachesIt() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    story.at("2026-06-25T00:00:00Z");
+    Aurelia.version(story, C2, Aurelia.C1, "1.3");
+    assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
+  void anExceptionBreachesWhateverTheGateSaysLater() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    var id = new ExceptionId("exc_" + Story.digits(1));
+    story.file(
+        id.value(),
+        new ExceptionRecorded(
+            id,
+            WorkedExampleTest.request().request(),
+            "aurelia-officer",
+            "We go on.",
+            Instant.parse("2026-12-01T00:00:00Z")));
+    assertThat(standing(story, Kind.HALT).because().getFirst().relatesTo()).isEqualTo(id.value());
+    assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
+  void whatAPolicyDoesNotPromiseIsAbsentWhateverIsDone() {
+    var story = promised(WorkedExampleTest.toStep14(), Force.ABSENT);
+    assertThat(matrix(story).ofLab())
+        .extracting(Standing::status)
+        .containsOnly(ComplianceStatus.ABSENT);
+  }
+
+  @Test
+  void whatNobodyClaimsIsAbsentAndWithoutAnIncidentNoReportIsOwed() {
+    var story = promised(WorkedExampleTest.toStep2(), Force.BINDING);
+    assertThat(status(story, Kind.TRANSPARENCY)).isEqualTo(ComplianceStatus.ABSENT);
+    assertThat(status(story, Kind.INCIDENT_REPORTING)).isEqualTo(ComplianceStatus.NOT_APPLICABLE);
+  }
+
+  @Test
+  void itHoldsUntilTheFirstInstantThatMayChangeIt() {
+    var story = promised(WorkedExampleTest.toStep14(), Force.BINDING);
+    story.at("2026-08-12T00:00:00Z");
+    determined(story);
+    var matrix = matrix(story);
+    var until = java.util.Objects.requireNonNull(matrix.until());
+    assertThat(until).isAfter(story.now());
+    story.at(until.minusSeconds(1).toString());
+    assertThat(matrix(story).ofLab()).isEqualTo(matrix.ofLab());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.countersign.oversight.supervision;
+
+import dev.countersign.domain.compliance.CommitmentRule;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.GateFact.DeterminationMade;
+import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
+import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
+import dev.countersign.domain.fact.HaltFact.HaltLiftObjected;
+import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
+import dev.countersign.domain.fact.HaltFact.HaltLifted;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
+import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
+import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
+import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
+import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
+import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardDegraded;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
+import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.history.History;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.obligation.AssembleLabRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges labs by their own commitments, from what the viewer may see of their records. */
+@ApplicationScoped
+class JudgeLabs {
+  /** What the rule looks at; decisions and evidence, which are many, bear on nothing here. */
+  private static final List<Class<? extends Fact>> KINDS =
+      List.of(
+          PolicyVersionDrafted.class,
+          PolicyVersionPublished.class,
+          PolicyVersionRepealed.class,
+          ModelVersionRegistered.class,
+          EvaluationCompleted.class,
+          DeterminationMade.class,
+          ScaleUpRequested.class,
+          ExceptionRecorded.class,
+          HaltOpened.class,
+          HaltLiftRequested.class,
+          HaltLiftApproved.class,
+          HaltLiftObjected.class,
+          HaltLiftDenied.class,
+          HaltLifted.class,
+          SafeguardImplemented.class,
+          SafeguardUpdated.class,
+          SafeguardDegraded.class,
+          AttestationReceived.class,
+          AttestationRevoked.class,
+          AttestationSuperseded.class,
+          AttestationSuspended.class,
+          RequirementMapped.class,
+          MappingWithdrawn.class,
+          IncidentRecorded.class,
+          ClockStartClaimed.class,
+          IncidentClassified.class,
+          IncidentReportSubmitted.class,
+          IncidentReportReceived.class,
+          IncidentsMerged.class);
+
+  private final Facts facts;
+  private final AssembleLabRecord records;
+
+  JudgeLabs(Facts facts, AssembleLabRecord records) {
+    this.facts = facts;
+    this.records = records;
+  }
+
+  /** What is on record of these labs, in one statement. */
+  Map<String, List<RecordedFact>> read(Collection<String> labs) {
+    return labs.isEmpty() ? Map.of() : facts.histories(labs, KINDS);
+  }
+
+  /** Judges these labs at an instant. */
+  Map<String, LabMatrix> judge(Map<String, List<RecordedFact>> record, Instant at) {
+    var instruments = records.instruments();
+    var judged = new LinkedHashMap<String, LabMatrix>();
+    record.forEach(
+        (lab, of) -> {
+          var read = Case.of(History.of(of), at);
+          var known = records.of(lab, jurisdictions(lab, of), read, instruments);
+          judged.put(lab, LabMatrix.of(CommitmentRule.of(read, known), known, at));
+        });
+    return judged;
+  }
+
+  private static Set<String> jurisdictions(String lab, List<RecordedFact> record) {
+    return record.stream()
+        .filter(fact -> fact.header().id().equals(lab))
+        .map(RecordedFact::fact)
+        .filter(OrganisationRegistered.class::isInstance)
+        .map(OrganisationRegistered.class::cast)
+        .findFirst()
+        .map(registered -> Set.copyOf(registered.jurisdictions()))
+        .orElse(Set.of());
+  }
+}
