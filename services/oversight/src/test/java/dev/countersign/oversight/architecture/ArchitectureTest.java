@@ -35,7 +35,11 @@ class ArchitectureTest {
           "obligation",
           "inquiry",
           "proof",
-          "supervision");
+          "supervision",
+          "export",
+          "search",
+          "webhook",
+          "library");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(Rules.ROOT);
