@@ -18,6 +18,10 @@ final class BlobWriter extends OutputStream {
   private final SecretKey key;
   private final int chunkBytes;
   private final byte[] plain;
+
+  /** Filled anew for each whole chunk: the store has taken the last one when it is. */
+  private final byte[] sealed;
+
   private int filled;
   private long next;
   private boolean closed;
@@ -29,6 +33,7 @@ final class BlobWriter extends OutputStream {
     this.key = key;
     this.chunkBytes = chunkBytes;
     this.plain = new byte[Blobs.plainBytes(chunkBytes)];
+    this.sealed = new byte[chunkBytes];
     this.next = first;
   }
 
@@ -52,8 +57,10 @@ final class BlobWriter extends OutputStream {
   }
 
   private void flushChunk() {
-    var data = Sealing.seal(key, Blobs.context(blob, evidence, next), plain, filled, 1);
+    int length = Blobs.ENCODING_BYTES + Sealing.OVERHEAD + filled;
+    var data = length == chunkBytes ? sealed : new byte[length];
     data[0] = Blobs.SEALED;
+    Sealing.seal(key, Blobs.context(blob, evidence, next), plain, filled, data, 1);
     try {
       var chunk = Blobs.chunkKey(blob, next).append("data", new Binary(data));
       if (!Store.insert(store.chunks(), chunk)) {

@@ -205,7 +205,11 @@ public final class Archive implements AutoCloseable {
           "A member of the archive is packed by method %d; 0, 8 and 93 are read here."
               .formatted(member.getMethod()));
     }
-    return new GuardedStream(zip.getInputStream(member), member, limits, this::spend);
+    var bytes =
+        method == ZipMethod.DEFLATED
+            ? new Inflated(zip.getRawInputStream(member))
+            : zip.getInputStream(member);
+    return new GuardedStream(bytes, member, limits, this::spend);
   }
 
   private void spend(long bytes) throws UnreadableException {
