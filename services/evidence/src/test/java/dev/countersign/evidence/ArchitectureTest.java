@@ -52,7 +52,8 @@ class ArchitectureTest {
           Map.entry("notice", Set.of("reading", "reader", "vault")),
           Map.entry("intake", Set.of("ticket", "vault", "reader", "notice", "problem")),
           Map.entry(
-              "delivery", Set.of("ticket", "reading", "normal", "vault", "reader", "problem")));
+              "delivery",
+              Set.of("ticket", "reading", "normal", "scrub", "vault", "reader", "problem")));
 
   private static final ArchRule ONLY_THE_VAULT_SPEAKS_MONGODB =
       noClasses()

@@ -3,6 +3,7 @@ package dev.countersign.evidence.delivery;
 import dev.countersign.evidence.problem.ProblemMapper;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.scrub.Alarm;
 import dev.countersign.evidence.ticket.Action;
 import dev.countersign.evidence.ticket.Tickets;
 import dev.countersign.evidence.vault.Blobs;
@@ -28,11 +29,13 @@ public final class DownloadDoor {
   private final Tickets tickets;
   private final Seals seals;
   private final Blobs blobs;
+  private final Alarm alarm;
 
-  DownloadDoor(Tickets tickets, Seals seals, Blobs blobs) {
+  DownloadDoor(Tickets tickets, Seals seals, Blobs blobs, Alarm alarm) {
     this.tickets = tickets;
     this.seals = seals;
     this.blobs = blobs;
+    this.alarm = alarm;
   }
 
   @GET
@@ -62,7 +65,7 @@ public final class DownloadDoor {
   }
 
   private Response answer(Seal seal, String etag, Optional<ByteRange> range) {
-    var outflow = new Outflow(seal, blobs.open(seal.blob(), seal.evidence(), seal.size()));
+    var outflow = new Outflow(seal, blobs.open(seal.blob(), seal.evidence(), seal.size()), alarm);
     var answer =
         range
             .map(

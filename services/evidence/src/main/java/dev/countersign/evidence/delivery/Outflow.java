@@ -2,6 +2,7 @@ package dev.countersign.evidence.delivery;
 
 import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.Source;
+import dev.countersign.evidence.scrub.Alarm;
 import dev.countersign.evidence.vault.BytesChangedException;
 import dev.countersign.evidence.vault.Seal;
 import java.io.IOException;
@@ -15,10 +16,12 @@ final class Outflow {
 
   private final Seal seal;
   private final Source bytes;
+  private final Alarm alarm;
 
-  Outflow(Seal seal, Source bytes) {
+  Outflow(Seal seal, Source bytes, Alarm alarm) {
     this.seal = seal;
     this.bytes = bytes;
+    this.alarm = alarm;
   }
 
   /**
@@ -30,7 +33,7 @@ final class Outflow {
     var held = new byte[BUFFER];
     int holding = 0;
     var buffer = ByteBuffer.allocate(BUFFER);
-    try (var channel = bytes.open()) {
+    try (var channel = open()) {
       while (fill(channel, buffer, seal.size() - channel.position())) {
         to.write(held, 0, holding);
         holding = buffer.remaining();
@@ -39,6 +42,7 @@ final class Outflow {
       }
     }
     if (!Digests.hex(digest).equals(seal.sha256())) {
+      alarm.otherBytes(seal);
       throw new BytesChangedException("Sealed bytes have changed: " + seal.id());
     }
     to.write(held, 0, holding);
@@ -47,7 +51,7 @@ final class Outflow {
   /** Sends a part, which has no digest of its own. */
   void part(ByteRange range, OutputStream to) throws IOException {
     var buffer = ByteBuffer.allocate(BUFFER);
-    try (var channel = bytes.open()) {
+    try (var channel = open()) {
       channel.position(range.from());
       while (fill(channel, buffer, range.until() - channel.position())) {
         to.write(buffer.array(), 0, buffer.remaining());
@@ -55,13 +59,26 @@ final class Outflow {
     }
   }
 
-  private static boolean fill(SeekableByteChannel from, ByteBuffer buffer, long most)
-      throws IOException {
+  private SeekableByteChannel open() throws IOException {
+    try {
+      return bytes.open();
+    } catch (BytesChangedException e) {
+      alarm.unreadable(seal);
+      throw e;
+    }
+  }
+
+  private boolean fill(SeekableByteChannel from, ByteBuffer buffer, long most) throws IOException {
     buffer.clear().limit((int) Math.min(buffer.capacity(), most));
     if (!buffer.hasRemaining()) {
       return false;
     }
-    from.read(buffer);
+    try {
+      from.read(buffer);
+    } catch (BytesChangedException e) {
+      alarm.unreadable(seal);
+      throw e;
+    }
     buffer.flip();
     return true;
   }

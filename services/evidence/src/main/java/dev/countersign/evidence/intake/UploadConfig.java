@@ -8,7 +8,7 @@ import java.time.Duration;
 /** How much may come in, and how slowly. */
 @ConfigMapping(prefix = "countersign.upload")
 public interface UploadConfig {
-  @WithDefault("2G")
+  @WithDefault("16G")
   MemorySize largest();
 
   /** Uploads at once; each holds a chunk in memory. */

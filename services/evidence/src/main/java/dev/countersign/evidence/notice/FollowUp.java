@@ -89,7 +89,10 @@ public final class FollowUp {
       oversight.tell(SealedNotice.of(seal, kept.reading(), kept.run()));
     }
     // Damage may have been found while the seal was not yet told.
-    damage.ifPresent(found -> oversight.alarm(DamageNotice.of(seal, found)));
+    if (damage.isPresent()) {
+      oversight.alarm(DamageNotice.of(seal, damage.get()));
+      damages.told(seal.id(), time.instant());
+    }
   }
 
   private void read(Work work, Seal seal) {

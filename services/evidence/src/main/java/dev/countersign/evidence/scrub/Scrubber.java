@@ -2,11 +2,8 @@ package dev.countersign.evidence.scrub;
 
 import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.StoreFailedException;
-import dev.countersign.evidence.vault.Backlog;
 import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.BytesChangedException;
-import dev.countersign.evidence.vault.Damages;
-import dev.countersign.evidence.vault.Damages.Damage;
 import dev.countersign.evidence.vault.ScrubRounds;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,31 +31,26 @@ public final class Scrubber {
   private final ScrubRounds rounds;
   private final Seals seals;
   private final Blobs blobs;
-  private final Damages damages;
-  private final Backlog backlog;
+  private final Alarm alarm;
   private final ScrubConfig config;
   private final InstantSource time;
   private final Counter hashed;
-  private final Counter damaged;
 
   public Scrubber(
       ScrubRounds rounds,
       Seals seals,
       Blobs blobs,
-      Damages damages,
-      Backlog backlog,
+      Alarm alarm,
       ScrubConfig config,
       InstantSource time,
       MeterRegistry meters) {
     this.rounds = rounds;
     this.seals = seals;
     this.blobs = blobs;
-    this.damages = damages;
-    this.backlog = backlog;
+    this.alarm = alarm;
     this.config = config;
     this.time = time;
     this.hashed = meters.counter("countersign.evidence.scrubbed", "unit", "bytes");
-    this.damaged = meters.counter("countersign.evidence.damaged");
   }
 
   /** One turn: as many bytes as a turn may have, from where the last one stopped. */
@@ -103,24 +94,15 @@ public final class Scrubber {
     }
     try {
       if (!digest(seal.get()).equals(seal.get().sha256())) {
-        alarm(seal.get(), "DIGEST_MISMATCH");
+        alarm.otherBytes(seal.get());
       }
     } catch (BytesChangedException e) {
-      alarm(seal.get(), "UNREADABLE");
+      alarm.unreadable(seal.get());
     } catch (IOException e) {
       throw new StoreFailedException("The store failed under a look", e);
     }
     hashed.increment(seal.get().size());
     return Math.max(1, seal.get().size());
-  }
-
-  private void alarm(Seal seal, String failure) {
-    LOG.errorf("%s is not what was sealed: %s", seal.id(), failure);
-    damaged.increment();
-    var damage = new Damage(seal.id(), failure, time.instant().truncatedTo(ChronoUnit.MILLIS));
-    if (damages.add(damage)) {
-      backlog.alarm(seal.id(), time.instant());
-    }
   }
 
   private String digest(Seal seal) throws IOException {

@@ -65,10 +65,16 @@ public final class Blobs {
 
   /** How many bytes of the contents of a half written blob are there, at most this many. */
   public long kept(String blob, long size) {
+    // Chunks are written from the beginning and erased from the end, so none is missing between.
     long known = 0;
     long most = size / plainBytes(chunkBytes);
-    while (known < most && hasChunk(blob, known)) {
-      known++;
+    while (known < most) {
+      long middle = (known + most + 1) / 2;
+      if (hasChunk(blob, middle - 1)) {
+        known = middle;
+      } else {
+        most = middle - 1;
+      }
     }
     return known * plainBytes(chunkBytes);
   }

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(WorldResource.class)
@@ -91,10 +93,11 @@ class UploadTest {
     assertNothingLeft(ticket, chunks);
   }
 
-  @Test
-  void moreThanTheLimitIsRefused() {
+  @ParameterizedTest
+  @ValueSource(longs = {8_388_609, 3L << 30, Long.MAX_VALUE})
+  void moreThanTheLimitIsRefused(long size) {
     assertRefused(
-        put(world.ticket().bytes(new byte[0]).with("size", 9_000_000).sign(), new byte[0]),
+        put(world.ticket().bytes(new byte[0]).with("size", size).sign(), new byte[0]),
         413,
         "EVIDENCE_TOO_LARGE");
   }

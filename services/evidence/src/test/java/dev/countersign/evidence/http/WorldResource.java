@@ -1,7 +1,6 @@
 package dev.countersign.evidence.http;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.countersign.evidence.vault.KeyFiles;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /** Starts the world once for all tests. */
 public final class WorldResource implements QuarkusTestResourceLifecycleManager {
-  private final MongoServer store = new MongoServer(new MemoryBackend());
+  private final MongoServer store = new MongoServer(new Disk());
   private World world;
 
   @Override
@@ -35,6 +34,7 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("quarkus.oidc-client.credentials.secret", "none"),
         Map.entry("countersign.keys.file", world.keys().toString()),
         Map.entry("countersign.notice.first-pause", "PT0.1S"),
+        Map.entry("countersign.scrub.every", "1s"),
         Map.entry("countersign.upload.largest", "8M"),
         Map.entry("countersign.upload.grace", "PT2S"),
         Map.entry("countersign.upload.slowest-rate", "4M"));

@@ -24,9 +24,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,10 @@ class ReceiveUploadTest {
   }
 
   private Ticket ticket() {
+    return ticket(BYTES);
+  }
+
+  private Ticket ticket(byte[] bytes) {
     return new Ticket(
         "t",
         now,
@@ -79,7 +87,7 @@ class ReceiveUploadTest {
         new OrganisationId("org_a"),
         new EvidenceId("evd_" + "1".repeat(32)),
         new Ticket.Contents(
-            TicketMaker.sha256(BYTES), BYTES.length, "a/b", EvidenceClass.PUBLIC, "n"));
+            TicketMaker.sha256(bytes), bytes.length, "a/b", EvidenceClass.PUBLIC, "n"));
   }
 
   private static void assertRefused(RefusalCode code, ThrowingCallable receive) {
@@ -136,6 +144,59 @@ class ReceiveUploadTest {
     assertThat(unsealed.all()).isEmpty();
     assertThat(seals.find("org_a", evidence)).isPresent();
     assertThat(backlog.size()).isEqualTo(1);
+  }
+
+  private static ReceiveUpload receiving(Stores stores, Instant at) {
+    var store = stores.store();
+    return new ReceiveUpload(
+        stores.blobs(),
+        new UnsealedBlobs(store),
+        new Seals(store),
+        new Backlog(store),
+        new Config(
+            new MemorySize(BigInteger.valueOf(10_000_000)),
+            1,
+            Duration.ofSeconds(10),
+            Duration.ofDays(1),
+            new MemorySize(BigInteger.valueOf(1_000_000))),
+        () -> at);
+  }
+
+  /** Gives 64 KiB at a time, and has something happen once so many were read. */
+  private static InputStream interrupted(byte[] bytes, int after, Runnable then) {
+    var left = new AtomicInteger(after);
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public int read(byte[] into) throws IOException {
+        if (left.getAndDecrement() == 0) {
+          then.run();
+        }
+        return super.read(into);
+      }
+    };
+  }
+
+  @Test
+  void aStoreThatRestartsMidUploadIsGoneOnWith(@TempDir Path folder) throws IOException {
+    var bytes = new byte[3_000_000];
+    new Random(7).nextBytes(bytes);
+    var ticket = ticket(bytes);
+    try (var failing = Stores.file(folder)) {
+      assertThatThrownBy(
+              () ->
+                  receiving(failing, now)
+                      .receive(ticket, -1, 0, interrupted(bytes, 40, failing::down)))
+          .isInstanceOfAny(StoreFailedException.class, MongoException.class);
+      failing.restart();
+      long kept = receiving(failing, now).offset(ticket);
+      assertThat(kept).isBetween(1_000_000L, 2_700_000L);
+      var rest = Arrays.copyOfRange(bytes, (int) kept, bytes.length);
+      assertThat(receiving(failing, now).receive(ticket, -1, kept, new ByteArrayInputStream(rest)))
+          .isInstanceOf(Outcome.Sealed.class);
+      var seal = new Seals(failing.store()).find("org_a", ticket.evidence().value()).orElseThrow();
+      var whole = failing.blobs().open(seal.blob(), seal.evidence(), seal.size());
+      assertThat(Channels.newInputStream(whole.open()).readAllBytes()).isEqualTo(bytes);
+    }
   }
 
   @Test

@@ -195,7 +195,7 @@ class AftercareTest {
   void oversightIsToldOfDamageUntilItKnows() {
     round();
     var damages = new Damages(store);
-    damages.add(new Damages.Damage(KEY, "DIGEST_MISMATCH", now));
+    damages.add(new Damages.Damage(KEY, "DIGEST_MISMATCH", now, null));
     backlog.alarm(KEY, now);
     oversightIsDown = true;
     round();
@@ -207,6 +207,7 @@ class AftercareTest {
         .containsExactly(
             new DamageNotice("evd_1", "org_a", "d", "DIGEST_MISMATCH", now.minusSeconds(10)));
     assertThat(backlog.size()).isZero();
+    assertThat(damages.isTold(KEY)).isTrue();
     assertThat(told).hasSize(1);
   }
 }

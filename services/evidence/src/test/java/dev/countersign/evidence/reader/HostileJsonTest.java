@@ -12,6 +12,8 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileJsonTest {
   @Test
@@ -95,6 +97,46 @@ class HostileJsonTest {
     var reading = new Readers(Bytes.LIMITS).read(wanted, sample -> {});
     assertThat(reading.log()).isNull();
     assertThat(reading.warnings().getFirst().sentence()).contains("beyond a limit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+Infinity", "INF", "-INF"})
+  void whatIsNotFiniteIsNoValueAndNeverZero(String word) {
+    var log =
+        """
+        {"version": 2, "eval": {"task": "t", "model": "m"},
+         "results": {"scores": [{"name": "s", "metrics": {"accuracy": {"value": %s}}}]},
+         "samples": [{"id": 1, "scores": {"s": {"value": %s}}}]}\
+        """
+            .formatted(word, word);
+    var samples = new ArrayList<Sample>();
+    var reading = new Readers(Bytes.LIMITS).read(new Bytes(utf8(log)), samples::add);
+    if (reading.log() == null) {
+      // A word that no tool writes is broken JSON.
+      assertThat(reading.warnings().getFirst().sentence()).contains("breaks at byte");
+      return;
+    }
+    assertThat(samples.getFirst().scores().getFirst().value()).isNull();
+    assertThat(samples.getFirst().scores().getFirst().nonFinite()).isTrue();
+    assertThat(reading.log().scores().getFirst().metrics().getFirst().value()).isNull();
+    assertThat(reading.warnings()).extracting(Warning::code).contains(Warning.Code.NON_FINITE);
+  }
+
+  @Test
+  void aCountBeyondSixtyFourBitsIsNoCountAndAScoreKeepsItsDigits() {
+    var large = "18446744073709551617";
+    var log =
+        """
+        {"version": 2, "eval": {"task": "t", "model": "m"}, "results": {"total_samples": %s},
+         "samples": [{"id": %s, "epoch": %s, "scores": {"s": {"value": %s}}}]}\
+        """
+            .formatted(large, large, large, large);
+    var samples = new ArrayList<Sample>();
+    var reading = new Readers(Bytes.LIMITS).read(new Bytes(utf8(log)), samples::add);
+    assertThat(reading.log().planned()).isNull();
+    assertThat(samples.getFirst().id()).isEqualTo(large);
+    assertThat(samples.getFirst().epoch()).isEqualTo(1);
+    assertThat(samples.getFirst().scores().getFirst().value()).isEqualTo(large);
   }
 
   @Test

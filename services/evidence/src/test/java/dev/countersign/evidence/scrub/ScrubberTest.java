@@ -41,8 +41,7 @@ class ScrubberTest {
         rounds,
         new Seals(store),
         stores.blobs(),
-        damages,
-        backlog,
+        new Alarm(damages, backlog, () -> now, meters),
         new Config("1s", new MemorySize(BigInteger.valueOf(bytes))),
         () -> now,
         meters);
@@ -87,6 +86,21 @@ class ScrubberTest {
     assertThat(backlog.due(now))
         .singleElement()
         .satisfies(work -> assertThat(work.step()).isEqualTo(Step.ALARM));
+  }
+
+  @Test
+  void anAlarmThatMetOtherWorkIsRaisedAgainUntilOversightKnows() throws IOException {
+    sealed("evd_1", new byte[100], "00".repeat(32));
+    backlog.add("org_a/evd_1", now);
+    scrubber(1_000).turn();
+    assertThat(backlog.due(now)).allMatch(work -> work.step() == Step.READ);
+    backlog.done("org_a/evd_1");
+    scrubber(1_000).turn();
+    assertThat(backlog.due(now)).allMatch(work -> work.step() == Step.ALARM).hasSize(1);
+    backlog.done("org_a/evd_1");
+    damages.told("org_a/evd_1", now);
+    scrubber(1_000).turn();
+    assertThat(backlog.size()).isZero();
   }
 
   @Test

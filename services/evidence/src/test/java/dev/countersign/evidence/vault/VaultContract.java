@@ -121,6 +121,16 @@ abstract class VaultContract {
   }
 
   @Test
+  void howMuchOfAHalfIsThereIsToldInWholeChunks() throws IOException {
+    for (int chunks : new int[] {0, 1, 2, 5, 15}) {
+      var blob = "org_a/half" + chunks;
+      blobs.create(blob, EVIDENCE).write(random(chunks * PLAIN + 7));
+      assertThat(blobs.kept(blob, 1_000)).isEqualTo((long) chunks * PLAIN);
+    }
+    assertThat(blobs.kept("org_a/none", 5L << 30)).isZero();
+  }
+
+  @Test
   void oneOwnersBytesAreSealedOnce() {
     var seals = new Seals(store);
     var first = seal("org_a", "evd_1", "d1");
