@@ -162,7 +162,7 @@ final class Up {
         .ifPresent(
             secret ->
                 progress.say(
-                    "  Officers and leads have a second factor; its secret is %s (local realm only)."
+                    "  Officers, leads and supervisors have a second factor: %s (local realm only)."
                         .formatted(Totp.base32(secret))));
     progress.say("  Ctrl-C stops all of it.");
   }

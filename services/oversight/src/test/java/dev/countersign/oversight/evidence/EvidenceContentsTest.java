@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.countersign.local.Parts;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.FakeVault;
@@ -91,9 +93,7 @@ class EvidenceContentsTest {
       assertRefused(open(user, evidence), "NOT_FOUND");
     }
     assertThat(FakeVault.asked()).hasSize(asked);
-    Api.as("platform-registrar")
-        .send("{ evidenceSamples(evidence: \"" + evidence + "\") { samples } }")
-        .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+    assertRefused(samples("platform-registrar", evidence, ""), "NOT_FOUND");
   }
 
   @Test
@@ -173,7 +173,6 @@ class EvidenceContentsTest {
             .path("data.requestHazardRead.hazardRead.id");
     assertRefused(approve("aurelia-officer", request), "SECOND_PERSON_NEEDED");
     assertRefused(approve("borealis-officer", request), "NOT_FOUND");
-    assertRefused(approve("eu-supervisor", request), "NOT_FOUND");
     approve("aurelia-approver", request)
         .body("data.approveHazardRead.hazardRead.approver", equalTo("aurelia-approver"));
     download("aurelia-officer", evidence).body("data.requestEvidenceDownload.url", notNullValue());
@@ -181,9 +180,20 @@ class EvidenceContentsTest {
     assertRefused(download("aurelia-submitter", evidence), "HAZARD_NEEDS_APPROVAL");
   }
 
+  /** Parts that already run may be of a realm whose supervisors had none yet. */
+  private static void assumeSupervisorsHaveASecondFactor() {
+    assumeFalse(Parts.attachOrStart().tokens().letsInWithoutSecondFactor("eu-supervisor"));
+  }
+
   @Test
   void aRegulatorReadsAHazardWithItsOwnSupervisorAndNotTheLabs() {
+    assumeSupervisorsHaveASecondFactor();
     var evidence = aurelias("HAZARD");
+    String labs =
+        ask("aurelia-officer", evidence, "org_aurelia")
+            .extract()
+            .path("data.requestHazardRead.hazardRead.id");
+    assertRefused(approve("eu-supervisor", labs), "NOT_FOUND");
     assertRefused(download("eu-analyst", evidence), "NOT_FOUND");
     String request =
         ask("eu-analyst", evidence, "org_aurelia")
@@ -212,6 +222,7 @@ class EvidenceContentsTest {
 
   @Test
   void askingForWhatIsNotThereLooksLikeAskingForAHazard() {
+    assumeSupervisorsHaveASecondFactor();
     var absent = "evd_" + "0".repeat(32);
     String request =
         ask("eu-analyst", absent, "org_aurelia")
@@ -219,6 +230,10 @@ class EvidenceContentsTest {
             .extract()
             .path("data.requestHazardRead.hazardRead.id");
     assertRefused(approve("eu-supervisor", request), "NOT_FOUND");
+  }
+
+  @Test
+  void whatIsNoHazardNeedsNoApproval() {
     var ordinary = aurelias("CONFIDENTIAL");
     assertRefused(ask("aurelia-officer", ordinary, "org_aurelia"), "NOT_A_HAZARD");
   }

@@ -10,6 +10,7 @@ import dev.countersign.oversight.evidence.RequestEvidenceRead;
 import dev.countersign.oversight.evidence.RequestHazardRead;
 import dev.countersign.oversight.evidence.VaultContents;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.SecondFactor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -79,6 +80,7 @@ public class EvidenceCareApi {
 
   @Mutation("approveHazardRead")
   @RolesAllowed({"officer", "supervisor"})
+  @SecondFactor
   @Description("Lets somebody read hazardous evidence for a day. Another person than the asker.")
   public @NonNull HazardReadPayload approveHazardRead(
       @Name("input") @NonNull @Valid @Description("The request.")
@@ -132,6 +134,7 @@ public class EvidenceCareApi {
 
   @Mutation("eraseEvidence")
   @RolesAllowed({"officer", "lead"})
+  @SecondFactor
   @Description("Erases the bytes, once retention and holds allow it; a tombstone stays. Its owner.")
   public @NonNull EvidencePayload eraseEvidence(
       @Name("input") @NonNull @Valid @Description("The evidence.") EvidenceCareInputs.Erase input) {

@@ -72,6 +72,28 @@ class SecondFactorTest {
   }
 
   @Test
+  void aHazardIsNotLetOutAndNothingErasedWithOneFactor() {
+    Api.as("aurelia-plain")
+        .mutate(
+            "approveHazardRead",
+            "hazardRead { id }",
+            Map.of("idempotencyKey", LabSteps.key(), "request", "hzr_" + "0".repeat(32)))
+        .body("errors[0].extensions.code", equalTo("SECOND_FACTOR_REQUIRED"));
+    Api.as("aurelia-plain")
+        .mutate(
+            "eraseEvidence",
+            "evidence { id }",
+            Map.of(
+                "idempotencyKey",
+                LabSteps.key(),
+                "evidence",
+                "evd_" + "0".repeat(32),
+                "reason",
+                "none"))
+        .body("errors[0].extensions.code", equalTo("SECOND_FACTOR_REQUIRED"));
+  }
+
+  @Test
   void aSigningKeyIsNotRegisteredWithOneFactor() {
     Api.as("aurelia-plain")
         .mutate(
