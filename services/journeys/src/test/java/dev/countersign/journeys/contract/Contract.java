@@ -74,7 +74,7 @@ public final class Contract {
   private static Object scalar(String name, String path, Function<String, Object> ids) {
     return switch (name) {
       case "ID" -> ids.apply(path);
-      case "Int", "BigInteger" -> 1;
+      case "Int", "BigInteger", "BigDecimal" -> 1;
       case "Boolean" -> false;
       case "DateTime" -> "2000-01-01T00:00:00Z";
       default -> path.endsWith(".idempotencyKey") ? "" : "1";

@@ -13,6 +13,7 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /** Whether somebody may read the contents of evidence now; of hazards, only with an approval. */
 @ApplicationScoped
 public class EvidenceAccess {
+  /** How long somebody who was let in may go on reading on the strength of that record. */
+  static final Duration OPEN = Duration.ofMinutes(15);
+
   private static final Window NEWEST = new Window(1, null, null, true, false);
 
   private final Facts facts;

@@ -1,7 +1,6 @@
 package dev.countersign.oversight.evidence;
 
 import dev.countersign.domain.RuleBrokenException;
-import dev.countersign.domain.fact.EvidenceFact;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceErased;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceHoldPlaced;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceHoldReleased;
@@ -9,12 +8,14 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceRetentionSet;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.oversight.engagement.Engagements;
 import dev.countersign.oversight.evidence.EvidenceAccess.Readable;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.organisation.Jurisdictions;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
@@ -36,11 +37,20 @@ public class KeepEvidence {
   private final Ledger ledger;
   private final Facts facts;
   private final CurrentViewer viewer;
+  private final Jurisdictions jurisdictions;
+  private final Engagements engagements;
 
-  KeepEvidence(Ledger ledger, Facts facts, CurrentViewer viewer) {
+  KeepEvidence(
+      Ledger ledger,
+      Facts facts,
+      CurrentViewer viewer,
+      Jurisdictions jurisdictions,
+      Engagements engagements) {
     this.ledger = ledger;
     this.facts = facts;
     this.viewer = viewer;
+    this.jurisdictions = jurisdictions;
+    this.engagements = engagements;
   }
 
   /** Keeps it at least so long; a shorter time than was set before is refused. */
@@ -54,8 +64,9 @@ public class KeepEvidence {
             throw new RuleBrokenException(
                 "RETENTION_SHORTENED", "It is kept until %s already.".formatted(before.get()));
           }
-          append(
-              entry, evidence, new EvidenceRetentionSet(id, until, reason, entry.viewer().user()));
+          entry.append(
+              new EvidenceRetentionSet(id, until, reason, entry.viewer().user()),
+              seenWith(evidence, entry));
         });
   }
 
@@ -64,11 +75,31 @@ public class KeepEvidence {
     return write(
         request,
         seen(id),
-        (evidence, entry) ->
-            append(
-                entry,
-                evidence,
-                new EvidenceHoldPlaced(entry.newId("hold_"), id, reason, entry.viewer().user())));
+        (evidence, entry) -> {
+          requireConcerned(evidence, entry);
+          entry.append(
+              new EvidenceHoldPlaced(entry.newId("hold_"), id, reason, entry.viewer().user()),
+              closed(evidence, entry));
+        });
+  }
+
+  /** Everyone sees PUBLIC evidence; that alone lets nobody bind its owner. */
+  private void requireConcerned(Readable evidence, Entry entry) {
+    var who = entry.viewer();
+    boolean concerned =
+        List.of(evidence.owner(), evidence.lab()).contains(who.organisation())
+            || switch (who.kind()) {
+              case REGULATOR -> jurisdictions.supervises(who.organisation(), evidence.lab());
+              case AUDITOR ->
+                  !engagements
+                      .allOpen(who.organisation(), evidence.lab(), entry.recordedAt())
+                      .isEmpty();
+              case LAB, PLATFORM, PUBLIC, RULES, SERVICE -> false;
+            };
+    if (!concerned) {
+      throw RefusedException.forbidden(
+          "Its owner or its lab holds evidence, or who supervises or audits that lab.");
+    }
   }
 
   public EvidenceId release(WriteRequest request, EvidenceId id, String hold, String reason) {
@@ -85,8 +116,9 @@ public class KeepEvidence {
           if (!placed.header().organisation().value().equals(entry.viewer().organisation())) {
             throw RefusedException.forbidden("Whoever placed a hold releases it.");
           }
-          append(
-              entry, evidence, new EvidenceHoldReleased(hold, id, reason, entry.viewer().user()));
+          entry.append(
+              new EvidenceHoldReleased(hold, id, reason, entry.viewer().user()),
+              closed(evidence, entry));
         });
   }
 
@@ -113,10 +145,9 @@ public class KeepEvidence {
             throw new RuleBrokenException(
                 "RETENTION_RUNS", "It is to be kept until %s.".formatted(until));
           }
-          append(
-              entry,
-              evidence,
-              new EvidenceErased(id, evidence.sha256(), reason, entry.viewer().user()));
+          entry.append(
+              new EvidenceErased(id, evidence.sha256(), reason, entry.viewer().user()),
+              seenWith(evidence, entry));
         });
   }
 
@@ -157,13 +188,22 @@ public class KeepEvidence {
             }));
   }
 
-  private static void append(Entry entry, Readable evidence, EvidenceFact fact) {
-    entry.append(
-        fact,
-        Filing.supervised(
-                evidence.evidence().value(), entry.viewer().organisation(), evidence.lab())
-            .parties(List.of(evidence.owner()))
-            .evidenceClass(evidence.evidenceClass().name()));
+  private static Filing seenWith(Readable evidence, Entry entry) {
+    return EvidenceFiling.of(
+            evidence.evidence().value(),
+            entry.viewer().organisation(),
+            evidence.lab(),
+            evidence.evidenceClass())
+        .parties(List.of(evidence.owner()));
+  }
+
+  private static Filing closed(Readable evidence, Entry entry) {
+    return EvidenceFiling.closed(
+            evidence.evidence().value(),
+            entry.viewer().organisation(),
+            evidence.lab(),
+            evidence.evidenceClass())
+        .parties(List.of(evidence.owner()));
   }
 
   private Optional<Instant> retention(EvidenceId id) {

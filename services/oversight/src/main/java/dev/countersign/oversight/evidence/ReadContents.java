@@ -18,7 +18,6 @@ import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Who may look into evidence now, and who did. */
 @UseCase
 public class ReadContents {
-  /** How long samples stay open once somebody was let in. */
-  private static final Duration OPEN = Duration.ofMinutes(15);
-
   private static final Set<EvidenceClass> ON_RECORD =
       Set.of(EvidenceClass.RESTRICTED, EvidenceClass.HAZARD);
   private static final Window NEWEST = new Window(1, null, null, true, false);
@@ -69,7 +65,7 @@ public class ReadContents {
     return facts.page(wanted, NEWEST).rows().stream()
         .map(row -> row.value().header())
         .filter(header -> header.organisation().value().equals(who.organisation()))
-        .anyMatch(header -> clock.now().isBefore(header.recordedAt().plus(OPEN)));
+        .anyMatch(header -> clock.now().isBefore(header.recordedAt().plus(EvidenceAccess.OPEN)));
   }
 
   /** The name that an export gives to the one who made the run. */

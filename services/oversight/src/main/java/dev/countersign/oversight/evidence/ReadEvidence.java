@@ -1,5 +1,7 @@
 package dev.countersign.oversight.evidence;
 
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
 import dev.countersign.domain.fact.EvidenceFact.TicketAction;
@@ -12,6 +14,7 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.Window;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Evidence that the viewer may see, and tickets that it was issued. */
 @UseCase
 public class ReadEvidence {
+  private static final Viewer ANYONE =
+      new Viewer("org_countersign", Viewer.Kind.PLATFORM, "anyone");
+
   private final Facts facts;
   private final VaultTickets tickets;
   private final EvidenceAccess access;
@@ -62,10 +68,44 @@ public class ReadEvidence {
             .map(row -> row.value())
             .findFirst()
             .orElseThrow(RefusedException::notFound);
-    var owner =
-        action == TicketAction.UPLOAD
-            ? issued.header().organisation().value()
-            : access.require(id, viewer.get(), clock.now()).owner();
+    if (action == TicketAction.UPLOAD) {
+      return tickets.sign(issued.fact(), issued.header().organisation().value(), viewer.get());
+    }
+    var owner = access.require(id, viewer.get(), clock.now()).owner();
+    if (!clock.now().isBefore(issued.header().recordedAt().plus(EvidenceAccess.OPEN))) {
+      throw new RuleBrokenException(
+          "ACCESS_OVER",
+          "You were let in a quarter of an hour ago or more. Ask again, under a new idempotency"
+              + " key.");
+    }
     return tickets.sign(issued.fact(), owner, viewer.get());
+  }
+
+  /**
+   * A ticket for the bytes of PUBLIC evidence, in the platform's name: everyone may read them, so
+   * nobody is asked who they are, and nothing is recorded.
+   */
+  public String ticketForAnyone(EvidenceId id) {
+    var evidence = access.require(id, viewer.get(), clock.now());
+    if (evidence.evidenceClass() != EvidenceClass.PUBLIC) {
+      throw new RuleBrokenException(
+          "EVIDENCE_NOT_PUBLIC",
+          "This is not everyone's to read. Request to read it; that is on record.");
+    }
+    return tickets.sign(
+        new EvidenceTicketIssued(
+            id,
+            TicketAction.DOWNLOAD,
+            evidence.sha256(),
+            evidence.size(),
+            evidence.mediaType(),
+            evidence.name(),
+            evidence.evidenceClass(),
+            ANYONE.user(),
+            "public",
+            null,
+            null),
+        evidence.owner(),
+        ANYONE);
   }
 }

@@ -3,7 +3,6 @@ package dev.countersign.oversight.evidence;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceDamaged;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
@@ -32,9 +31,9 @@ public class RecordDamagedEvidence {
         entry -> {
           entry.append(
               new EvidenceDamaged(id, holder.ticket().sha256(), failure, foundAt),
-              Filing.supervised(id.value(), owner.value(), holder.lab())
-                  .parties(List.of(owner.value()))
-                  .evidenceClass(holder.ticket().evidenceClass().name()));
+              EvidenceFiling.of(
+                      id.value(), owner.value(), holder.lab(), holder.ticket().evidenceClass())
+                  .parties(List.of(owner.value())));
           return id.value();
         });
   }

@@ -3,6 +3,7 @@ package dev.countersign.oversight.evidence;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceRedactionStated;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceResultsRead;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
@@ -77,9 +78,7 @@ public class RecordSealedEvidence {
         new WriteRequest("sealedEvidence", id.value(), body),
         holder.books(),
         entry -> {
-          var filing =
-              Filing.supervised(id.value(), owner.value(), lab)
-                  .evidenceClass(ticket.evidenceClass().name());
+          var filing = EvidenceFiling.of(id.value(), owner.value(), lab, ticket.evidenceClass());
           entry.append(
               new EvidenceSealed(
                   id,
@@ -124,14 +123,28 @@ public class RecordSealedEvidence {
       entry.append(
           new EvidenceSupersessionClaimed(
               ticket.evidence(), earlier, ticket.sha256(), ticket.purpose()),
-          Filing.supervised(earlier.value(), filing.owner(), Objects.requireNonNull(filing.lab()))
-              .evidenceClass(ticket.evidenceClass().name())
-              .parties(whoRestsOn(earlier, Objects.requireNonNull(filing.lab()))));
+          claim(ticket, earlier, filing.owner(), Objects.requireNonNull(filing.lab())));
     }
     var redaction = ticket.redaction();
     if (redaction != null) {
       entry.append(new EvidenceRedactionStated(ticket.evidence(), redaction), filing);
     }
+  }
+
+  /** Everyone sees it only if both are everyone's to see. */
+  private Filing claim(EvidenceTicketIssued ticket, EvidenceId earlier, String owner, String lab) {
+    var seen =
+        isPublic(earlier)
+            ? EvidenceFiling.of(earlier.value(), owner, lab, ticket.evidenceClass())
+            : EvidenceFiling.closed(earlier.value(), owner, lab, ticket.evidenceClass());
+    return seen.parties(whoRestsOn(earlier, lab));
+  }
+
+  private boolean isPublic(EvidenceId earlier) {
+    return facts
+        .first(EvidenceSealed.class, earlier.value())
+        .filter(found -> found.fact().evidenceClass() == EvidenceClass.PUBLIC)
+        .isPresent();
   }
 
   /** The owner, and the auditors that attested what rests on it: whoever must be warned. */

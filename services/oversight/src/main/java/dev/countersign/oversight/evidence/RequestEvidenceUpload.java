@@ -6,6 +6,7 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceTicketIssued;
 import dev.countersign.domain.fact.EvidenceFact.Redaction;
 import dev.countersign.domain.fact.EvidenceFact.TicketAction;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.oversight.engagement.Engagements;
@@ -19,6 +20,7 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.WriteRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ public class RequestEvidenceUpload {
             entry -> {
               if (auditor) {
                 engagements.requireOpen(who.organisation(), lab, entry.recordedAt());
+                requireMayPublish(who.organisation(), lab, announced, entry.recordedAt());
               }
               requireNew(who.organisation(), announced.sha256());
               requireEarlier(lab, announced);
@@ -95,6 +98,23 @@ public class RequestEvidenceUpload {
                       .asSigned());
               return id.value();
             }));
+  }
+
+  /** PUBLIC evidence is everyone's at once: of an auditor's, only what the lab agreed to. */
+  private void requireMayPublish(String auditor, String lab, Announced announced, Instant at) {
+    if (announced.evidenceClass() != EvidenceClass.PUBLIC) {
+      return;
+    }
+    boolean agreed =
+        engagements.allOpen(auditor, lab, at).stream()
+            .map(Event::fact)
+            .filter(offer -> !offer.terms().publicationVeto())
+            .anyMatch(offer -> offer.scope().evidenceClasses().contains(EvidenceClass.PUBLIC));
+    if (!agreed) {
+      throw new RuleBrokenException(
+          "PUBLICATION_NOT_AGREED",
+          "Your engagement does not let you publish evidence. Hand it over under another class.");
+    }
   }
 
   private void requireNew(String owner, String sha256) {

@@ -7,14 +7,17 @@ import dev.countersign.oversight.evidence.ReadEvidence;
 import dev.countersign.oversight.evidence.RequestEvidenceRead;
 import dev.countersign.oversight.evidence.RequestEvidenceUpload;
 import dev.countersign.oversight.platform.graphql.Requests;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
 public class EvidenceApi {
@@ -46,7 +49,7 @@ public class EvidenceApi {
             new OrganisationId(input.lab()),
             new RequestEvidenceUpload.Announced(
                 input.sha256(),
-                input.size(),
+                input.size().longValueExact(),
                 input.mediaType(),
                 input.name(),
                 input.evidenceClass(),
@@ -69,6 +72,15 @@ public class EvidenceApi {
             TicketAction.DOWNLOAD,
             input.purpose());
     return payload(id, TicketAction.DOWNLOAD, "/downloads/");
+  }
+
+  @Query("publicEvidenceDownload")
+  @PermitAll
+  @Description("Lets anyone in to read the bytes of PUBLIC evidence; nothing is recorded.")
+  public @NonNull EvidenceTicketPayload publicEvidenceDownload(
+      @Name("evidence") @Id @NonNull @Description("The evidence's id.") String evidence) {
+    var id = new EvidenceId(evidence);
+    return new EvidenceTicketPayload(id.value(), vault + "/downloads/" + reads.ticketForAnyone(id));
   }
 
   private EvidenceTicketPayload payload(EvidenceId id, TicketAction action, String door) {

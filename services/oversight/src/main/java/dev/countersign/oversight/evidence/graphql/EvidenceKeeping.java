@@ -44,7 +44,7 @@ public class EvidenceKeeping {
   }
 
   @Name("holds")
-  @Description("Holds that keep it whatever its retention says.")
+  @Description("Holds that keep it whatever its retention says; not everyone's to see.")
   public @NonNull List<@NonNull List<@NonNull Hold>> holds(@Source List<EvidenceView> evidence) {
     var open = claims.holds(ids(evidence));
     return ids(evidence).stream()

@@ -5,10 +5,12 @@ import dev.countersign.domain.fact.EvidenceFact.Redaction;
 import dev.countersign.domain.fact.EvidenceFact.Withheld;
 import dev.countersign.domain.id.EvidenceId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -25,7 +27,11 @@ public record RequestEvidenceUploadInput(
         @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hex digits")
         @Description("SHA-256 of the bytes, lower-case hex.")
         String sha256,
-    @Description("How many bytes, at most 2147483647.") @Min(0) int size,
+    @NonNull
+        @DecimalMin("0")
+        @Digits(integer = 18, fraction = 0)
+        @Description("How many bytes: a whole number, or its digits as a text.")
+        BigDecimal size,
     @NonNull @NotBlank @Size(max = 2000) @Description("Media type.") String mediaType,
     @NonNull
         @NotBlank

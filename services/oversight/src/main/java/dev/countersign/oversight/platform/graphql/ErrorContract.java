@@ -11,6 +11,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.schema.CoercingParseValueException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
@@ -99,6 +100,7 @@ public final class ErrorContract extends SimplePerformantInstrumentation {
         && fault.getCause() != null
         && !(fault instanceof RuleBrokenException)
         && !(fault instanceof SecurityException)
+        && !(fault instanceof CoercingParseValueException)
         && !(fault instanceof ConstraintViolationException)) {
       fault = fault.getCause();
     }

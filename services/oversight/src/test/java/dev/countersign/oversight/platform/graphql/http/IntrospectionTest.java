@@ -54,7 +54,7 @@ class IntrospectionTest {
     var shown = operations(Api.anonymous());
     assertThat(shown).contains("clock", "node", "organisations", "policyDiff");
     assertThat(shown)
-        .doesNotContain("evidence", "compliance", "registerOrganisation", "registerModel");
+        .doesNotContain("accessEvents", "compliance", "registerOrganisation", "registerModel");
     Api.anonymous()
         .send("{ __schema { mutationType { name } } }")
         .body("data.__schema.mutationType", nullValue());
@@ -63,7 +63,7 @@ class IntrospectionTest {
   @Test
   void aRoleIsShownItsOwnOperations() {
     assertThat(operations(Api.as("borealis-submitter")))
-        .contains("evidence", "registerModel")
+        .contains("accessEvents", "registerModel")
         .doesNotContain("publishPolicyVersion", "registerOrganisation", "objectToHaltLift");
     assertThat(operations(Api.as("borealis-officer"))).contains("publishPolicyVersion");
     assertThat(operations(Api.as("eu-analyst"))).doesNotContain("objectToHaltLift");
@@ -139,7 +139,7 @@ class IntrospectionTest {
   @Test
   void theSchemaLanguageIsCutAlike() {
     var anyone = sdl(Api.anonymous());
-    assertThat(fields(anyone, "Query")).contains("clock", "halts").doesNotContain("evidence");
+    assertThat(fields(anyone, "Query")).contains("clock", "halts").doesNotContain("accessEvents");
     assertThat(new SchemaParser().parse(anyone).getType("Mutation")).isEmpty();
     var officer = sdl(Api.as("borealis-officer"));
     assertThat(fields(officer, "Mutation"))
