@@ -16,24 +16,29 @@ import java.util.Objects;
 /** Read once, when the service starts: a file that cannot be read stops it. */
 @Singleton
 class LibraryFiles implements Library {
-  private final List<ReferenceFramework> frameworks = read();
+  private final List<ReferenceFramework> frameworks =
+      read("/library/frameworks.yaml", Entries.class).entries();
   private final List<PolicyTemplate> templates =
-      List.of(
-          new PolicyTemplate(
-              "METR_COMMON_ELEMENTS",
-              "METR's nine common elements",
-              "METR_CE",
-              text("/library/policy-metr-common-elements.yaml")));
+      read("/library/templates.yaml", Templates.class).templates().stream()
+          .map(
+              one ->
+                  new PolicyTemplate(
+                      one.key(), one.title(), one.instrument(), text("/library/" + one.file())))
+          .toList();
 
-  /** The file as a whole. */
+  /** The file of frameworks as a whole. */
   record Entries(List<ReferenceFramework> entries) {}
 
-  private static List<ReferenceFramework> read() {
+  /** The list of templates. */
+  record Templates(List<Listed> templates) {}
+
+  /** One template, with the file that holds its policy. */
+  record Listed(String key, String title, String instrument, String file) {}
+
+  private static <T extends Record> T read(String path, Class<T> type) {
     try {
-      var tree = new YAMLMapper().readTree(text("/library/frameworks.yaml"));
-      return RecordReader.read(
-              JsonReader.read(new ObjectMapper().writeValueAsString(tree)), Entries.class)
-          .entries();
+      var tree = new YAMLMapper().readTree(text(path));
+      return RecordReader.read(JsonReader.read(new ObjectMapper().writeValueAsString(tree)), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
