@@ -40,14 +40,25 @@ final class AuthorisationAttacks {
                     && reply.json().at("/data/%s/totalCount".formatted(connection)).asInt() == 0,
                 reply.status() + " " + reply.code());
           });
-      add(
-          list,
-          "a lab's " + connection + ", by nobody",
-          target ->
-              target
-                  .as("", "{ %s(first: 100) { nodes { __typename } } }".formatted(connection))
-                  .refusedWith("UNAUTHENTICATED"));
+      if (!connection.equals("evidence")) {
+        add(
+            list,
+            "a lab's " + connection + ", by nobody",
+            target ->
+                target
+                    .as("", "{ %s(first: 100) { nodes { __typename } } }".formatted(connection))
+                    .refusedWith("UNAUTHENTICATED"));
+      }
     }
+    add(
+        list,
+        "a lab's evidence that is not PUBLIC, by nobody",
+        target -> {
+          var reply = target.as("", "{ evidence(first: 100) { nodes { evidenceClass } } }");
+          var classes = reply.json().at("/data/evidence/nodes").findValuesAsText("evidenceClass");
+          return new Verdict(
+              classes.stream().allMatch("PUBLIC"::equals), reply.status() + " " + reply.code());
+        });
     add(
         list,
         "a policy published by a submitter",

@@ -79,7 +79,7 @@ class GraphqlDoorTest {
 
   @Test
   void aFieldThatFailsIsStillAnAnswer() {
-    post(RESPONSE, Map.of("query", "{ evidence { totalCount } }"))
+    post(RESPONSE, Map.of("query", "{ accessEvents { totalCount } }"))
         .statusCode(200)
         .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
   }
