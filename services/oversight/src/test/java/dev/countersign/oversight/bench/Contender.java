@@ -31,7 +31,13 @@ record Contender(String name, Process process, int port, @Nullable String token)
       try {
         contender.ask("{ __typename }", Map.of());
         return contender;
+      } catch (IllegalStateException e) {
+        process.destroy();
+        throw e;
       } catch (IOException e) {
+        if (!process.isAlive()) {
+          break;
+        }
         Thread.sleep(200);
       }
     }
