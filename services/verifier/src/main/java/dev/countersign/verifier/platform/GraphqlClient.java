@@ -33,10 +33,12 @@ public final class GraphqlClient {
    * @throws PlatformException with the platform's own words, if it refuses
    */
   public JsonObject send(String operation, String document, JsonObject input) {
-    var body =
-        JsonObject.of()
-            .with("query", document)
-            .with("variables", JsonObject.of().with("input", input));
+    return ask(operation, document, JsonObject.of().with("input", input));
+  }
+
+  /** Sends a document with its variables. */
+  public JsonObject ask(String operation, String document, JsonObject variables) {
+    var body = JsonObject.of().with("query", document).with("variables", variables);
     var request =
         HttpRequest.newBuilder(door)
             .timeout(TIMEOUT)

@@ -19,13 +19,21 @@ import picocli.CommandLine.Spec;
 /** {@code countersign prepare}. */
 @Command(
     name = "prepare",
-    description = "Gets the exact bytes of an attestation that is to be signed.",
+    description = "Gets the exact bytes of what is to be signed.",
     mixinStandardHelpOptions = true)
 public final class PrepareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
-      description = "A JSON file with what is to be attested: a PrepareAttestationInput.")
+      description =
+          "A JSON file with what is to be signed: the input of prepareAttestation, of"
+              + " prepareDeclaration or of prepareRevocation.")
   private Path input = Path.of("");
+
+  @Option(
+      names = "--of",
+      defaultValue = "ATTESTATION",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Signed what = Signed.ATTESTATION;
 
   @Option(
       names = {"-o", "--out"},
@@ -43,17 +51,15 @@ public final class PrepareCommand implements Callable<Integer> {
         out,
         spec.commandLine().getErr(),
         () -> {
-          var prepared =
-              connection
-                  .signIn(out)
-                  .send(
-                      "prepareAttestation",
-                      "query($input: PrepareAttestationInput!) {"
-                          + " prepareAttestation(input: $input) { payload } }",
-                      JsonReader.readObject(Files.readString(input)));
+          var client = connection.signIn(out);
+          var wanted = JsonReader.readObject(Files.readString(input));
+          var prepared = client.send(what.prepares(), what.preparing(), wanted);
           write(prepared.text("payload"));
           out.printf("%s holds the statement. Read it, then sign it.%n", statement);
           out.printf("sha256 %s%n", Sha256.hex(Files.readAllBytes(statement)));
+          if (what == Signed.REVOCATION) {
+            Impact.tell(client, wanted, out);
+          }
         });
   }
 

@@ -1,6 +1,10 @@
 package dev.countersign.verifier.sign;
 
 import dev.countersign.proofs.digest.Sha256;
+import dev.countersign.proofs.dsse.Envelope;
+import dev.countersign.proofs.dsse.MalformedEnvelopeException;
+import dev.countersign.proofs.intoto.MalformedStatementException;
+import dev.countersign.proofs.intoto.Statement;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code countersign submit}. */
 @Command(
     name = "submit",
-    description = "Hands a signed attestation in; handing it in again has the effect once.",
+    description =
+        "Hands in a signed attestation, declaration or revocation; handing it in again has the"
+            + " effect once.",
     mixinStandardHelpOptions = true)
 public final class SubmitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The envelope, as `sign` wrote it.")
@@ -32,24 +38,36 @@ public final class SubmitCommand implements Callable<Integer> {
         spec.commandLine().getErr(),
         () -> {
           var envelope = Files.readString(file);
+          var what = Signed.of(predicateType(envelope));
           var answer =
               connection
                   .signIn(out)
                   .send(
-                      "submitAttestation",
-                      "mutation($input: SubmitAttestationInput!) { submitAttestation(input: $input)"
-                          + " { attestation { id reception reason } } }",
+                      what.handsIn(),
+                      what.handingIn(),
                       JsonObject.of()
                           .with(
                               "idempotencyKey",
                               Sha256.hex(envelope.getBytes(StandardCharsets.UTF_8)))
                           .with("envelope", envelope));
-          if (answer.get("attestation") instanceof JsonObject made) {
-            var reason = made.text("reason");
-            out.printf(
-                "%s %s%s%n",
-                made.text("id"), made.text("reception"), reason == null ? "" : ": " + reason);
-          }
+          answer.members().values().stream()
+              .filter(JsonObject.class::isInstance)
+              .map(JsonObject.class::cast)
+              .forEach(made -> out.println(words(made)));
         });
+  }
+
+  private static String predicateType(String envelope) {
+    try {
+      return Statement.parse(Envelope.parse(envelope).payload()).predicateType();
+    } catch (MalformedEnvelopeException | MalformedStatementException e) {
+      throw new IllegalArgumentException("Not a signed statement: " + e.getMessage());
+    }
+  }
+
+  private static String words(JsonObject made) {
+    var reason = made.text("reason");
+    return "%s %s%s"
+        .formatted(made.text("id"), made.text("status"), reason == null ? "" : ": " + reason);
   }
 }
