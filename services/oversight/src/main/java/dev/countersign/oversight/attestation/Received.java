@@ -23,7 +23,6 @@ import dev.countersign.domain.statement.AuditorPredicates.Attested;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
 import dev.countersign.domain.statement.AuditorPredicates.ProceduralCompliance;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
-import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.organisation.SignedStatement;
 import java.time.Instant;
 import java.util.Collection;
@@ -110,15 +109,6 @@ final class Received {
     return review == null
         ? List.of()
         : review.findings().stream().map(CommitmentFinding::commitmentKey).distinct().toList();
-  }
-
-  /** Bears on every key that signed it, too. */
-  static Filing signedBy(Filing about, List<KeyId> keys) {
-    var filing = about;
-    for (var key : keys) {
-      filing = filing.subject("key:" + key);
-    }
-    return filing;
   }
 
   private static @Nullable Review review(Attested claim, @Nullable DocumentId document) {

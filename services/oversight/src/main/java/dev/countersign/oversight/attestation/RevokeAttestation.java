@@ -104,7 +104,7 @@ public class RevokeAttestation {
                       said.compromisedSince(),
                       signed.payloadDigest(),
                       signed.envelopeDigest()),
-                  Received.signedBy(everyone, keys).asSigned());
+                  everyone.asSigned());
               envelopes.keep(entry.lastPosition(), signed.envelopeDigest(), envelopeJson);
               return id.value();
             }));

@@ -88,10 +88,7 @@ public class SubmitAttestation {
                       lab,
                       Received.of(id, auditor, keys, signed, claim, document, Judgement.NONE));
               var fact = Received.of(id, auditor, keys, signed, claim, document, judged);
-              entry.append(
-                  fact,
-                  Received.signedBy(filing.of(fact, auditor.value(), lab.value()), keys)
-                      .asSigned());
+              entry.append(fact, filing.of(fact, auditor.value(), lab.value()).asSigned());
               envelopes.keep(entry.lastPosition(), signed.envelopeDigest(), envelopeJson);
               append(entry, fact, judged, lab.value());
               return id.value();
@@ -108,7 +105,7 @@ public class SubmitAttestation {
   /** What everyone may know. */
   private void append(Entry entry, AttestationReceived fact, Judgement judged, String lab) {
     var auditor = fact.auditor().value();
-    var everyone = Received.signedBy(filing.forEveryone(fact, auditor, lab), fact.keys());
+    var everyone = filing.forEveryone(fact, auditor, lab);
     var model = fact.review() == null ? models.version(fact.version()).fact().model() : null;
     entry.append(Received.summary(fact, model, judged), everyone);
     var earlier = fact.supersedes();

@@ -151,6 +151,25 @@ public record Filing(
         });
   }
 
+  /**
+   * Chains that somebody beside the lab and its regulators may read to the last link, so that these
+   * can be shown to be all: what everyone may know of a model once it is deployed, and what every
+   * auditor engaged for a version, in all its domains, may know of it.
+   */
+  List<String> sharedChains() {
+    var chains = new ArrayList<String>();
+    if (publicWhen == PublicWhen.DEPLOYED && model != null) {
+      chains.add("deployed:" + model);
+    }
+    boolean forAuditors = audience == Audience.SUPERVISED || audience == Audience.ENGAGED;
+    if (forAuditors && evidenceClass == null) {
+      subjects.stream()
+          .filter(subject -> subject.startsWith("version:"))
+          .forEach(subject -> chains.add(subject.replaceFirst("version:", "engaged:")));
+    }
+    return chains;
+  }
+
   /** Bears on this too: {@code version:…}, {@code auditor:…} or {@code key:…}. */
   public Filing subject(String about) {
     return with(draft -> draft.subjects = bearingOn(about));

@@ -178,6 +178,7 @@ final class OpenEntry implements Entry {
       names.add("lab:" + filing.lab());
     }
     names.addAll(filing.subjects());
+    names.addAll(filing.sharedChains());
     return names.stream().map(rows::nextOf).toList();
   }
 

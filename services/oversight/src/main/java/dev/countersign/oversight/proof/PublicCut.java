@@ -39,6 +39,7 @@ public class PublicCut {
   private final Facts facts;
   private final ProofRows rows;
   private final SignatureParts signatures;
+  private final WholeChains chains;
   private final CurrentViewer viewer;
   private final ViewerSwitch viewerSwitch;
 
@@ -46,11 +47,13 @@ public class PublicCut {
       Facts facts,
       ProofRows rows,
       SignatureParts signatures,
+      WholeChains chains,
       CurrentViewer viewer,
       ViewerSwitch viewerSwitch) {
     this.facts = facts;
     this.rows = rows;
     this.signatures = signatures;
+    this.chains = chains;
     this.viewer = viewer;
     this.viewerSwitch = viewerSwitch;
   }
@@ -62,6 +65,7 @@ public class PublicCut {
     if (!known.isEmpty()) {
       parts.whole(logged(known));
       signatures.show(known, known.getLast().header().position(), parts);
+      chains.show(known, parts);
       return;
     }
     if (!id.startsWith(DecisionId.PREFIX)) {

@@ -33,11 +33,13 @@ public class ScopedCut {
   private final Facts facts;
   private final ProofRows rows;
   private final SignatureParts signatures;
+  private final WholeChains chains;
 
-  ScopedCut(Facts facts, ProofRows rows, SignatureParts signatures) {
+  ScopedCut(Facts facts, ProofRows rows, SignatureParts signatures, WholeChains chains) {
     this.facts = facts;
     this.rows = rows;
     this.signatures = signatures;
+    this.chains = chains;
   }
 
   /**
@@ -74,6 +76,7 @@ public class ScopedCut {
     }
     parts.whole(rows.logged(positions(seen)));
     signatures.show(seen, decision.header().position(), parts);
+    chains.show(seen, parts);
     showDecision(decision, all && shown.containsAll(keys(decision.fact().reasons())), parts);
     return List.copyOf(shown);
   }

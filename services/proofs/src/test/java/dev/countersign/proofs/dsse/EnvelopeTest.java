@@ -117,6 +117,17 @@ class EnvelopeTest {
         .hasMessageContaining("payload");
   }
 
+  /** A reader that takes the first of two payloads, and one that takes the last, would differ. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"payloadType\":\"t\",\"payload\":\"e30=\",\"payload\":\"W10=\",\"signatures\":[{\"sig\":\"e30=\"}]}",
+        "{\"payloadType\":\"t\",\"payload\":\"e30=\",\"p\\u0061yload\":\"W10=\",\"signatures\":[{\"sig\":\"e30=\"}]}"
+      })
+  void onePayloadCannotBeVerifiedAndAnotherParsed(String json) {
+    assertThatThrownBy(() -> Envelope.parse(json)).isInstanceOf(MalformedEnvelopeException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -35,9 +35,16 @@ final class ProofTimes {
     var small = new ArrayList<Double>();
     var large = new ArrayList<Double>();
     var ratios = new ArrayList<Double>();
+    var cpu = new ArrayList<Double>();
+    var cpuRatios = new ArrayList<Double>();
     for (int round = 1; round <= ROUNDS; round++) {
+      long began = log.cpuNanos();
       small.add(proofsAt(SMALL, round + 10));
+      long middle = log.cpuNanos();
       large.add(proofsAt(LARGE, round + 10));
+      long ended = log.cpuNanos();
+      cpu.add((ended - middle) / MILLIS / PROOFS);
+      cpuRatios.add((double) (ended - middle) / (middle - began));
       ratios.add(large.getLast() / small.getLast());
       figures.say(
           "round %d: 95%% of %,d within %.2f ms at %,d leaves, %.2f ms at %,d"
@@ -49,6 +56,8 @@ final class ProofTimes {
         large,
         "%.2f ms");
     figures.row("the same beside %,d leaves".formatted(SMALL), "1.3×, aim 1.15×", ratios, "%.2f×");
+    figures.row("CPU of both proofs from %,d leaves".formatted(LARGE), "–", cpu, "%.2f ms");
+    figures.row("the same beside %,d leaves, by CPU".formatted(SMALL), "1.3×", cpuRatios, "%.2f×");
   }
 
   private void grow(Figures figures) throws SQLException {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.proofs.note.Checkpoint;
 import dev.countersign.transparency.LocalParts;
+import dev.countersign.transparency.OneConnection;
 import dev.countersign.transparency.Outbox;
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Head;
+import dev.countersign.transparency.tree.TreeRowsOf;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -160,5 +162,41 @@ class PublisherTest {
     pace.round();
     pace.round();
     assertThat(rows.newestCheckpoint().orElseThrow().note()).isEqualTo(note);
+  }
+
+  @Test
+  void aCheckpointIsNeverSignedAheadOfWhatIsDurable() throws SQLException {
+    long durable = rows.head().size();
+    Outbox.appendAll(3);
+    try (var connection = Outbox.as("countersign_transparency")) {
+      var config = TestConfig.published(TestConfig.ORIGIN, TestConfig.SEED, folder);
+      var taken = new Sequencer(TreeRowsOf.of(new OneConnection(connection)), config).takeIn();
+      assertThat(taken).isEqualTo(3);
+      publisher().publish();
+      assertThat(folder.resolve("checkpoint")).doesNotExist();
+      assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(durable);
+      connection.rollback();
+    }
+    publisher().publish();
+    assertThat(rows.newestCheckpoint().orElseThrow().size())
+        .as("what was taken in and never committed is under no checkpoint")
+        .isEqualTo(durable);
+    pace.round();
+    assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(durable + 3);
+  }
+
+  @Test
+  void anEntryOfMoreThanSixtyFiveThousandBytesNeverEnters() throws SQLException {
+    try (var writer = Outbox.oversight();
+        var insert =
+            writer.prepareStatement(
+                "insert into ledger.outbox select ledger.position_of(ledger.current_epoch(),"
+                    + " pg_current_xact_id(), 1), ?")) {
+      insert.setBytes(1, new byte[65_536]);
+      assertThatThrownBy(insert::execute)
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("leaf_fits_an_entry");
+      writer.rollback();
+    }
   }
 }

@@ -36,7 +36,8 @@ final class VerifiedAppends {
   private static final int CLIENTS_OF_A_LAB = 3;
   private static final int ENVELOPES = 32;
   private static final long PACE_MILLIS = 500;
-  private static final long WARM_UP_NANOS = 5_000_000_000L;
+  private static final int WARM = 8_000;
+  private static final int WARM_UP_SECONDS = 60;
   private static final long MEASURED_NANOS = 15_000_000_000L;
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e6;
@@ -84,7 +85,7 @@ final class VerifiedAppends {
               .mapToObj(client -> threads.submit(client(client)))
               .toList();
       var sequencing = threads.submit(sequencer());
-      TimeUnit.NANOSECONDS.sleep(WARM_UP_NANOS);
+      warmUp();
       from = System.nanoTime();
       long cpuBefore = log.cpuNanos();
       int before = began.size();
@@ -109,6 +110,12 @@ final class VerifiedAppends {
     figures.row(
         "of these, in a published checkpoint, 95% within",
         "1.5 s", Figures.said("%.2f s", secondsToCheckpoint(from)));
+  }
+
+  private void warmUp() throws InterruptedException {
+    for (int second = 0; second < WARM_UP_SECONDS && began.size() < WARM; second++) {
+      TimeUnit.SECONDS.sleep(1);
+    }
   }
 
   private Callable<Void> client(int number) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One subject's chain as far as a bundle shows it: each link names the one before. */
@@ -102,7 +102,7 @@ final class Chain {
   }
 
   /** The chain's links by their numbers. */
-  Map<Long, Proven> links() {
+  SortedMap<Long, Proven> links() {
     return links;
   }
 

@@ -7,9 +7,14 @@ import java.util.Map;
 
 /** What the steps of a check find, as they find it. */
 final class Findings {
+  private String about = "";
   private final List<String> holds = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
   private final Map<Result, List<String>> lacks = new EnumMap<>(Result.class);
+
+  void about(String words) {
+    about = words;
+  }
 
   void holds(String sentence) {
     holds.add(sentence);
@@ -38,6 +43,6 @@ final class Findings {
         result == Result.REFUSED
             ? lacks.getOrDefault(Result.REFUSED, List.of())
             : lacks.values().stream().flatMap(List::stream).toList();
-    return new Verdict(result, holds, said, reasons);
+    return new Verdict(result, about, holds, said, reasons);
   }
 }

@@ -37,6 +37,7 @@ final class PublicCheck {
                   .map(RecordedFact.class::cast)
                   .toList());
     }
+    new Completeness(records, bundle, findings).check();
     findings.lacks(Result.PROVEN, "What it rests on is not in the file.");
   }
 

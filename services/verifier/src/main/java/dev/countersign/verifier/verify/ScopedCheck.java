@@ -101,10 +101,14 @@ final class ScopedCheck {
     findings.holds("Recomputed from these records: %s.".formatted(new TreeSet<>(shown)));
     reasons.forEach(
         reason -> findings.reason("%s: %s".formatted(reason.code(), reason.sentence())));
+    boolean complete = new Completeness(records, bundle, findings).check();
     findings.lacks(
         Result.IN_PART,
-        "%d of %d thresholds are withheld; that nothing is left out is not shown."
-            .formatted(gating.size() - shown.size(), gating.size()));
+        "%d of %d thresholds are withheld; that nothing is left out is %s."
+            .formatted(
+                gating.size() - shown.size(),
+                gating.size(),
+                complete ? "shown for what auditors may read of the version" : "not shown"));
   }
 
   /** True unless the decision is shown whole and gives other reasons for these thresholds. */

@@ -3,6 +3,7 @@ package dev.countersign.verifier.verify;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
+import dev.countersign.domain.history.History.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,12 +24,19 @@ record Status(Instant at, Position through, byte[] indexRoot) {
         .facts(StatusRecorded.class)
         .filter(event -> about.position().isAfter(event.header().position()))
         .reduce((earlier, later) -> later)
-        .map(
-            event ->
-                new Status(
-                    event.header().recordedAt(),
-                    event.fact().through(),
-                    Base64.getDecoder().decode(event.fact().indexRoot())));
+        .map(Status::of);
+  }
+
+  /** The newest one of all. */
+  static Optional<Status> newest(Records records) {
+    return records.facts(StatusRecorded.class).reduce((earlier, later) -> later).map(Status::of);
+  }
+
+  private static Status of(Event<StatusRecorded> event) {
+    return new Status(
+        event.header().recordedAt(),
+        event.fact().through(),
+        Base64.getDecoder().decode(event.fact().indexRoot()));
   }
 
   boolean isFreshAt(Instant instant) {

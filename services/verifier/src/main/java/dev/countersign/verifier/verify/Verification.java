@@ -69,6 +69,16 @@ public final class Verification {
   }
 
   private void check(Records records) {
+    records.stream()
+        .map(Records.Proven::shown)
+        .filter(record -> bundle.about().equals(record.text("id")))
+        .findFirst()
+        .ifPresent(
+            record ->
+                findings.about(
+                    "%s, %s, recorded at %s on the platform's clock"
+                        .formatted(
+                            bundle.about(), record.text("kind"), record.text("recordedAt"))));
     switch (bundle.cut()) {
       case FULL -> checkInFull(records);
       case SCOPED -> new ScopedCheck(records, bundle, findings).check();

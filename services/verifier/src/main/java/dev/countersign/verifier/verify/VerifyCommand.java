@@ -6,6 +6,7 @@ import dev.countersign.proofs.note.MalformedNoteException;
 import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,12 @@ public final class VerifyCommand implements Callable<Integer> {
       verdict.lines(explain).forEach(out::println);
       out.flush();
       return verdict.result().exitStatus();
+    } catch (NoSuchFileException e) {
+      return unreadable("There is no file %s.".formatted(file));
     } catch (IOException e) {
       return unreadable("%s cannot be read: %s".formatted(file, e.getMessage()));
     } catch (MalformedNoteException e) {
-      return unreadable(String.valueOf(e.getMessage()));
+      return unreadable("--log-key is no verifier key: " + e.getMessage());
     } catch (MalformedBundleException e) {
       out.println("REFUSED: the file is no proof bundle: " + e.getMessage());
       out.flush();

@@ -1,7 +1,9 @@
 package dev.countersign.oversight.gate.graphql;
 
+import static dev.countersign.oversight.LabSteps.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LocalParts;
@@ -12,7 +14,9 @@ import dev.countersign.verifier.verify.Verdict;
 import dev.countersign.verifier.verify.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One file for each thing that a clearance leaves behind, and each is checked without us. */
@@ -85,11 +89,42 @@ class ProofOfClearanceTest extends LoopSteps {
     var own = verdict("kestrel-lead", attestation);
     assertThat(own.result()).isEqualTo(Result.PROVEN);
     assertThat(own.holds()).anyMatch(line -> line.contains("signatures on 1 attestations"));
+    var halt = verdict("kestrel-lead", halts().getFirst());
+    assertThat(halt.result()).isEqualTo(Result.PROVEN);
+    assertThat(halt.holds())
+        .anyMatch(line -> line.contains("that auditors engaged for all of it may read"));
     for (var id : List.of(attestation, determination(), version, halts().getFirst())) {
       for (var user : List.of("borealis-officer", "bracken-lead", "ca-analyst")) {
         Api.as(user).get("/proofs/" + id).statusCode(404).body("code", equalTo("NOT_FOUND"));
       }
       Api.anonymous().get("/proofs/" + id).statusCode(404);
     }
+  }
+
+  @Test
+  void onceAModelIsDeployedAnyoneSeesThatTheseAreAllItsHalts() {
+    cleared();
+    deploy();
+    move(Instant.parse(now()).plusSeconds(3600).toString());
+    TestLog.takeIn();
+    var halt = halts().getFirst();
+    var file = Api.anonymous().get("/proofs/" + halt).statusCode(200).extract().asByteArray();
+    var verdict = new Verification(BundleText.read(file), List.of(TestLog.verifier())).verdict();
+    assertThat(verdict.result()).isEqualTo(Result.PROVEN);
+    assertThat(verdict.holds())
+        .anyMatch(line -> line.contains("that everyone may read about " + model));
+    assertThat(verdict.reasons()).contains("2 × HALT_OPENED", "2 × HALT_LIFTED");
+  }
+
+  private void deploy() {
+    Api.as("aurelia-officer")
+        .mutate("announceModel", "model { id }", Map.of("idempotencyKey", key(), "model", model))
+        .body("errors", nullValue());
+    Api.as("aurelia-officer")
+        .mutate(
+            "deployModelVersion",
+            "modelVersion { id }",
+            Map.of("idempotencyKey", key(), "modelVersion", version))
+        .body("errors", nullValue());
   }
 }
