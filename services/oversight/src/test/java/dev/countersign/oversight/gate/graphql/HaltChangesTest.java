@@ -1,6 +1,7 @@
 package dev.countersign.oversight.gate.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,5 +111,19 @@ class HaltChangesTest extends LoopSteps {
       evaluated("aurelia-submitter", "BIO-2", "CANNOT_RULE_OUT", UNCLEAR);
       assertThat(auditor.staysQuiet(1500)).isTrue();
     }
+  }
+
+  @Test
+  void withTheNextRequestAfterItsEndAnEngagementOpensNothing() {
+    var engagement = AuditorSteps.engaged(model);
+    var asked = "{ node(id: \"%s\") { id } }".formatted(version);
+    Api.as("kestrel-lead").send(asked).body("data.node.id", equalTo(version));
+    Api.as("aurelia-officer")
+        .mutate(
+            "endEngagement",
+            "engagement { status }",
+            Map.of("idempotencyKey", LabSteps.key(), "engagement", engagement, "reason", "over"))
+        .body("errors", nullValue());
+    Api.as("kestrel-lead").send(asked).body("errors", nullValue()).body("data.node", nullValue());
   }
 }
