@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.verifier.Countersign;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An auditor's lead does all of it by command line: keys, preparing, signing, handing in. */
+/** An auditor's lead does all of it by command line: keys, attesting, proving, taking back. */
 class CommandLineJourney {
   private static Told told;
 
@@ -59,6 +63,12 @@ class CommandLineJourney {
     Files.writeString(folder.resolve(name), "{" + String.join(", ", json) + "}");
   }
 
+  private void sign(String statement) throws IOException, InterruptedException {
+    for (var key : List.of("lead.pem", "organisation.pem")) {
+      assertThat(lead("sign", statement, "--key", key).status()).isZero();
+    }
+  }
+
   private void keys() throws IOException, InterruptedException {
     assertThat(lead("keys", "make", "lead.pem").status()).isZero();
     assertThat(lead("keys", "make", "organisation.pem", "--algorithm", "ECDSA_P256").status())
@@ -89,7 +99,7 @@ class CommandLineJourney {
   }
 
   @Test
-  void aLeadAttestsWithTwoKeysOfItsOwn() throws Exception {
+  void aLeadAttestsProvesAndTakesBack() throws Exception {
     keys();
     input(
         "attest.json",
@@ -108,6 +118,60 @@ class CommandLineJourney {
     assertThat(lead("submit", "statement.envelope", "--platform", platform()).text())
         .as("handed in again, it has the effect once")
         .isEqualTo(submitted.text());
+
+    var attestation = submitted.text().strip().split(" ")[0];
+    proves(attestation);
+    takesBack(attestation);
+  }
+
+  private void proves(String attestation) throws Exception {
+    var file = folder.resolve("proof.json");
+    var request =
+        HttpRequest.newBuilder(URI.create(platform() + "/proofs/" + attestation))
+            .header("Authorization", "Bearer " + told.tokens().of("borealis-officer"))
+            .build();
+    for (int tries = 0; tries < 60; tries++) {
+      var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      if (answer.statusCode() == 200) {
+        Files.writeString(file, answer.body());
+        break;
+      }
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+      Thread.sleep(500);
+    }
+    var key =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(told.site().url("transparency").resolve("/key")).build(),
+                BodyHandlers.ofString())
+            .body()
+            .strip();
+    var verified = lead("verify", "proof.json", "--log-key", key, "--explain");
+    assertThat(verified.text()).startsWith("VERIFIED").contains("It stands ACTIVE");
+    assertThat(verified.status()).isZero();
+  }
+
+  private void takesBack(String attestation) throws Exception {
+    input(
+        "revoke.json",
+        Map.of(
+            "attestation", attestation,
+            "reason", "the test set had leaked",
+            "effectiveFrom", "2026-05-04T09:00:00Z"));
+    var prepared =
+        lead(
+            "prepare",
+            "revoke.json",
+            "--of",
+            "REVOCATION",
+            "-o",
+            "revocation",
+            "--platform",
+            platform());
+    assertThat(prepared.text()).contains("Handing it in would bring down", "would be impeached");
+    sign("revocation");
+    assertThat(lead("submit", "revocation.envelope", "--platform", platform()).text())
+        .isEqualTo(attestation + " REVOKED" + System.lineSeparator());
   }
 
   @Test
