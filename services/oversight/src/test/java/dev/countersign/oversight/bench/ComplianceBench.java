@@ -51,10 +51,10 @@ public final class ComplianceBench {
           + " \"EVALUATION\") { commitmentKey status reasons { sentence relatesTo below { relatesTo"
           + " evidence { relatesTo } } } } } } }";
   private static final String GRAPHILE =
-      "{ allLabs(orderBy: ID_ASC) { nodes { rowId modelsByLab { nodes { rowId cellsByModel { nodes {"
+      "{ allLabs(orderBy: ROW_ID_ASC) { nodes { rowId modelsByLab { nodes { rowId cellsByModel { nodes {"
           + " commitmentKey status } } } } } } }";
   private static final String GRAPHILE_DRILL =
-      "query($models: Int) { allLabs(orderBy: ID_ASC, first: 1) { nodes { rowId modelsByLab(orderBy:"
+      "query($models: Int) { allLabs(orderBy: ROW_ID_ASC, first: 1) { nodes { rowId modelsByLab(orderBy:"
           + " ORDINAL_ASC, first: $models) { nodes { rowId cellsByModel(condition: {kind:"
           + " \"EVALUATION\"}) { nodes { commitmentKey status reasonsByCell { nodes { sentence"
           + " relatesTo belowsByReason { nodes { relatesTo evidencesByBelow { nodes { relatesTo } } }"

@@ -12,8 +12,11 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +31,34 @@ class Engine {
 
   private final Documents documents;
   private final Standpoint standpoint;
+  private final Instance<GraphQLSchema> schema;
+  private final Instance<LightFields> light;
 
-  Engine(Documents documents, Standpoint standpoint) {
+  Engine(
+      Documents documents,
+      Standpoint standpoint,
+      Instance<GraphQLSchema> schema,
+      @Any Instance<LightFields> light) {
     this.documents = documents;
     this.standpoint = standpoint;
+    this.schema = schema;
+    this.light = light;
   }
 
   void build(@Observes GraphQL.Builder builder) {
     // The engine reads the document a second time, by the defaults of its own library.
     ParserOptions.setDefaultOperationParserOptions(documents.parserOptions());
     Validator.setMaxValidationErrors(MOST_ERRORS);
+    builder.schema(withLightFields(schema.get()));
     builder.instrumentation(
         new ChainedInstrumentation(
             List.of(new ErrorContract(), new Watching(), new OneStandpoint(standpoint))));
+  }
+
+  private GraphQLSchema withLightFields(GraphQLSchema served) {
+    var registry =
+        served.getCodeRegistry().transform(fields -> light.forEach(some -> some.add(fields)));
+    return served.transformWithoutTypes(same -> same.codeRegistry(registry));
   }
 
   private static final class Watching extends SimplePerformantInstrumentation {
