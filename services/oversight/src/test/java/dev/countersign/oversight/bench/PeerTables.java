@@ -25,6 +25,7 @@ final class PeerTables implements AutoCloseable {
       create table peer.evidence (id int primary key, below int references peer.below, ordinal int, relates_to text);
       create index on peer.model (lab, ordinal);
       create index on peer.cell (model, ordinal);
+      create index on peer.cell (kind);
       create index on peer.reason (cell, ordinal);
       create index on peer.below (reason, ordinal);
       create index on peer.evidence (below, ordinal);
