@@ -43,7 +43,7 @@ public record Page<T>(List<Row<T>> rows, boolean hasNext, boolean hasPrevious, S
         return i;
       }
     }
-    throw RefusedException.invalid("The cursor is of another list. Begin without one.");
+    throw RefusedException.invalidCursor();
   }
 
   /** A row and the position that it is sorted by. */

@@ -13,6 +13,12 @@ public final class RefusedException extends RuleBrokenException {
     return new RefusedException("NOT_FOUND", "There is no such thing, or it is not yours to see.");
   }
 
+  /** A cursor of somebody else, of another list, or of nobody: nothing tells which. */
+  public static RefusedException invalidCursor() {
+    return new RefusedException(
+        "INVALID_CURSOR", "The cursor is not one of yours. Start the list again without it.");
+  }
+
   public static RefusedException forbidden(String sentence) {
     return new RefusedException("FORBIDDEN", sentence);
   }

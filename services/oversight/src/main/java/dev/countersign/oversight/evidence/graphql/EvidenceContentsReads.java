@@ -65,7 +65,7 @@ public class EvidenceContentsReads {
 
   private static long index(UUID after) {
     if (after.getMostSignificantBits() != 0) {
-      throw RefusedException.invalid("The cursor is of another list.");
+      throw RefusedException.invalidCursor();
     }
     return after.getLeastSignificantBits();
   }

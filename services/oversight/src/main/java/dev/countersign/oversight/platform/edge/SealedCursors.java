@@ -66,14 +66,9 @@ class SealedCursors implements Cursors {
         return new UUID(plain.getLong(), plain.getLong());
       }
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw refused();
+      throw RefusedException.invalidCursor();
     }
-    throw refused();
-  }
-
-  private static RefusedException refused() {
-    return new RefusedException(
-        "INVALID_CURSOR", "The cursor is not one of yours. Start the list again without it.");
+    throw RefusedException.invalidCursor();
   }
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
