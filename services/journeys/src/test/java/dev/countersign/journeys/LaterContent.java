@@ -1,13 +1,17 @@
 package dev.countersign.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.countersign.journeys.Deeds.digest;
+import static dev.countersign.journeys.Deeds.does;
+import static dev.countersign.journeys.Deeds.of;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What Aurelia has beside the story: a draft that nobody approved, evidence of guarded classes,
- * incidents.
+ * What there is beside the story, so that the isolation matrix has something of every kind to hide,
+ * and so that whoever asks for it has everything else that the asking needs.
  */
 public final class LaterContent {
   /** A policy that is right and asks for nothing. */
@@ -21,68 +25,235 @@ public final class LaterContent {
       objectionWindow: {businessDays: 5, calendar: weekdays}
       """;
 
+  private static final List<Inner> INNER = new ArrayList<>();
+
   private LaterContent() {}
 
+  /** Something inside of a lab's thing that has an id of its own, and stands in no list. */
+  public record Inner(String kind, String id, String lab) {}
+
+  public static List<Inner> inner() {
+    return INNER;
+  }
+
   static void add() {
-    var drafted =
-        Api.as("aurelia-submitter")
-            .send(
-                "DraftPolicyVersion",
-                Map.of(
-                    "input",
-                    Map.of(
-                        "idempotencyKey",
-                        "a draft",
-                        "document",
-                        Told.once().id("RSP"),
-                        "label",
-                        "9",
-                        "policy",
-                        POLICY,
-                        "effectiveFrom",
-                        "2027-01-01T00:00:00Z",
-                        "changelog",
-                        List.of())));
-    assertThat(drafted.getList("errors")).isNull();
-    for (var user : List.of("aurelia-submitter", "cygnus-submitter")) {
-      var recorded =
-          Api.as(user)
-              .send(
-                  "RecordIncident",
-                  Map.of(
-                      "input",
-                      Map.of(
-                          "idempotencyKey", "an incident",
-                          "title", "Agent left its sandbox",
-                          "description", "For a minute, without harm.")));
-      assertThat(recorded.getList("errors")).isNull();
-    }
-    runningEvaluation();
-    for (var guarded : List.of("RESTRICTED", "HAZARD")) {
-      Uploads.upload("aurelia-submitter", guarded, guarded.getBytes(), guarded);
+    LaterQuestions.catalogue();
+    Home.ALL.forEach(LaterContent::ofLab);
+    LaterQuestions.add();
+  }
+
+  private static void ofLab(Home home) {
+    var version = Told.once().id(home.version());
+    var document = Told.once().id(home.document());
+    does(
+        home.submitter(),
+        "draftPolicyVersion",
+        "policyVersion",
+        of(
+            "document",
+            document,
+            "label",
+            "9",
+            "policy",
+            POLICY,
+            "effectiveFrom",
+            "2027-01-01T00:00:00Z",
+            "changelog",
+            List.of()));
+    unannounced(home);
+    running(home, version);
+    evidence(home);
+    incidents(home, version);
+    excepted(home, version);
+    for (boolean everyone : List.of(true, false)) {
+      LaterQuestions.mapped(home.submitter(), home, everyone, List.of(document));
     }
   }
 
-  private static void runningEvaluation() {
-    var cygnus = Api.as("cygnus-submitter");
-    var registered =
-        cygnus.send(
-            "RegisterEvaluation",
-            Map.of(
-                "input",
-                Map.of(
-                    "idempotencyKey", "an evaluation",
-                    "modelVersion", Told.once().id("Deneb@0.9"),
-                    "thresholdKeys", List.of("AUT-1"),
-                    "protocolTitle", "Again",
-                    "protocolDigest", "0".repeat(64))));
-    var id = registered.getString("data.registerEvaluation.evaluation.id");
-    assertThat(
-            cygnus
-                .send(
-                    "StartEvaluation",
-                    Map.of("input", Map.of("idempotencyKey", "its start", "evaluation", id)))
-                .getList("errors"))
-        .isNull();
+  private static void unannounced(Home home) {
+    var model = does(home.submitter(), "registerModel", "model", of("name", "Untold"));
+    var version =
+        does(
+            home.submitter(),
+            "registerModelVersion",
+            "modelVersion",
+            of(checkpoint(model, digest("weights by " + home.alias()))));
+    does(
+        home.submitter(),
+        "recordModelChange",
+        "modelChange",
+        of(
+            "change",
+            "NEW_TOOLS",
+            "description",
+            "A browser.",
+            "domains",
+            List.of(),
+            "modelVersion",
+            version));
+    does(
+        home.submitter(),
+        "implementSafeguard",
+        "implementation",
+        of(
+            "safeguardKey",
+            "S-1",
+            "modelVersion",
+            version,
+            "surface",
+            "API",
+            "configDigest",
+            digest("config"),
+            "state",
+            "IMPLEMENTED"));
+  }
+
+  static Object[] checkpoint(String model, String manifest) {
+    return new Object[] {
+      "model",
+      model,
+      "label",
+      "0",
+      "manifestDigest",
+      manifest,
+      "trainingFlop",
+      "1e22",
+      "parents",
+      List.of(),
+      "mitigationState",
+      "HELPFUL_ONLY",
+      "affordances",
+      List.of()
+    };
+  }
+
+  private static void running(Home home, String version) {
+    var evaluation =
+        does(
+            home.submitter(),
+            "registerEvaluation",
+            "evaluation",
+            of(
+                "modelVersion",
+                version,
+                "thresholdKeys",
+                List.of(home.threshold()),
+                "protocolTitle",
+                "Again",
+                "protocolDigest",
+                digest("again")));
+    does(home.submitter(), "startEvaluation", "evaluation", of("evaluation", evaluation));
+  }
+
+  private static void evidence(Home home) {
+    for (var guarded : List.of("PUBLIC", "RESTRICTED", "HAZARD")) {
+      var bytes = (guarded + " bytes by " + home.alias()).getBytes(StandardCharsets.UTF_8);
+      var evidence =
+          Uploads.upload(home.submitter(), home.lab(), guarded, bytes, guarded)
+              .getString("data.node.id");
+      if (guarded.equals("RESTRICTED")) {
+        does(
+            home.officer(),
+            "placeEvidenceHold",
+            "evidence",
+            of("evidence", evidence, "reason", "A dispute."));
+        var seen =
+            Api.as(home.officer())
+                .post(
+                    "query($id: ID!) { node(id: $id) { ... on Evidence { holds { id } } } }",
+                    Map.of("id", evidence));
+        INNER.add(new Inner("Hold", seen.getString("data.node.holds[0].id"), home.lab()));
+      }
+      if (!guarded.equals("PUBLIC") && !guarded.equals("HAZARD")) {
+        does(
+            home.submitter(),
+            "requestEvidenceDownload",
+            "evidence",
+            of("evidence", evidence, "purpose", "To look again."));
+      }
+    }
+  }
+
+  private static void incidents(Home home, String version) {
+    does(
+        home.submitter(),
+        "recordIncident",
+        "incident",
+        of("title", "Untold", "description", "Nobody was told.", "modelVersion", version));
+    if (home.category().isEmpty()) {
+      return;
+    }
+    var incident =
+        does(
+            home.submitter(),
+            "recordIncident",
+            "incident",
+            of("title", "Agent left its sandbox", "description", "For a minute, without harm."));
+    does(
+        home.officer(),
+        "classifyIncident",
+        "incident",
+        of(
+            "incident",
+            incident,
+            "instrument",
+            home.instrument(),
+            "category",
+            home.category(),
+            "rationale",
+            "It may fall under it."));
+    does(
+        home.officer(),
+        "claimClockStart",
+        "incident",
+        of(
+            "incident",
+            incident,
+            "start",
+            "MODEL_INVOLVEMENT_AWARE",
+            "at",
+            "2026-05-20T00:00:00Z",
+            "evidence",
+            List.of()));
+    does(
+        home.officer(),
+        "submitIncidentReport",
+        "incident",
+        of(
+            "incident",
+            incident,
+            "instrument",
+            home.instrument(),
+            "kind",
+            "INITIAL",
+            "summary",
+            "What is known."));
+    var seen =
+        Api.as(home.officer())
+            .post(
+                "query($id: ID!) { node(id: $id) { ... on Incident { reports { id } } } }",
+                Map.of("id", incident));
+    INNER.add(new Inner("IncidentReport", seen.getString("data.node.reports[0].id"), home.lab()));
+  }
+
+  private static void excepted(Home home, String version) {
+    // No policy of the story gates this stage, so the answer is HALTED.
+    var request =
+        does(
+            home.submitter(),
+            "requestScaleUp",
+            "scaleUpRequest",
+            of("base", version, "stage", "WEIGHTS_RELEASE", "flopCeiling", "9e27"));
+    does(
+        home.officer(),
+        "recordException",
+        "exception",
+        of(
+            "scaleUpRequest",
+            request,
+            "acknowledgement",
+            "https://example.org/why",
+            "expiresAt",
+            "2027-01-01T00:00:00Z"));
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.journeys.people.Operations;
 import dev.countersign.journeys.story.Journal;
 import dev.countersign.journeys.story.Story;
 import dev.countersign.journeys.story.Teller;
+import dev.countersign.local.Options;
 import dev.countersign.local.OwnPlatform;
 import dev.countersign.local.Parts;
 import dev.countersign.local.Site;
@@ -19,16 +20,18 @@ public final class Told {
   public static final Path ROOT =
       Path.of(System.getProperty("countersign.root")).toAbsolutePath().normalize();
 
-  private static @Nullable Told shared;
-  private static @Nullable RuntimeException failed;
+  /** The folder of a platform that {@code up} has running, to try a journey on; else none. */
+  private static final @Nullable String RUNNING = System.getProperty("countersign.told");
 
-  private final OwnPlatform platform;
+  private static @Nullable Told shared;
+  private static @Nullable Throwable failed;
+
+  private final Site site;
   private final Tokens tokens;
   private final Journal journal;
 
-  private Told(OwnPlatform platform) {
-    this.platform = platform;
-    var site = platform.platform().site();
+  private Told(Site site) {
+    this.site = site;
     this.tokens = new Tokens(site.realmUrl());
     this.journal = new Journal(site.folder().resolve("story.json"));
     var doors = new Doors(site.url("oversight"), tokens, Operations.of(ROOT));
@@ -43,12 +46,12 @@ public final class Told {
   /** The platform at the story's end. */
   public static synchronized Told once() {
     if (failed != null) {
-      throw failed;
+      throw new IllegalStateException("The story could not be told", failed);
     }
     if (shared == null) {
       try {
         start();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // What cannot be told once is not tried again for every test.
         failed = e;
         throw e;
@@ -58,16 +61,26 @@ public final class Told {
   }
 
   private static void start() {
+    shared = new Told(RUNNING == null ? started() : running(RUNNING));
+    if (Boolean.getBoolean("countersign.long")) {
+      // Kinds that the story has none of, so that the matrix has something to hide.
+      LaterContent.add();
+    }
+  }
+
+  private static Site started() {
     var platform =
         OwnPlatform.start(Parts.attachOrStart(), ROOT, new Site.Clock("story", Story.BEGINS), true);
     Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-    shared = new Told(platform);
-    // Kinds that the story has none of, so that the matrix has something to hide.
-    LaterContent.add();
+    return platform.platform().site();
+  }
+
+  private static Site running(String folder) {
+    return Options.parse(new String[] {"status", "--folder", folder}).site("story", Story.BEGINS);
   }
 
   public Site site() {
-    return platform.platform().site();
+    return site;
   }
 
   public Tokens tokens() {

@@ -60,9 +60,14 @@ final class Child implements AutoCloseable {
   /** Waits until it is ready; a child that dies or takes too long fails with its last lines. */
   void await(Duration limit, Ready ready) {
     long end = System.nanoTime() + limit.toNanos();
-    while (!ready.now()) {
+    while (true) {
+      // In this order: somebody else's process may answer where a dead child was to.
+      boolean isReady = ready.now();
       if (!process.isAlive()) {
         throw failed("ended with status " + process.exitValue());
+      }
+      if (isReady) {
+        return;
       }
       if (System.nanoTime() > end) {
         throw failed("was not ready after " + limit.toSeconds() + " s");

@@ -108,6 +108,19 @@ public record Options(
     return java.util.Objects.requireNonNull(ports.get(name));
   }
 
+  /** The platform that {@code up} makes of these options. */
+  public Site site(String clock, String at) {
+    return new Site(
+        root,
+        folder,
+        ports,
+        port("postgres"),
+        "countersign",
+        "mongodb://127.0.0.1:" + port("store"),
+        KeycloakPart.realmUrl(port("keycloak")),
+        new Site.Clock(clock, at));
+  }
+
   private static int fromEnvironment(String name, int port) {
     var value =
         System.getenv(

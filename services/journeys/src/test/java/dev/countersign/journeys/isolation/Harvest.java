@@ -2,76 +2,114 @@ package dev.countersign.journeys.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.journeys.Api;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.journeys.isolation.Relation.Viewer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a viewer gets to see by walking all lists, nested ones included. */
 final class Harvest {
-  /** Fields that tell whose a thing is, and which kind of its kind. */
-  private static final List<String> TELLING =
-      List.of("lab", "auditor", "evaluator", "owner", "announced", "status", "evidenceClass");
+  /** Fields that tell of whom a thing is beside its lab; the lab itself does not count. */
+  private static final List<String> PARTIES =
+      List.of("auditor", "regulator", "claimedBy", "organisation");
 
-  private static final Set<Object> UNPUBLISHED = Set.of("DRAFT", "APPROVED", "WITHDRAWN");
+  /** Fields that tell whose a thing is by naming another, or which kind of its kind it is. */
+  private static final List<String> TELLING =
+      List.of("lab", "evidence", "announced", "everyone", "status", "evidenceClass");
+
+  private static final String CLASSIFIED = "classifications";
+  private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "APPROVED", "WITHDRAWN");
   private static final int DEEPEST = 3;
   private static final int PAGE = 40;
   private static final int NESTED = 20;
 
   private final GraphQLSchema schema;
+  private final Viewer viewer;
   private final Map<String, Thing> things = new LinkedHashMap<>();
 
   /**
-   * A thing with an id.
+   * Something that is listed.
    *
-   * @param kind with its variant, for example {@code Model:announced}
-   * @param party the auditor that it is also of, if any
+   * @param id or all that a row says, if it has none
+   * @param kind with its variant, for example {@code Model:announced}; or, behind an {@code @}, the
+   *     id of the model that tells which
+   * @param lab that it is about, or the id of a thing that tells
+   * @param party the other organisation that it is also of, if any
    */
-  record Thing(String id, String kind, String lab, @Nullable String party) {}
+  record Thing(String id, String kind, String lab, @Nullable String party) {
+    String type() {
+      return kind.replaceAll(":.*", "");
+    }
 
-  Harvest(GraphQLSchema schema) {
+    /** True if it can be asked for by its id. */
+    boolean hasId() {
+      return !id.startsWith("{");
+    }
+  }
+
+  private Harvest(GraphQLSchema schema, Viewer viewer) {
     this.schema = schema;
+    this.viewer = viewer;
   }
 
   /** What one viewer sees, by id. */
-  Map<String, Thing> of(Viewer viewer) {
-    things.clear();
+  static Map<String, Thing> of(GraphQLSchema schema, Viewer viewer) {
+    var harvest = new Harvest(schema, viewer);
     for (var field : schema.getQueryType().getFieldDefinitions()) {
-      if (isConnection(field) && node(field).getFieldDefinition("id") != null) {
-        list(viewer, field);
+      if (isConnection(field) && !Lists.needsMore(field)) {
+        harvest.list(field);
       }
     }
-    return new LinkedHashMap<>(things);
+    return harvest.things;
   }
 
-  private void list(Viewer viewer, GraphQLFieldDefinition field) {
+  /** The same things, each with what another one tells of it: whose it is, and of which kind. */
+  static Map<String, Thing> resolved(Map<String, Thing> seen, Map<String, Thing> all) {
+    var found = new LinkedHashMap<String, Thing>();
+    seen.forEach(
+        (id, thing) -> {
+          var whose = all.get(thing.lab());
+          var lab = whose == null ? thing.lab() : whose.lab();
+          var kind = thing.kind();
+          int about = kind.indexOf('@');
+          if (about > 0) {
+            var model = all.get(kind.substring(about + 1));
+            kind =
+                kind.substring(0, about)
+                    + (model != null && model.kind().equals("Model:announced") ? ":announced" : "");
+          }
+          found.put(id, new Thing(id, kind, lab, thing.party()));
+        });
+    return found;
+  }
+
+  private void list(GraphQLFieldDefinition field) {
     var document = "query($after: String) { " + selection(field, 0) + " }";
-    var variables = new LinkedHashMap<String, Object>();
+    var variables = new HashMap<String, Object>();
     while (true) {
-      var seen = Api.as(viewer.user()).post(document, variables);
-      Map<String, Object> page = seen.getMap("data." + field.getName());
-      if (page == null) {
-        assertThat(seen.getString("errors[0].extensions.code"))
-            .as(field.getName() + " for " + viewer)
-            .isIn("FORBIDDEN", "UNAUTHENTICATED");
+      var seen = Probe.post(viewer, document, variables);
+      var page = seen.at("/data/" + field.getName());
+      if (page.isMissingNode()) {
+        assertThat(Probe.isRefusedByRole(seen))
+            .as(field.getName() + " for " + viewer + ": " + seen)
+            .isTrue();
         return;
       }
       walk(page, node(field), "", false);
-      var info = "data." + field.getName() + ".pageInfo.";
-      if (!seen.getBoolean(info + "hasNextPage")) {
+      if (!page.at("/pageInfo/hasNextPage").asBoolean()) {
         return;
       }
-      variables.put("after", seen.getString(info + "endCursor"));
+      variables.put("after", page.at("/pageInfo/endCursor").asText());
     }
   }
 
@@ -99,55 +137,89 @@ final class Harvest {
                 .filter(Harvest::isConnection)
                 .map(list -> selection(list, depth + 1))
                 .collect(Collectors.joining(" "));
-    var telling =
-        TELLING.stream()
-            .filter(
-                name ->
-                    node.getFieldDefinition(name) != null
-                        && GraphQLTypeUtil.isLeaf(
-                            GraphQLTypeUtil.unwrapAll(node.getFieldDefinition(name).getType())))
-            .collect(Collectors.joining(" "));
-    return "%s(first: %d%s) { nodes { __typename id %s %s } pageInfo { hasNextPage endCursor } }"
+    return "%s(first: %d%s) { nodes { __typename %s %s } pageInfo { hasNextPage endCursor } }"
         .formatted(
             field.getName(),
             depth == 0 ? PAGE : NESTED,
             depth == 0 ? ", after: $after" : "",
-            telling,
+            leaves(node),
             nested);
   }
 
-  @SuppressWarnings("unchecked")
-  private void walk(
-      Map<String, Object> page, GraphQLObjectType type, String lab, boolean underAnnounced) {
-    for (var node : (List<Map<String, Object>>) Objects.requireNonNull(page.get("nodes"))) {
-      var of = (String) node.getOrDefault("lab", lab);
-      var id = (String) Objects.requireNonNull(node.get("id"));
-      var whose = type.getName().equals("Organisation") ? id : of;
-      boolean announced = underAnnounced || Boolean.TRUE.equals(node.get("announced"));
+  /** What tells of a thing with an id; everything, where a row has none. */
+  private static String leaves(GraphQLObjectType node) {
+    boolean hasId = node.getFieldDefinition("id") != null;
+    var inside = node.getFieldDefinition(CLASSIFIED) == null ? "" : CLASSIFIED + " { instrument }";
+    return node.getFieldDefinitions().stream()
+        .filter(field -> GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType())))
+        .filter(field -> field.getArguments().isEmpty())
+        .map(GraphQLFieldDefinition::getName)
+        .filter(
+            name -> !hasId || name.equals("id") || TELLING.contains(name) || PARTIES.contains(name))
+        .collect(Collectors.joining(" ", "", " " + inside));
+  }
+
+  private void walk(JsonNode page, GraphQLObjectType type, String lab, boolean underAnnounced) {
+    for (var node : page.path("nodes")) {
+      var id = id(type, node);
+      var whose = type.getName().equals("Organisation") ? id : lab(node, lab);
+      boolean announced = underAnnounced || node.path("announced").asBoolean();
       things.put(id, new Thing(id, kind(type.getName(), node, announced), whose, party(node)));
       for (var field : type.getFieldDefinitions()) {
-        if (isConnection(field) && node.get(field.getName()) instanceof Map<?, ?> nested) {
-          walk((Map<String, Object>) nested, node(field), whose, announced);
+        if (isConnection(field)) {
+          walk(node.path(field.getName()), node(field), whose, announced);
         }
       }
     }
   }
 
-  private static String kind(String type, Map<String, Object> node, boolean announced) {
-    if (type.equals("PolicyVersion") && UNPUBLISHED.contains(node.get("status"))) {
+  /**
+   * What tells a row from others, to whomever it is shown: an auditor's counts differ by viewer.
+   */
+  private static String id(GraphQLObjectType type, JsonNode node) {
+    return node.hasNonNull("id")
+        ? node.path("id").asText()
+        : type.getName().equals("Auditor")
+            ? "{%s}".formatted(node.path("organisation").asText())
+            : node.toString();
+  }
+
+  private static String lab(JsonNode node, String above) {
+    return node.hasNonNull("lab")
+        ? node.path("lab").asText()
+        : node.hasNonNull("evidence") ? node.path("evidence").asText() : above;
+  }
+
+  private static String kind(String type, JsonNode node, boolean announced) {
+    if (type.equals("PolicyVersion") && UNPUBLISHED.contains(node.path("status").asText())) {
       return type + ":draft";
     }
     if (type.startsWith("Model") && announced) {
       return type + ":announced";
     }
-    if (type.equals("Evidence") && !"CONFIDENTIAL".equals(node.get("evidenceClass"))) {
-      return type + ":" + node.get("evidenceClass");
+    if (type.equals("RequirementMapping")) {
+      return node.path("everyone").asBoolean()
+          ? type + ":everyone"
+          : node.path("claimedBy").equals(node.path("lab")) ? type : type + ":regulator";
+    }
+    if (type.equals("Incident") && !node.path(CLASSIFIED).isEmpty()) {
+      return type + ":classified";
+    }
+    if (type.equals("AttestationSummary")) {
+      return type + "@" + node.path("model").asText();
+    }
+    var evidenceClass = node.path("evidenceClass").asText();
+    if (type.equals("Evidence") && !evidenceClass.equals("CONFIDENTIAL")) {
+      return type + ":" + evidenceClass;
     }
     return type;
   }
 
-  private static @Nullable String party(Map<String, Object> node) {
-    var auditor = node.get("auditor");
-    return auditor instanceof String id ? id : null;
+  private static @Nullable String party(JsonNode node) {
+    return PARTIES.stream()
+        .filter(node::hasNonNull)
+        .map(name -> node.path(name).asText())
+        .findFirst()
+        .orElse(null);
   }
 }

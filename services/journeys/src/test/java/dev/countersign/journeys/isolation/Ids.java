@@ -1,5 +1,6 @@
 package dev.countersign.journeys.isolation;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedType;
@@ -7,9 +8,11 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every place of the schema where a caller may put an id. */
 final class Ids {
@@ -18,38 +21,64 @@ final class Ids {
   /** The root field of each, by the path to it. */
   static Map<String, GraphQLFieldDefinition> of(GraphQLSchema schema) {
     var found = new LinkedHashMap<String, GraphQLFieldDefinition>();
-    for (var root : List.of(schema.getQueryType(), schema.getMutationType())) {
-      for (var field : root.getFieldDefinitions()) {
-        for (var argument : field.getArguments()) {
-          collect(field.getName() + "." + argument.getName(), argument.getType(), field, found);
-        }
-      }
-    }
+    roots(schema)
+        .flatMap(root -> root.getFieldDefinitions().stream())
+        .forEach(
+            field ->
+                under(field.getName(), field.getArguments())
+                    .forEach(path -> found.put(path, field)));
     return found;
   }
 
-  private static void collect(
-      String path,
-      GraphQLType type,
-      GraphQLFieldDefinition field,
-      Map<String, GraphQLFieldDefinition> found) {
+  /** Places below the root where an id is taken, by {@code Type.field.argument}. */
+  static List<String> nested(GraphQLSchema schema) {
+    return types(schema)
+        .flatMap(
+            type ->
+                type.getFieldDefinitions().stream()
+                    .flatMap(
+                        field ->
+                            under(type.getName() + "." + field.getName(), field.getArguments())
+                                .stream()))
+        .toList();
+  }
+
+  /** Paths to ids in these arguments. */
+  static List<String> under(String name, List<GraphQLArgument> arguments) {
+    var found = new ArrayList<String>();
+    arguments.forEach(
+        argument -> collect(name + "." + argument.getName(), argument.getType(), found));
+    return found;
+  }
+
+  private static void collect(String path, GraphQLType type, List<String> found) {
     var named = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type);
     if (named.getName().equals("ID")) {
-      found.put(path, field);
+      found.add(path);
     } else if (named instanceof GraphQLInputObjectType object) {
       object
           .getFieldDefinitions()
-          .forEach(f -> collect(path + "." + f.getName(), f.getType(), field, found));
+          .forEach(field -> collect(path + "." + field.getName(), field.getType(), found));
     }
+  }
+
+  /** Query, Mutation and Subscription. */
+  static Stream<GraphQLObjectType> roots(GraphQLSchema schema) {
+    return Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType());
+  }
+
+  private static Stream<GraphQLObjectType> types(GraphQLSchema schema) {
+    var roots = roots(schema).toList();
+    return schema.getAllTypesAsList().stream()
+        .filter(GraphQLObjectType.class::isInstance)
+        .map(GraphQLObjectType.class::cast)
+        .filter(type -> !roots.contains(type))
+        .filter(type -> !type.getName().startsWith("__"));
   }
 
   /** Lists under things, by {@code Type.field}. */
   static List<String> nestedLists(GraphQLSchema schema) {
-    return schema.getAllTypesAsList().stream()
-        .filter(GraphQLObjectType.class::isInstance)
-        .map(GraphQLObjectType.class::cast)
-        .filter(type -> type != schema.getQueryType() && type != schema.getMutationType())
-        .filter(type -> !type.getName().startsWith("__"))
+    return types(schema)
         .flatMap(
             type ->
                 type.getFieldDefinitions().stream()
@@ -67,6 +96,6 @@ final class Ids {
 
   /** A text in which every id reads the same. */
   static String withoutIds(String text) {
-    return text.replaceAll("[a-z]{2,3}_([0-9a-f]{32}|nobody|aurelia|borealis|cygnus)", "ID");
+    return text.replaceAll("[a-z]{2,4}_([0-9a-f]{32}|nobody|aurelia|borealis|cygnus)", "ID");
   }
 }

@@ -14,20 +14,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Inputs that are right in everything but one id. */
 final class Inputs {
+  private static final Map<String, Words> WORDS =
+      Map.of(
+          "org_aurelia", new Words("CYBER-2", "exploit-success", "EU_GPAI_COP"),
+          "org_borealis", new Words("CYB-HIGH", "range-success", "EU_GPAI_COP"),
+          "org_cygnus", new Words("AUT-1", "task-success", "US_CA_SB53"));
+
   private final String under;
+  private final Words words;
   private final Function<String, String> ids;
+
+  /** What a lab's policy and regime call things. */
+  private record Words(String threshold, String indicator, String instrument) {}
 
   /**
    * @param under the path that must be there though it is optional
+   * @param home the lab that the input is about
    * @param ids the id to put at a path
    */
-  Inputs(String under, Function<String, String> ids) {
+  Inputs(String under, String home, Function<String, String> ids) {
     this.under = under;
+    this.words = Objects.requireNonNull(WORDS.get(home));
     this.ids = ids;
   }
 
@@ -47,6 +60,7 @@ final class Inputs {
         || path.endsWith(".successes")
         || under.equals("prepareAttestation.input.modelVersion")
             && (path.endsWith(".method") || path.endsWith(".validations"))
+        || under.equals("prepareAttestation.input.supersedes") && path.endsWith(".evaluation")
         || under.equals(path)
         || under.startsWith(path + ".");
   }
@@ -56,7 +70,11 @@ final class Inputs {
       case GraphQLList list ->
           isIdle(list, path) ? List.of() : List.of(value(list.getWrappedType(), path));
       case GraphQLEnumType values ->
-          path.endsWith(".conclusion") ? "REACHED" : values.getValues().getFirst().getName();
+          switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "conclusion" -> "REACHED";
+            case "change" -> "NEW_TOOLS";
+            default -> values.getValues().getFirst().getName();
+          };
       case GraphQLInputObjectType object -> {
         var fields = new LinkedHashMap<String, Object>();
         for (var field : object.getFieldDefinitions()) {
@@ -87,14 +105,14 @@ final class Inputs {
       case "Int" -> 100;
       case "Boolean" -> false;
       case "DateTime" ->
-          name.toLowerCase(Locale.ROOT).contains("until")
+          name.equals("dueAt") || name.toLowerCase(Locale.ROOT).contains("until")
               ? "2028-01-01T00:00:00Z"
               : "2026-05-20T00:00:00Z";
-      default -> text(name);
+      default -> text(name, path);
     };
   }
 
-  private static String text(String name) {
+  private String text(String name, String path) {
     if (name.equals("idempotencyKey")) {
       return UUID.randomUUID().toString();
     }
@@ -103,8 +121,15 @@ final class Inputs {
     }
     return switch (name) {
       case "trainingFlop", "flopCeiling" -> "9e30";
-      case "thresholdKeys", "thresholdKey" -> "AUT-1";
-      case "indicatorKey" -> "task-success";
+      case "thresholdKeys", "thresholdKey" -> words.threshold();
+      case "indicatorKey" -> words.indicator();
+      case "requirementKey" -> "METR-CE-1";
+      case "instrument" ->
+          path.endsWith("Incident.input.instrument")
+                  || path.contains("Incidents.")
+                  || path.contains("IncidentReport.")
+              ? words.instrument()
+              : "METR_CE";
       case "policy" -> LaterContent.POLICY;
       default -> "1";
     };

@@ -1,13 +1,18 @@
 package dev.countersign.journeys.isolation;
 
+import dev.countersign.journeys.Told;
+import dev.countersign.journeys.isolation.Harvest.Thing;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a viewer is to a lab, as the story has it. The letters are those of the table. */
+/** What a viewer is to a thing, as the story has it. The letters are those of the table. */
 enum Relation {
   OWN('o'),
+  PARTY('s'),
   ENGAGED('e'),
   OTHER_AUDITOR('a'),
   OTHER_LAB('l'),
@@ -25,21 +30,57 @@ enum Relation {
           "org_eu-ai-office", Set.of("org_aurelia", "org_borealis"),
           "org_cal-oes", Set.of("org_borealis", "org_cygnus"));
 
-  /** Who looks, one of each kind; null is anyone. */
+  static final List<String> LABS = List.of("org_aurelia", "org_borealis", "org_cygnus");
+
+  static final Viewer ANY = new Viewer(null, "anyone", "org_aurelia");
+
+  /** Who looks, one of each organisation. */
   static final List<Viewer> VIEWERS =
       List.of(
-          new Viewer("aurelia-officer", "org_aurelia"),
-          new Viewer("borealis-officer", "org_borealis"),
-          new Viewer("cygnus-officer", "org_cygnus"),
-          new Viewer("kestrel-lead", "org_kestrel"),
-          new Viewer("bracken-lead", "org_bracken"),
-          new Viewer("eu-supervisor", "org_eu-ai-office"),
-          new Viewer("ca-supervisor", "org_cal-oes"),
-          new Viewer("platform-registrar", "org_countersign"),
-          new Viewer(null, "anyone"));
+          new Viewer("aurelia-officer", "org_aurelia", "org_aurelia"),
+          new Viewer("borealis-officer", "org_borealis", "org_borealis"),
+          new Viewer("cygnus-officer", "org_cygnus", "org_cygnus"),
+          new Viewer("kestrel-lead", "org_kestrel", "org_borealis"),
+          new Viewer("bracken-lead", "org_bracken", "org_cygnus"),
+          new Viewer("eu-supervisor", "org_eu-ai-office", "org_aurelia"),
+          new Viewer("ca-supervisor", "org_cal-oes", "org_cygnus"),
+          new Viewer("platform-registrar", "org_countersign", "org_aurelia"),
+          ANY);
 
-  /** Somebody who looks. */
-  record Viewer(@Nullable String user, String organisation) {
+  /** Colleagues of theirs, with every other role that there is. */
+  static final List<Viewer> COLLEAGUES =
+      List.of(
+          new Viewer("aurelia-submitter", "org_aurelia", "org_aurelia"),
+          new Viewer("borealis-submitter", "org_borealis", "org_borealis"),
+          new Viewer("cygnus-submitter", "org_cygnus", "org_cygnus"),
+          new Viewer("cygnus-ci", "org_cygnus", "org_cygnus"),
+          new Viewer("kestrel-evaluator", "org_kestrel", "org_borealis"),
+          new Viewer("bracken-evaluator", "org_bracken", "org_cygnus"),
+          new Viewer("eu-analyst", "org_eu-ai-office", "org_aurelia"),
+          new Viewer("ca-analyst", "org_cal-oes", "org_cygnus"),
+          new Viewer("platform-approver", "org_countersign", "org_aurelia"));
+
+  /**
+   * Somebody who looks.
+   *
+   * @param user null for anyone; a service account's name ends in {@code -ci}
+   * @param home the lab that they would write about
+   */
+  record Viewer(@Nullable String user, String organisation, String home) {
+    Optional<String> token() {
+      var tokens = Told.once().tokens();
+      return Optional.ofNullable(user)
+          .map(name -> name.endsWith("-ci") ? tokens.ofClient(name) : tokens.of(name));
+    }
+
+    /** Who stands for their organisation. */
+    Viewer first() {
+      return VIEWERS.stream()
+          .filter(viewer -> viewer.organisation().equals(organisation))
+          .findFirst()
+          .orElseThrow();
+    }
+
     @Override
     public String toString() {
       return user == null ? "anyone" : user;
@@ -53,11 +94,43 @@ enum Relation {
   }
 
   /**
-   * @param party the auditor that a thing is also of, if any: another one is not engaged in it
    * @return null where the table has no letter: Bracken is engaged by Aurelia for one domain alone,
    *     which the loop's own journey looks at
    */
-  static @Nullable Relation of(Viewer viewer, String lab, @Nullable String party) {
+  static @Nullable Relation of(Viewer viewer, Thing thing) {
+    var party = thing.party();
+    var organisation = viewer.organisation();
+    if (organisation.equals(party) && !organisation.equals(thing.lab())) {
+      return PARTY;
+    }
+    if (isOfOne(ENGAGED_BY, organisation, party)) {
+      return OTHER_AUDITOR;
+    }
+    if (isOfOne(SUPERVISES, organisation, party)) {
+      return OTHER_REGULATOR;
+    }
+    return of(viewer, thing.lab());
+  }
+
+  /** True if the thing is also of one of its own kind, so that no other one is meant. */
+  private static boolean isOfOne(
+      Map<String, Set<String>> kind, String organisation, @Nullable String party) {
+    return kind.containsKey(organisation) && party != null && kind.containsKey(party);
+  }
+
+  static List<Viewer> everybody() {
+    return Stream.concat(VIEWERS.stream(), COLLEAGUES.stream()).toList();
+  }
+
+  /** True if nothing of the lab that is not for everyone is the viewer's to see. */
+  static boolean isStranger(Viewer viewer, String lab) {
+    var relation = of(viewer, lab);
+    return relation != null
+        && Set.of(OTHER_LAB, OTHER_AUDITOR, OTHER_REGULATOR, ANYONE).contains(relation);
+  }
+
+  /** What a viewer is to a lab. */
+  static @Nullable Relation of(Viewer viewer, String lab) {
     if (viewer.user() == null) {
       return ANYONE;
     }
@@ -66,11 +139,10 @@ enum Relation {
       return SUPERVISES.get(organisation).contains(lab) ? REGULATOR : OTHER_REGULATOR;
     }
     if (ENGAGED_BY.containsKey(organisation)) {
-      boolean others = party != null && !party.equals(organisation) && !party.equals(lab);
-      if (organisation.equals("org_bracken") && lab.equals("org_aurelia") && !others) {
+      if (organisation.equals("org_bracken") && lab.equals("org_aurelia")) {
         return null;
       }
-      return ENGAGED_BY.get(organisation).contains(lab) && !others ? ENGAGED : OTHER_AUDITOR;
+      return ENGAGED_BY.get(organisation).contains(lab) ? ENGAGED : OTHER_AUDITOR;
     }
     if (organisation.equals("org_countersign")) {
       return PLATFORM;

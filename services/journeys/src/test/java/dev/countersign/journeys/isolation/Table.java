@@ -20,10 +20,19 @@ final class Table {
   /**
    * An id that a caller may put somewhere.
    *
-   * @param kind of thing that it names; {@code public} if everyone may name it
-   * @param refusals any of which a stranger's id and a made-up one get alike
+   * @param kind of thing that it names, or how else it is covered
+   * @param answers any of which a stranger's id and a made-up one get alike
    */
-  record Id(String kind, Set<String> refusals) {}
+  record Id(String kind, Set<String> answers) {
+    /** Those that name nothing that anybody could hide, or that another test is about. */
+    boolean isOfKind() {
+      return Character.isUpperCase(kind.charAt(0));
+    }
+
+    String type() {
+      return kind.replaceAll(":.*", "");
+    }
+  }
 
   static Table read() {
     var table = new Table();
@@ -42,18 +51,22 @@ final class Table {
 
   private void line(String[] words) {
     var rest = Arrays.asList(words).subList(2, words.length);
-    switch (words[0]) {
-      case "kind" ->
-          kinds.put(
-              words[1],
-              rest.stream()
-                  .filter(letter -> !letter.equals("-"))
-                  .map(letter -> letter.charAt(0))
-                  .collect(Collectors.toSet()));
-      case "field" -> fields.put(words[1], rest);
-      case "id" ->
-          ids.put(words[1], new Id(rest.getFirst(), Set.copyOf(rest.subList(1, rest.size()))));
-      default -> throw new IllegalStateException("isolation.txt has a line " + words[0]);
+    var before =
+        switch (words[0]) {
+          case "kind" ->
+              kinds.put(
+                  words[1],
+                  rest.stream()
+                      .filter(letter -> !letter.equals("-"))
+                      .map(letter -> letter.charAt(0))
+                      .collect(Collectors.toSet()));
+          case "field" -> fields.put(words[1], rest);
+          case "id" ->
+              ids.put(words[1], new Id(rest.getFirst(), Set.copyOf(rest.subList(1, rest.size()))));
+          default -> throw new IllegalStateException("isolation.txt has a line " + words[0]);
+        };
+    if (before != null) {
+      throw new IllegalStateException("isolation.txt has two lines for " + words[1]);
     }
   }
 
@@ -64,6 +77,11 @@ final class Table {
   /** Root fields and nested lists, by {@code Type.field}. */
   Map<String, List<String>> fields() {
     return fields;
+  }
+
+  /** True if the matrix does not walk it yet. */
+  boolean isLater(String field) {
+    return fields.getOrDefault(field, List.of("")).getFirst().equals("later");
   }
 
   /** Arguments and input fields that take an id, by {@code field.path}. */
