@@ -1,0 +1,57 @@
+{{- /* Peers that may be reached, each by networks or by the labels of what an operator makes. */ -}}
+{{- define "countersign.egress.dns" -}}
+- to:
+    - namespaceSelector:
+        matchLabels: {kubernetes.io/metadata.name: kube-system}
+      podSelector:
+        matchLabels: {k8s-app: kube-dns}
+  ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+{{- end }}
+
+{{- define "countersign.egress.networks" -}}
+- to:
+    {{- range .cidrs }}
+    - ipBlock: {cidr: {{ . | quote }}}
+    {{- end }}
+  ports: [{port: {{ .port }}, protocol: TCP}]
+{{- end }}
+
+{{- define "countersign.egress.database" -}}
+{{- if eq .Values.database.mode "external" -}}
+{{ include "countersign.egress.networks" .Values.database.external }}
+{{- else -}}
+- to:
+    - podSelector:
+        matchLabels: {cnpg.io/cluster: {{ .Release.Name }}-database}
+  ports: [{port: 5432, protocol: TCP}]
+{{- end }}
+{{- end }}
+
+{{- define "countersign.egress.store" -}}
+{{- if eq .Values.store.mode "external" -}}
+{{ include "countersign.egress.networks" .Values.store.external }}
+{{- else -}}
+- to:
+    - podSelector:
+        matchLabels: {app: {{ .Release.Name }}-store-svc}
+  ports: [{port: 27017, protocol: TCP}]
+{{- end }}
+{{- end }}
+
+{{- define "countersign.egress.identity" -}}
+{{- if eq .Values.identity.mode "external" -}}
+{{ include "countersign.egress.networks" .Values.identity.external }}
+{{- else -}}
+- to:
+    - podSelector:
+        matchLabels: {app: keycloak, app.kubernetes.io/instance: {{ .Release.Name }}-identity}
+  ports: [{port: 8443, protocol: TCP}]
+{{- end }}
+{{- end }}
+
+{{- define "countersign.egress.service" -}}
+- to:
+    - podSelector:
+        matchLabels: {{- include "countersign.selector" . | nindent 10 }}
+  ports: [{port: http, protocol: TCP}]
+{{- end }}
