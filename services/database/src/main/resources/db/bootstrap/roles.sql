@@ -46,5 +46,7 @@ begin
   execute format('revoke temporary on database %I from public', current_database());
   revoke all on schema public from public;
   grant usage, create on schema public to countersign_owner;
+  -- There alone is written which migrations are there.
+  grant usage on schema public to countersign_oversight, countersign_transparency;
 end
 $$;

@@ -21,6 +21,9 @@ grant select, insert on ledger.regime_sight to sight_keeper;
 revoke execute on function ledger.open_epoch(), ledger.set_clock(text, timestamptz), ledger.move_story_clock(timestamptz) from public;
 grant execute on function ledger.open_epoch(), ledger.set_clock(text, timestamptz), ledger.move_story_clock(timestamptz) to countersign_oversight;
 
+-- Which migrations are there, so that a service can wait for those of its release.
+grant select on public.flyway_schema_history to countersign_oversight, countersign_transparency;
+
 -- Row-level security on everything, for owners too.
 do $$
 declare

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema of this release: roles first, as an administrator, then the
@@ -38,29 +42,55 @@ public final class Migration {
    * @return how many migrations were applied
    */
   public static int migrate(String adminUrl, Map<String, String> passwords) throws SQLException {
-    try (Connection admin = DriverManager.getConnection(adminUrl);
+    return migrate(adminUrl, null, null, passwords);
+  }
+
+  /** Migrates as an administrator whose user and password are not in the address. */
+  public static int migrate(
+      String adminUrl,
+      @Nullable String user,
+      @Nullable String password,
+      Map<String, String> passwords)
+      throws SQLException {
+    try (Connection admin = DriverManager.getConnection(adminUrl, user, password);
         var statement = admin.createStatement()) {
       statement.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
       statement.execute(resource("/db/bootstrap/roles.sql"));
       for (var role : PASSWORDS.entrySet()) {
-        var password = passwords.get(role.getValue());
-        if (password != null) {
+        var own = passwords.get(role.getValue());
+        if (own != null) {
           statement.execute(
-              "alter role %s password '%s'".formatted(role.getKey(), password.replace("'", "''")));
+              "alter role %s password '%s'".formatted(role.getKey(), own.replace("'", "''")));
         }
       }
       // SET ROLE instead of a second login: the owner needs no password on the way.
-      return Flyway.configure()
-          .dataSource(adminUrl, null, null)
+      return migrations()
+          .dataSource(adminUrl, user, password)
           .initSql("set role countersign_owner")
-          .schemas("public")
-          .defaultSchema("public")
-          .locations("classpath:db/migration")
-          .validateMigrationNaming(true)
           .load()
           .migrate()
           .migrationsExecuted;
     }
+  }
+
+  private static FluentConfiguration migrations() {
+    return Flyway.configure()
+        .schemas("public")
+        .defaultSchema("public")
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true);
+  }
+
+  /**
+   * Tells which migrations of this release a database still lacks; a service's own login is enough.
+   *
+   * @return their versions, in order; none if it is of this release or a later one
+   */
+  public static List<String> pending(String url, @Nullable String user, @Nullable String password) {
+    return Arrays.stream(migrations().dataSource(url, user, password).load().info().pending())
+        .filter(migration -> migration.getVersion() != null)
+        .map(migration -> migration.getVersion().getVersion())
+        .toList();
   }
 
   /** Migrates the database that {@code COUNTERSIGN_DB_ADMIN_URL} names. */

@@ -21,6 +21,11 @@ public final class Reprojection {
 
   private Reprojection() {}
 
+  /** The tables of the schema {@code oversight} that follow from facts. */
+  public static List<String> tables() {
+    return TABLES;
+  }
+
   /**
    * Rebuilds the projections of one database.
    *

@@ -46,7 +46,8 @@ public final class Launcher {
             setting("COUNTERSIGN_KEYCLOAK_ADMIN_CLIENT"),
             setting("COUNTERSIGN_KEYCLOAK_ADMIN_SECRET"));
     try {
-      new RealmKeeper(admin, RealmDefinition.production()).apply();
+      new RealmKeeper(admin, RealmDefinition.production(setting("COUNTERSIGN_CONSOLE_URL")))
+          .apply();
     } catch (AdminApi.AdminFailedException e) {
       throw new PartFailedException("The realm could not be kept: " + e.getMessage());
     }

@@ -98,6 +98,8 @@ final class Services {
           name + " is not built. Build first: ./mvnw package -DskipTests");
     }
     var all = new TreeMap<>(settings);
+    // A person reads these logs.
+    all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     all.put("QUARKUS_HTTP_PORT", String.valueOf(site.port(name)));
     all.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(site.port(name + "-management")));
     return new Service(name, jar, all);

@@ -2,6 +2,7 @@ package dev.countersign.oversight;
 
 import dev.countersign.database.Migration;
 import dev.countersign.local.Parts;
+import dev.countersign.local.trace.TraceCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,15 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("The database could not be migrated", e);
     }
     return Map.of(
+        "quarkus.otel.sdk.disabled",
+        "false",
+        "quarkus.otel.exporter.otlp.endpoint",
+        TraceCollector.shared().url(),
+        "quarkus.otel.bsp.schedule.delay",
+        "0.1S",
+        // Whoever sends a trace is followed, and nobody else.
+        "quarkus.otel.traces.sampler.arg",
+        "0",
         "countersign.evidence.internal-url",
         FakeVault.url(),
         "countersign.ticket.private-key",

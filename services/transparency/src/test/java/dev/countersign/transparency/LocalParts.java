@@ -2,6 +2,7 @@ package dev.countersign.transparency;
 
 import dev.countersign.database.Migration;
 import dev.countersign.local.Parts;
+import dev.countersign.local.trace.TraceCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,7 +21,18 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
     } catch (SQLException e) {
       throw new IllegalStateException("The database could not be migrated", e);
     }
-    return Map.of("quarkus.datasource.jdbc.url", address);
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        address,
+        "quarkus.otel.sdk.disabled",
+        "false",
+        "quarkus.otel.exporter.otlp.endpoint",
+        TraceCollector.shared().url(),
+        "quarkus.otel.bsp.schedule.delay",
+        "0.1S",
+        // Whoever sends a trace is followed, and nobody else.
+        "quarkus.otel.traces.sampler.arg",
+        "0");
   }
 
   @Override

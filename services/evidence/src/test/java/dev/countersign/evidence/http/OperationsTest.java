@@ -10,12 +10,18 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,6 +66,26 @@ class OperationsTest {
     var figures = given().get(metrics).asString().lines().filter(l -> l.contains("uri=")).toList();
     assertThat(figures).anyMatch(line -> line.contains("{ticket}"));
     assertThat(figures).noneMatch(line -> line.contains("eyJ"));
+  }
+
+  /** What the chart's alerts and dashboards ask of this service, it measures. */
+  @Test
+  void everyMetricThatIsAskedForIsThere() throws IOException {
+    var bytes = log("asked");
+    put(world.ticket().bytes(bytes).sign(), bytes).statusCode(201);
+    var chart = Path.of(System.getProperty("countersign.root"), "helm/countersign");
+    var asked = new TreeSet<String>();
+    for (var file : List.of("alerts.yaml", "dashboards/requests.json", "dashboards/records.json")) {
+      Pattern.compile("(countersign_evidence_[a-z_]+|http_server_[a-z_]+|jvm_memory_[a-z_]+)\\{")
+          .matcher(Files.readString(chart.resolve(file)))
+          .results()
+          .forEach(found -> asked.add(found.group(1)));
+    }
+    assertThat(asked).hasSize(5);
+    var measured = given().get(metrics).asString();
+    assertThat(asked)
+        .allSatisfy(name -> assertThat(measured).containsPattern("(?m)^" + name + "[{ ]"));
+    assertThat(measured).contains("uri=\"/uploads/{ticket}\"");
   }
 
   private static final class Lines extends Handler {

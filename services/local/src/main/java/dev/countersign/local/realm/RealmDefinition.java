@@ -1,6 +1,7 @@
 package dev.countersign.local.realm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +23,20 @@ public record RealmDefinition(JsonNode realm, JsonNode people) {
     return new RealmDefinition(read("realm.json"), read("local-people.json"));
   }
 
-  /** As this release has it, with nobody in it. */
-  public static RealmDefinition production() {
-    return new RealmDefinition(read("realm.json"), AdminApi.JSON.createObjectNode());
+  /**
+   * As this release has it, with nobody in it.
+   *
+   * @param console where the console is served, for example {@code https://oversight.example}: the
+   *     one place to which a sign-in leads back
+   */
+  public static RealmDefinition production(String console) {
+    var realm = read("realm.json");
+    for (var client : realm.path("clients")) {
+      if (client.path("clientId").asText().equals("countersign-console")) {
+        ((ObjectNode) client).putArray("redirectUris").add(console + "/").add(console + "/sign-in");
+      }
+    }
+    return new RealmDefinition(realm, AdminApi.JSON.createObjectNode());
   }
 
   private static JsonNode read(String name) {

@@ -57,6 +57,13 @@ public final class RealmKeeper {
     admin.put(realm, Map.of("attributes", attributes(definition.digest())));
   }
 
+  /** Gives a client of the realm the secret that its service was given. */
+  public void secret(String clientId, String secret) {
+    var client = (ObjectNode) byClientId(clientId);
+    client.put("secret", secret);
+    admin.put(realm + "/clients/" + client.get("id").asText(), client);
+  }
+
   /** Takes the realm away, with all that is in it. */
   public void remove() {
     admin.delete(realm, null);

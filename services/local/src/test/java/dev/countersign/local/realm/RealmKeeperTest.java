@@ -24,7 +24,7 @@ class RealmKeeperTest {
     // Parts that already run may be of a realm that nobody here may administer.
     assumeTrue(Parts.attachOrStart().haveSecondFactor());
     admin = Parts.attachOrStart().realmAdmin();
-    ObjectNode realm = RealmDefinition.production().realm().deepCopy();
+    ObjectNode realm = RealmDefinition.production("https://oversight.example").realm().deepCopy();
     realm.put("realm", NAME);
     keeper = new RealmKeeper(admin, new RealmDefinition(realm, AdminApi.JSON.createObjectNode()));
     keeper.apply();

@@ -2,6 +2,7 @@ package dev.countersign.transparency.sequencer;
 
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Published;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -20,11 +21,13 @@ class LogMetrics {
   private final MeterRegistry registry;
   private final TreeRows rows;
   private final Pace pace;
+  private final Publisher publisher;
 
-  LogMetrics(MeterRegistry registry, TreeRows rows, Pace pace) {
+  LogMetrics(MeterRegistry registry, TreeRows rows, Pace pace, Publisher publisher) {
     this.registry = registry;
     this.rows = rows;
     this.pace = pace;
+    this.publisher = publisher;
   }
 
   @PostConstruct
@@ -44,6 +47,9 @@ class LogMetrics {
     Gauge.builder("countersign.log.lag", pace, p -> p.sinceLastRound().toMillis() / 1000.0)
         .baseUnit("seconds")
         .description("Time since a round last went through to its end")
+        .register(registry);
+    FunctionCounter.builder("countersign.log.refused", publisher, Publisher::refusals)
+        .description("Rounds that signed nothing because the database was put back or changed")
         .register(registry);
     Gauge.builder("countersign.log.checkpoint.age", rows, LogMetrics::age)
         .baseUnit("seconds")

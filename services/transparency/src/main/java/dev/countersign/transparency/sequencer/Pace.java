@@ -21,14 +21,16 @@ public class Pace {
 
   private final Sequencer sequencer;
   private final Publisher publisher;
+  private final FollowedLeaves followed;
   private final LogConfig config;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("log-pace").factory());
   private volatile long caughtUp = System.nanoTime();
 
-  Pace(Sequencer sequencer, Publisher publisher, LogConfig config) {
+  Pace(Sequencer sequencer, Publisher publisher, FollowedLeaves followed, LogConfig config) {
     this.sequencer = sequencer;
     this.publisher = publisher;
+    this.followed = followed;
     this.config = config;
   }
 
@@ -38,6 +40,7 @@ public class Pace {
     do {
       taken = sequencer.takeIn();
       publisher.publish();
+      followed.tell(sequencer.size() - taken, taken);
       // A batch that is not full was the last one. Going on until one is empty would never end
       // while
       // others write.

@@ -2,6 +2,7 @@ package dev.countersign.transparency.sequencer;
 
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import dev.countersign.proofs.note.Checkpoint;
+import dev.countersign.proofs.note.SignedNote;
 import dev.countersign.transparency.tree.TreeRows;
 import dev.countersign.transparency.tree.TreeRows.Published;
 import io.quarkus.runtime.Startup;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Signs a checkpoint, only after everything under it is durable. */
@@ -22,6 +24,7 @@ public class Publisher {
   private final TreeRows rows;
   private final LogKey key;
   private final Remembered remembered;
+  private final AtomicLong refusals = new AtomicLong();
 
   Publisher(TreeRows rows, LogKey key, Remembered remembered) {
     this.rows = rows;
@@ -43,6 +46,9 @@ public class Publisher {
 
   private void refuseUnlessContinued(long size, byte[] root) {
     var head = rows.head();
+    if (size == head.size() && Arrays.equals(head.root(), root)) {
+      return;
+    }
     if (size > head.size()) {
       throw new IllegalStateException(
           "The log was published at size %s, but its database holds %s. Restore a newer backup."
@@ -55,14 +61,31 @@ public class Publisher {
     }
   }
 
-  /** Signs and publishes the tree as it stands; does nothing if that is published already. */
+  /**
+   * Signs and publishes the tree as it stands; does nothing if that is published already, or
+   * another one sequences. Whoever signs, every replica remembers: the one that goes on alone must
+   * know what the others published.
+   *
+   * @throws IllegalStateException if the database was put back while this one ran
+   */
   @Transactional
   public void publish() {
+    var newest = rows.newestCheckpoint();
+    try {
+      var known = remembered.checkpoint();
+      known.ifPresent(c -> refuseUnlessContinued(c.size(), c.root()));
+      newest
+          .filter(n -> known.isEmpty() || known.get().size() < n.size())
+          .ifPresent(n -> remembered.remember(signed(n)));
+    } catch (IllegalStateException e) {
+      refusals.incrementAndGet();
+      throw e;
+    }
     if (!rows.tryToSequence()) {
       return;
     }
     var head = rows.head();
-    var newest = rows.newestCheckpoint();
+    newest = rows.newestCheckpoint();
     if (newest.isPresent() && newest.get().size() == head.size()) {
       return;
     }
@@ -74,5 +97,20 @@ public class Publisher {
         new Published(head.size(), head.root(), note.toText()),
         // Real time: what the log tells of itself is never on a story's clock.
         OffsetDateTime.now(ZoneOffset.UTC));
+  }
+
+  private SignedNote signed(Published published) {
+    var note = SignedNote.parse(published.note());
+    if (!note.verifiedBy(key.verifier())) {
+      throw new IllegalStateException(
+          "The database holds a checkpoint of size %s that this log's key has not signed."
+              .formatted(published.size()));
+    }
+    return note;
+  }
+
+  /** How often nothing was signed because the database does not continue what was published. */
+  long refusals() {
+    return refusals.get();
   }
 }

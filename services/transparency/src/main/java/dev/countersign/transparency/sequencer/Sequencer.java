@@ -20,6 +20,7 @@ import java.util.Map;
 public class Sequencer {
   private final TreeRows rows;
   private final int batch;
+  private volatile long size;
 
   Sequencer(TreeRows rows, LogConfig config) {
     this.rows = rows;
@@ -53,7 +54,13 @@ public class Sequencer {
     if (!rows.moveHead(head, new Head(size, root))) {
       throw new IllegalStateException("The log was moved on by another sequencer");
     }
+    this.size = size;
     return hashes.size();
+  }
+
+  /** How large the tree was behind the last batch that this one took in. */
+  long size() {
+    return size;
   }
 
   /** The subtrees that a batch completes, over those that are there. */

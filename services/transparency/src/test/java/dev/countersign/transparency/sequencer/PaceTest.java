@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
   private final Sequencer sequencer;
   private final Publisher publisher;
+  private final FollowedLeaves followed;
   private final TreeRows rows;
 
-  PaceTest(Sequencer sequencer, Publisher publisher, TreeRows rows) {
+  PaceTest(Sequencer sequencer, Publisher publisher, FollowedLeaves followed, TreeRows rows) {
     this.sequencer = sequencer;
+    this.followed = followed;
     this.publisher = publisher;
     this.rows = rows;
   }
@@ -40,7 +42,7 @@ class PaceTest {
             return sequencer.takeIn();
           }
         };
-    var pace = new Pace(failingAtFirst, publisher, config);
+    var pace = new Pace(failingAtFirst, publisher, followed, config);
     pace.start(new StartupEvent());
     try {
       Outbox.appendAll(4);
@@ -85,7 +87,7 @@ class PaceTest {
             return batch < found.length ? found[batch] : 1;
           }
         };
-    new Pace(scripted, publisher, config).round();
+    new Pace(scripted, publisher, followed, config).round();
     return asked.get();
   }
 }

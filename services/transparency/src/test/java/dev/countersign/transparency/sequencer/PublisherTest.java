@@ -132,6 +132,33 @@ class PublisherTest {
     assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(newest);
   }
 
+  /**
+   * A running replica outlives a restore of its database: a check at the start alone is too early.
+   */
+  @Test
+  void aDatabasePutBackWhileTheLogRunsIsNotSigned() throws SQLException {
+    var running = publisher();
+    running.publish();
+    remember(rows.head().size() + 100, new byte[32]);
+    Outbox.appendAll(1);
+    sequencer.takeIn();
+    var newest = rows.newestCheckpoint().orElseThrow().size();
+    assertThatThrownBy(running::publish).hasMessageContaining("newer backup");
+    assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(newest);
+    assertThat(running.refusals()).isEqualTo(1);
+  }
+
+  /** Or the one that takes over would sign what an older database says. */
+  @Test
+  void aReplicaRemembersWhatAnotherPublished() throws SQLException {
+    Outbox.appendAll(2);
+    pace.round();
+    var published = rows.newestCheckpoint().orElseThrow();
+    assertThat(folder.resolve("checkpoint")).doesNotExist();
+    publisher().publish();
+    assertThat(folder.resolve("checkpoint")).hasContent(published.note());
+  }
+
   /** A publisher that was paused comes back with what it wanted to say then. */
   @Test
   void whatIsRememberedNeverShrinks() throws IOException {

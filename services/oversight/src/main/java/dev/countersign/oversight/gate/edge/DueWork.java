@@ -4,6 +4,7 @@ import dev.countersign.oversight.gate.FollowTime;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.PlatformClock;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,11 +24,14 @@ import org.jboss.logging.Logger;
 class DueWork {
   private static final Logger LOG = Logger.getLogger(DueWork.class);
 
+  private static final Duration LATE = Duration.ofSeconds(10);
+
   private final Ledger ledger;
   private final FollowTime followTime;
   private final PlatformClock clock;
   private final Timer lateness;
   private final Counter failures;
+  private final Counter missed;
   private volatile boolean stopping;
 
   DueWork(Ledger ledger, FollowTime followTime, PlatformClock clock, MeterRegistry meters) {
@@ -43,6 +47,14 @@ class DueWork {
         Counter.builder("countersign.due.failures")
             .description("Labs whose due work failed and is tried again")
             .register(meters);
+    this.missed =
+        Counter.builder("countersign.due.missed")
+            .description("What was due and was recorded more than 10 seconds after its instant")
+            .register(meters);
+    Gauge.builder("countersign.projection.lag", this, DueWork::lag)
+        .baseUnit("seconds")
+        .description("How long what time alone has brought waits to be derived; 0 if nothing waits")
+        .register(meters);
   }
 
   @Scheduled(
@@ -59,10 +71,23 @@ class DueWork {
     stopping = true;
   }
 
+  private double lag() {
+    var now = clock.now();
+    return ledger
+        .nextDue()
+        .filter(due -> due.isBefore(now))
+        .map(due -> Duration.between(due, now).toMillis() / 1000.0)
+        .orElse(0.0);
+  }
+
   private void follow(String lab, Instant due) {
     try {
       followTime.follow(lab);
-      lateness.record(Duration.between(due, clock.now()));
+      var late = Duration.between(due, clock.now());
+      lateness.record(late);
+      if (late.compareTo(LATE) > 0) {
+        missed.increment();
+      }
     } catch (RuntimeException e) {
       failures.increment();
       LOG.errorf(

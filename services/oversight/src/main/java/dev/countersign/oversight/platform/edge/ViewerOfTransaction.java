@@ -6,6 +6,7 @@ import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -34,7 +35,8 @@ class ViewerOfTransaction implements ViewerSwitch {
         set_config('app.now', coalesce((select story_now::text from ledger.platform_state), ?), true),
         set_config('app.valid_at', ?, true), set_config('app.known_at', ?, true),
         set_config('app.known_position', coalesce(?::uuid::text,
-          (select position::text from transparency.entry where log_index = ? - 1), ''), true)
+          (select position::text from transparency.entry where log_index = ? - 1), ''), true),
+        set_config('app.trace', ?, true)
       """;
 
   private final DataSource dataSource;
@@ -73,10 +75,20 @@ class ViewerOfTransaction implements ViewerSwitch {
       statement.setString(6, text(at.knownAt()));
       statement.setObject(7, at.position(), Types.OTHER);
       statement.setObject(8, at.logSize(), Types.BIGINT);
+      statement.setString(9, trace());
       statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException("The viewer could not be told to the database", e);
     }
+  }
+
+  /**
+   * The trace of this request as W3C's traceparent, so that it goes on where its leaves go into the
+   * log; empty if nobody follows it.
+   */
+  private static String trace() {
+    var span = Span.current().getSpanContext();
+    return span.isSampled() ? "00-%s-%s-01".formatted(span.getTraceId(), span.getSpanId()) : "";
   }
 
   private static String text(@Nullable Instant instant) {

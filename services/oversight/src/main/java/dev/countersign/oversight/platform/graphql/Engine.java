@@ -14,6 +14,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -33,16 +34,19 @@ class Engine {
   private final Standpoint standpoint;
   private final Instance<GraphQLSchema> schema;
   private final Instance<LightFields> light;
+  private final MeterRegistry meters;
 
   Engine(
       Documents documents,
       Standpoint standpoint,
       Instance<GraphQLSchema> schema,
-      @Any Instance<LightFields> light) {
+      @Any Instance<LightFields> light,
+      MeterRegistry meters) {
     this.documents = documents;
     this.standpoint = standpoint;
     this.schema = schema;
     this.light = light;
+    this.meters = meters;
   }
 
   void build(@Observes GraphQL.Builder builder) {
@@ -52,7 +56,11 @@ class Engine {
     builder.schema(withLightFields(schema.get()));
     builder.instrumentation(
         new ChainedInstrumentation(
-            List.of(new ErrorContract(), new Watching(), new OneStandpoint(standpoint))));
+            List.of(
+                new ErrorContract(),
+                new Watching(),
+                new OneStandpoint(standpoint),
+                new Measuring(meters))));
   }
 
   private GraphQLSchema withLightFields(GraphQLSchema served) {

@@ -1,0 +1,70 @@
+package dev.countersign.operations;
+
+import dev.countersign.database.Migration;
+import dev.countersign.database.Reprojection;
+import dev.countersign.local.realm.AdminApi.AdminFailedException;
+import dev.countersign.operations.check.CheckRestore;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.flywaydb.core.api.FlywayException;
+
+/** One command each; what it needs comes from the environment. */
+public final class Operations {
+  private static final int USAGE = 2;
+
+  private Operations() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(new Settings(System.getenv()), arguments));
+  }
+
+  static int run(Settings settings, String... arguments) {
+    var command = arguments.length == 0 ? "" : arguments[0];
+    var rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+    try {
+      return switch (command) {
+        case "migrate" -> migrate(settings);
+        case "await-schema" -> new AwaitSchema(settings).run();
+        case "rebuild" -> rebuild(settings);
+        case "realm" -> new KeepRealm(settings).run();
+        case "check-installation" -> new CheckInstallation(settings).run();
+        case "check-restore" -> CheckRestore.run(settings, rest);
+        default -> {
+          System.err.println(
+              "Name a command: migrate, await-schema, rebuild, realm, check-installation or check-restore.");
+          yield USAGE;
+        }
+      };
+    } catch (Settings.MissingException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
+    } catch (SQLException e) {
+      System.err.println("The database refused: " + e.getMessage());
+    } catch (FlywayException | AdminFailedException e) {
+      System.err.println(e.getMessage());
+    } catch (IOException e) {
+      System.err.println("A file or an address could not be read: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      System.err.println("Interrupted");
+    }
+    return 1;
+  }
+
+  private static int migrate(Settings settings) throws SQLException, InterruptedException {
+    var login = Login.administrator(settings);
+    login.await(settings.duration("COUNTERSIGN_DB_WAIT")).close();
+    int applied =
+        Migration.migrate(login.url(), login.user(), login.password(), settings.environment());
+    System.out.println(applied + " migrations applied");
+    return 0;
+  }
+
+  private static int rebuild(Settings settings) throws SQLException {
+    System.out.printf(
+        "%,d facts projected%n",
+        Reprojection.rebuild(settings.get("COUNTERSIGN_DB_PROJECTIONS_URL")));
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.countersign.operations.check;
+
+import dev.countersign.operations.Login;
+import dev.countersign.operations.Settings;
+import dev.countersign.proofs.note.SignedNote;
+import dev.countersign.proofs.note.SignedNote.Verifier;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a restored system before it serves: facts against the log, the log against itself and what
+ * was published, projections against facts, and evidence against its digests. It changes nothing.
+ */
+public final class CheckRestore {
+  private final Connection connection;
+  private final Findings findings;
+  private final PrintStream out;
+
+  private CheckRestore(Connection connection, PrintStream out) {
+    this.connection = connection;
+    this.out = out;
+    this.findings = new Findings(out);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param arguments files with checkpoints that were published: those of the log's replicas, or
+   *     saved from {@code /checkpoint}; and {@code --evidence FILE}, where to list what the store
+   *     must hold
+   */
+  public static int run(Settings settings, String... arguments) throws SQLException, IOException {
+    var outside = new ArrayList<SignedNote>();
+    Path evidence = null;
+    for (int index = 0; index < arguments.length; index++) {
+      if (arguments[index].equals("--evidence") && index + 1 < arguments.length) {
+        evidence = Path.of(arguments[++index]);
+      } else {
+        outside.add(SignedNote.parse(Files.readString(Path.of(arguments[index]))));
+      }
+    }
+    var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
+    try (var connection = Login.administrator(settings).connect()) {
+      connection.setAutoCommit(false);
+      var check = new CheckRestore(connection, System.out);
+      return check.all(outside, key, Optional.ofNullable(evidence));
+    }
+  }
+
+  private int all(List<SignedNote> outside, Optional<Verifier> key, Optional<Path> evidence)
+      throws SQLException, IOException {
+    new FactsAgainstLog(connection, findings).check();
+    new LogAgainstItself(connection, findings).check(outside, key);
+    new ProjectionsAgainstFacts(connection, findings).check();
+    if (evidence.isPresent()) {
+      list(evidence.get());
+    } else {
+      out.println(
+          "      evidence was not looked at: --evidence FILE lists what the store must hold");
+    }
+    if (outside.isEmpty()) {
+      out.println(
+          "      no published checkpoint was given: an older state of the log would not be found out");
+    }
+    return findings.count() == 0 ? 0 : 1;
+  }
+
+  /** What was sealed and not erased since, a line each: owner, id, SHA-256, size. */
+  private void list(Path file) throws SQLException, IOException {
+    var lines = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                select f.owner_org, f.body ->> 'evidence', f.body ->> 'sha256', f.body ->> 'size'
+                from ledger.fact f
+                where f.kind = 'EVIDENCE_SEALED' and not exists (
+                  select from ledger.fact e where e.kind = 'EVIDENCE_ERASED' and e.body ->> 'evidence' = f.body ->> 'evidence')
+                order by f.position
+                """)) {
+      while (row.next()) {
+        lines.add(
+            "%s\t%s\t%s\t%s"
+                .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+      }
+    }
+    Files.write(file, lines);
+    findings.done(
+        "%,d pieces of evidence to look for in the store, listed in %s", lines.size(), file);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.countersign.operations.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.domain.fact.EvidenceFact.EvidenceErased;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceHoldReleased;
+import dev.countersign.domain.fact.HaltFact;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.HaltId;
+import dev.countersign.domain.id.ModelVersionId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sound restore passes; each way in which one is not is found and named. */
+class CheckRestoreTest {
+  private static final String D = "0123456789abcdef".repeat(2);
+
+  @TempDir private Path folder = Path.of("");
+  private Restored restored;
+
+  private record Outcome(int status, String said) {}
+
+  @BeforeEach
+  void aHaltAndTwoMoreFacts() throws SQLException {
+    restored = new Restored();
+    restored.append(
+        "hlt_" + D,
+        new HaltOpened(
+            new HaltId("hlt_" + D),
+            new ModelVersionId("mv_" + D),
+            "CYBER-2",
+            "d",
+            List.of(),
+            HaltFact.Cause.CROSSING,
+            "evl_1"));
+    restored.append(
+        "hold_1", new EvidenceHoldReleased("hold_1", new EvidenceId("evd_" + D), "over", "ada"));
+    restored.append(
+        "evd_" + D,
+        new EvidenceErased(new EvidenceId("evd_" + D), "ab".repeat(32), "asked for", "ada"));
+  }
+
+  private Outcome check(String... arguments) throws SQLException, IOException {
+    var out = System.out;
+    var said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      int status = CheckRestore.run(restored.settings(), arguments);
+      return new Outcome(status, said.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private String remembered(long size, byte[] root) throws IOException {
+    var file = folder.resolve("checkpoint");
+    Files.writeString(file, restored.published(size, root).toText());
+    return file.toString();
+  }
+
+  private void finds(String problem, String... arguments) throws SQLException, IOException {
+    var outcome = check(arguments);
+    assertThat(outcome.said()).contains("WRONG " + problem);
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aSoundRestorePasses() throws SQLException, IOException {
+    var outcome =
+        check(remembered(3, restored.root()), "--evidence", folder.resolve("list").toString());
+    assertThat(outcome.said()).doesNotContain("WRONG").contains("3 facts", "3 entries", "1 rows");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @Test
+  void whatItComparesItLeavesAsItWas() throws SQLException, IOException {
+    restored.run("update oversight.halt set state = 'LIFTED'");
+    check();
+    finds("the row of halt at");
+  }
+
+  @Test
+  void aFactThatWasChangedIsFound() throws SQLException, IOException {
+    restored.run(
+        "update ledger.fact set body = jsonb_set(body, '{thresholdKey}', '\"CYBER-1\"')"
+            + " where kind = 'HALT_OPENED'");
+    finds("fact");
+  }
+
+  @Test
+  void aLeafThatWasChangedWithItsFactIsFoundByTheLog() throws SQLException, IOException {
+    restored.run("update transparency.entry set leaf = decode('00', 'hex') where log_index = 1");
+    finds("entry 1 is not what its hash says");
+  }
+
+  @Test
+  void aFactThatWasTakenAwayIsFound() throws SQLException, IOException {
+    restored.run("delete from ledger.salt; delete from ledger.fact where id = 'hold_1'");
+    finds("leaf");
+  }
+
+  @Test
+  void anEntryThatWasTakenOutIsFound() throws SQLException, IOException {
+    restored.run("delete from transparency.entry where log_index = 1");
+    finds("entry 1 is missing");
+  }
+
+  @Test
+  void aLastEntryThatWasTakenOutWithItsHeadIsFoundByTheCheckpoint()
+      throws SQLException, IOException {
+    restored.run("delete from transparency.entry where log_index = 2");
+    finds("the log was published at size 3, and the database holds 2");
+  }
+
+  @Test
+  void anOlderStateIsFoundByWhatWasPublished() throws SQLException, IOException {
+    finds(
+        "the log was published at size 100, and the database holds 3",
+        remembered(100, new byte[32]));
+  }
+
+  @Test
+  void anotherPastIsFoundByWhatWasPublished() throws SQLException, IOException {
+    finds("the checkpoint of size 2 is over other entries", remembered(2, new byte[32]));
+  }
+
+  @Test
+  void aProjectionThatWasTakenAwayIsFound() throws SQLException, IOException {
+    restored.run("delete from oversight.halt");
+    finds("the row of halt at");
+  }
+}

@@ -1,0 +1,5 @@
+/** Restores that are sound, and every way in which one is not. */
+@NullMarked
+package dev.countersign.operations.check;
+
+import org.jspecify.annotations.NullMarked;

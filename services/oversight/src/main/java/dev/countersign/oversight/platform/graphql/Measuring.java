@@ -1,0 +1,110 @@
+package dev.countersign.oversight.platform.graphql;
+
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rate, faults and duration of every operation of the schema. Its name is the one field that the
+ * document asks for at its root, which is checked by then: what a client calls its own document
+ * would be a series of its own for everyone who likes.
+ */
+final class Measuring extends SimplePerformantInstrumentation {
+  private static final String SEVERAL = "SEVERAL";
+  private static final String NONE = "NONE";
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10)
+  };
+
+  private final MeterRegistry meters;
+
+  /** One execution under way. */
+  private static final class Execution implements InstrumentationState {
+    private final Timer.Sample began;
+    private volatile String operation = NONE;
+
+    Execution(Timer.Sample began) {
+      this.began = began;
+    }
+  }
+
+  Measuring(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public CompletableFuture<InstrumentationState> createStateAsync(
+      InstrumentationCreateStateParameters parameters) {
+    return CompletableFuture.completedFuture(new Execution(Timer.start(meters)));
+  }
+
+  @Override
+  public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+      InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+    if (state instanceof Execution execution) {
+      execution.operation = name(parameters.getExecutionContext().getOperationDefinition());
+    }
+    return SimpleInstrumentationContext.noOp();
+  }
+
+  private static String name(OperationDefinition operation) {
+    var selections = operation.getSelectionSet().getSelections();
+    return selections.size() == 1 && selections.getFirst() instanceof Field field
+        ? field.getName()
+        : SEVERAL;
+  }
+
+  /** Behind the error contract, so that every error has its code. */
+  @Override
+  public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+      ExecutionResult result,
+      InstrumentationExecutionParameters parameters,
+      @Nullable InstrumentationState state) {
+    if (state instanceof Execution execution) {
+      execution.began.stop(
+          Timer.builder("countersign.operation")
+              .description(
+                  "GraphQL operations, by the field at their root and by what came of them")
+              .tag("operation", execution.operation)
+              .tag("outcome", outcome(result))
+              .serviceLevelObjectives(BOUNDS)
+              .register(meters));
+    }
+    return CompletableFuture.completedFuture(result);
+  }
+
+  private static String outcome(ExecutionResult result) {
+    if (result.getErrors().isEmpty()) {
+      return "OK";
+    }
+    boolean fault =
+        result.getErrors().stream()
+            .anyMatch(
+                error ->
+                    error.getExtensions() != null
+                        && "INTERNAL".equals(error.getExtensions().get("code")));
+    return fault ? "FAULT" : "REFUSED";
+  }
+}
