@@ -1,6 +1,7 @@
 package dev.countersign.oversight;
 
 import dev.countersign.database.Migration;
+import dev.countersign.local.NextRelease;
 import dev.countersign.local.Parts;
 import dev.countersign.local.trace.TraceCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -18,6 +19,7 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
     var database = parts.freshDatabase("oversight");
     try {
       Migration.migrate(parts.postgresUrl(database), Map.of());
+      NextRelease.expand(parts.postgresUrl(database));
     } catch (SQLException e) {
       throw new IllegalStateException("The database could not be migrated", e);
     }

@@ -3,6 +3,7 @@ package dev.countersign.oversight.gate.edge;
 import dev.countersign.oversight.gate.FollowTime;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.PlatformClock;
+import dev.countersign.oversight.platform.Pseudonyms;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,12 +30,19 @@ class DueWork {
   private final Ledger ledger;
   private final FollowTime followTime;
   private final PlatformClock clock;
+  private final Pseudonyms names;
   private final Timer lateness;
   private final Counter failures;
   private final Counter missed;
   private volatile boolean stopping;
 
-  DueWork(Ledger ledger, FollowTime followTime, PlatformClock clock, MeterRegistry meters) {
+  DueWork(
+      Ledger ledger,
+      FollowTime followTime,
+      PlatformClock clock,
+      Pseudonyms names,
+      MeterRegistry meters) {
+    this.names = names;
     this.ledger = ledger;
     this.followTime = followTime;
     this.clock = clock;
@@ -91,7 +99,10 @@ class DueWork {
     } catch (RuntimeException e) {
       failures.increment();
       LOG.errorf(
-          e, "What is due to %s since %s could not be recorded; it is tried again", lab, due);
+          e,
+          "What is due to %s since %s could not be recorded; it is tried again",
+          names.of(lab),
+          due);
     }
   }
 }

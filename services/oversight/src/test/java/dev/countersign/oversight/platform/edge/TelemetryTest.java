@@ -23,8 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,30 @@ class TelemetryTest {
             "countersign_operation_seconds_count\\{.*operation=\"clock\",outcome=\"OK\"")
         .containsPattern("operation=\"SEVERAL\"")
         .doesNotContain("AnythingThatSomebodyLikes");
+  }
+
+  @Test
+  void aLogTellsWhatWasRefusedAndNotToWhom() {
+    var lines = new ConcurrentLinkedQueue<String>();
+    var handler =
+        new ExtHandler() {
+          @Override
+          protected void doPublish(ExtLogRecord line) {
+            lines.add(line.getFormattedMessage());
+          }
+        };
+    var root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      Api.as("kestrel-lead")
+          .mutate("registerModel", "model { id }", Map.of("idempotencyKey", trace, "name", "x"));
+      Api.as("aurelia-officer").send("{ node(id: \"no such id\") { id } }");
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(lines)
+        .anyMatch(line -> line.matches("FORBIDDEN for [0-9a-f]{16} of [0-9a-f]{16}.*"));
+    assertThat(lines).noneMatch(line -> line.contains("kestrel") || line.contains("aurelia"));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package dev.countersign.oversight.platform.graphql.http;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.oversight.platform.Pseudonyms;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -137,13 +139,10 @@ final class Exchange {
   }
 
   private void log(String codes) {
+    var names = Arc.container().instance(Pseudonyms.class).get();
     LOG.infof(
-        "%s for %s of %s, %s", codes, name(who.user()), name(who.organisation()), Clients.of(ctx));
-  }
-
-  /** User names come from a token of our realm, and still have no line breaks here. */
-  private static String name(String text) {
-    return text.isEmpty() ? "anyone" : text.replaceAll("[^\\w.@:-]", "?");
+        "%s for %s of %s, %s",
+        codes, names.of(who.user()), names.of(who.organisation()), Clients.of(ctx));
   }
 
   private void send(int status, ExecutionResult result, int most) {
