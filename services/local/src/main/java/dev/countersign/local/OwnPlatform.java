@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public final class OwnPlatform implements AutoCloseable {
   private final Parts parts;
   private final Path folder;
-  private final StorePart store;
+  private StorePart store;
   private final Platform platform;
 
   private OwnPlatform(Parts parts, Path folder, StorePart store, Platform platform) {
@@ -53,6 +53,16 @@ public final class OwnPlatform implements AutoCloseable {
 
   public Platform platform() {
     return platform;
+  }
+
+  /** Takes the document store away, as if its machine went. */
+  public void storeDown() {
+    store.close();
+  }
+
+  /** Starts the document store on what it kept, where it was. */
+  public void storeUp() {
+    store = StorePart.start(folder.resolve("store"), store.port());
   }
 
   @Override

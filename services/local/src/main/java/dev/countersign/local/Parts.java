@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +175,27 @@ public final class Parts implements AutoCloseable {
 
   public int postgresPort() {
     return ports.postgres();
+  }
+
+  /**
+   * Ends PostgreSQL as a power cut would, and starts it again on what it kept. Only where these
+   * parts are one's own.
+   */
+  public synchronized void crashPostgres() {
+    var data = folder.resolve("postgres");
+    running.removeIf(PostgresPart.class::isInstance);
+    PostgresPart.crash(data);
+    running.addLast(PostgresPart.startAgain(data, ports.postgres()));
+  }
+
+  /** True if these parts are of another process, which they must not be hurt under. */
+  public boolean areShared() {
+    return attached;
+  }
+
+  /** The process of Keycloak; none if it is another's. */
+  public Optional<Long> keycloakPid() {
+    return pids().stream().findFirst();
   }
 
   /** Address of the document store. */

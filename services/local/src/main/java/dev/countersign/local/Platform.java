@@ -65,7 +65,18 @@ public final class Platform implements AutoCloseable {
     Optional.ofNullable(running.remove(name)).ifPresent(Child::kill);
   }
 
-  private void migrate() {
+  /** Asks one service to end, and waits until it has. */
+  public void stop(String name) {
+    Optional.ofNullable(running.remove(name)).ifPresent(Child::close);
+  }
+
+  /** The process of a service that runs. */
+  public long pid(String name) {
+    return java.util.Objects.requireNonNull(running.get(name), name).pid();
+  }
+
+  /** Brings the database to this release once more, as an upgrade would while services run. */
+  public void migrate() {
     Child.run(
         "The migration",
         List.of(

@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.util.UUID;
 
 /** A real PostgreSQL on loopback, as root or not. */
 final class PostgresPart implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
+
   private final EmbeddedPostgres server;
 
   private PostgresPart(EmbeddedPostgres server) {
@@ -34,6 +37,38 @@ final class PostgresPart implements AutoCloseable {
     } catch (IOException e) {
       throw new PartFailedException(
           "PostgreSQL did not start on port " + port + ": " + e.getMessage());
+    }
+  }
+
+  /** Kills the server without a word to it; its children end when they see that. */
+  static void crash(Path data) {
+    try {
+      long pid =
+          Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+      ProcessHandle.of(pid)
+          .ifPresent(
+              server -> {
+                var children = server.children().toList();
+                server.destroyForcibly();
+                server.onExit().join();
+                children.forEach(child -> child.onExit().join());
+              });
+    } catch (IOException e) {
+      throw new PartFailedException(
+          "PostgreSQL does not say which process it is: " + e.getMessage());
+    }
+  }
+
+  /** Starts after a crash: what it left in shared memory may be gone a moment later only. */
+  static PostgresPart startAgain(Path data, int port) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(data, port);
+      } catch (PartFailedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -33,6 +33,10 @@ final class StorePart implements AutoCloseable {
     }
   }
 
+  int port() {
+    return port;
+  }
+
   String url() {
     return "mongodb://127.0.0.1:" + port;
   }

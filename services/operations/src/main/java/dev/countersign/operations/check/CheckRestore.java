@@ -37,6 +37,12 @@ public final class CheckRestore {
    *     must hold
    */
   public static int run(Settings settings, String... arguments) throws SQLException, IOException {
+    return run(settings, System.out, arguments);
+  }
+
+  /** Runs it, and says there what was found. */
+  public static int run(Settings settings, PrintStream out, String... arguments)
+      throws SQLException, IOException {
     var outside = new ArrayList<SignedNote>();
     Path evidence = null;
     for (int index = 0; index < arguments.length; index++) {
@@ -49,9 +55,17 @@ public final class CheckRestore {
     var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
     try (var connection = Login.administrator(settings).connect()) {
       connection.setAutoCommit(false);
-      var check = new CheckRestore(connection, System.out);
+      var check = new CheckRestore(connection, out);
       return check.all(outside, key, Optional.ofNullable(evidence));
     }
+  }
+
+  /** How many faults the facts and the log have, as an open transaction sees them. */
+  public static int finds(Connection connection, PrintStream out) throws SQLException {
+    var findings = new Findings(out);
+    new FactsAgainstLog(connection, findings).check();
+    new LogAgainstItself(connection, findings).check(List.of(), Optional.empty());
+    return findings.count();
   }
 
   private int all(List<SignedNote> outside, Optional<Verifier> key, Optional<Path> evidence)

@@ -51,15 +51,10 @@ class CheckRestoreTest {
   }
 
   private Outcome check(String... arguments) throws SQLException, IOException {
-    var out = System.out;
     var said = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    try {
-      int status = CheckRestore.run(restored.settings(), arguments);
-      return new Outcome(status, said.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-    }
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int status = CheckRestore.run(restored.settings(), out, arguments);
+    return new Outcome(status, said.toString(StandardCharsets.UTF_8));
   }
 
   private String remembered(long size, byte[] root) throws IOException {

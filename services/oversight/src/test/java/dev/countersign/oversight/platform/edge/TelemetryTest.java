@@ -19,16 +19,18 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,13 +134,7 @@ class TelemetryTest {
   @Test
   void aLogTellsWhatWasRefusedAndNotToWhom() {
     var lines = new ConcurrentLinkedQueue<String>();
-    var handler =
-        new ExtHandler() {
-          @Override
-          protected void doPublish(ExtLogRecord line) {
-            lines.add(line.getFormattedMessage());
-          }
-        };
+    var handler = new Lines(lines);
     var root = Logger.getLogger("");
     root.addHandler(handler);
     try {
@@ -181,5 +177,24 @@ class TelemetryTest {
             .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
             .findFirst();
     assertThat(skew).hasValueSatisfying(seconds -> assertThat(Math.abs(seconds)).isLessThan(2));
+  }
+
+  private static final class Lines extends Handler {
+    private final Queue<String> seen;
+
+    Lines(Queue<String> seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      seen.add(line.getMessage() + " " + Arrays.toString(line.getParameters()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

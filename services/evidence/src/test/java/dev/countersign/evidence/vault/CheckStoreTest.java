@@ -1,11 +1,8 @@
-package dev.countersign.evidence.check;
+package dev.countersign.evidence.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.evidence.http.TicketMaker;
-import dev.countersign.evidence.vault.Seal;
-import dev.countersign.evidence.vault.Seals;
-import dev.countersign.evidence.vault.Stores;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,14 +1,7 @@
-package dev.countersign.evidence.check;
+package dev.countersign.evidence.vault;
 
 import com.mongodb.client.MongoClients;
 import dev.countersign.evidence.reader.StoreFailedException;
-import dev.countersign.evidence.vault.BlobKeys;
-import dev.countersign.evidence.vault.Blobs;
-import dev.countersign.evidence.vault.BytesChangedException;
-import dev.countersign.evidence.vault.FileKeys;
-import dev.countersign.evidence.vault.Rehash;
-import dev.countersign.evidence.vault.Seals;
-import dev.countersign.evidence.vault.Store;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -90,7 +83,7 @@ public final class CheckStore {
           complain(evidence + " is not what was sealed");
         }
         bytes += seal.get().size();
-      } catch (BytesChangedException | StoreFailedException | IOException e) {
+      } catch (StoreFailedException | IOException e) {
         complain(evidence + " cannot be read: " + e.getMessage());
       }
     }

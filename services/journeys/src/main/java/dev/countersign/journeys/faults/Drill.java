@@ -1,0 +1,38 @@
+package dev.countersign.journeys.faults;
+
+/** One fault that is played, and what must hold meanwhile and after. */
+interface Drill {
+  /** As the fault is numbered, for example R4. */
+  String id();
+
+  /** What is done to the platform, in a few words. */
+  String what();
+
+  /** True if it hurts parts that other processes may use too. */
+  default boolean needsPartsOfItsOwn() {
+    return false;
+  }
+
+  /**
+   * Plays it. What must hold and does not is thrown.
+   *
+   * @return the figures to report
+   */
+  String play(Ground ground) throws Exception;
+
+  /** Something that must hold does not. */
+  final class BrokenException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    BrokenException(String what) {
+      super(what);
+    }
+  }
+
+  /** Throws unless it holds. */
+  static void must(boolean holds, String what, Object... details) {
+    if (!holds) {
+      throw new BrokenException(what.formatted(details));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.countersign.journeys.faults;
+
+import static dev.countersign.journeys.faults.Drill.must;
+
+import dev.countersign.local.Health;
+import dev.countersign.operations.Settings;
+import dev.countersign.operations.check.CheckRestore;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What must hold after any fault: every acknowledged write is there exactly once; facts, log and
+ * projections agree; every checkpoint that anyone saw is of one and the same log.
+ */
+final class Oracle implements AutoCloseable {
+  private static final long SETTLE = TimeUnit.SECONDS.toNanos(90);
+
+  private final Ground ground;
+  private final Path folder;
+  private final Set<String> seen = new HashSet<>();
+  private final List<Integer> logs;
+  private final Thread watcher;
+
+  /** Watches the log at these ports from now on. */
+  Oracle(Ground ground, List<Integer> logs) throws IOException {
+    this.ground = ground;
+    this.logs = List.copyOf(logs);
+    this.folder = Files.createTempDirectory("seen-checkpoints");
+    this.watcher = Thread.ofVirtual().start(this::watch);
+  }
+
+  static Oracle watching(Ground ground) throws IOException {
+    return new Oracle(ground, List.of(ground.site().port("transparency")));
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        look();
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void look() {
+    for (var port : logs) {
+      Health.get("http://127.0.0.1:%d/checkpoint".formatted(port)).ifPresent(seen::add);
+    }
+  }
+
+  /** Judges; what does not hold is thrown. */
+  String judge(Map<String, String> journal) throws SQLException, IOException, InterruptedException {
+    everyWriteIsThereOnce(journal);
+    everyLeafIsInTheLog();
+    look();
+    int checkpoints = everythingAgrees();
+    return "%,d acknowledged, lost 0, doubled 0, forks 0 of %d checkpoints"
+        .formatted(journal.size(), checkpoints);
+  }
+
+  private void everyWriteIsThereOnce(Map<String, String> journal) throws SQLException {
+    var there = new HashMap<String, List<String>>();
+    try (var connection = DriverManager.getConnection(ground.database());
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select body ->> 'name', id from ledger.fact where kind = 'MODEL_REGISTERED'")) {
+      while (row.next()) {
+        there.computeIfAbsent(row.getString(1), same -> new ArrayList<>()).add(row.getString(2));
+      }
+    }
+    journal.forEach(
+        (key, id) -> {
+          var found = there.getOrDefault("M " + key, List.of());
+          must(!found.isEmpty(), "an acknowledged write is lost: %s", id);
+          must(found.size() == 1, "a write is there %d times: %s", found.size(), found);
+          must(found.getFirst().equals(id), "%s was acknowledged, and %s is there", id, found);
+        });
+    there.forEach((name, ids) -> must(ids.size() == 1, "an effect is doubled: %s", ids));
+  }
+
+  private void everyLeafIsInTheLog() throws SQLException, InterruptedException {
+    long end = System.nanoTime() + SETTLE;
+    long waiting = waiting();
+    while (waiting > 0) {
+      must(System.nanoTime() < end, "%d leaves are still not in the log", waiting);
+      TimeUnit.MILLISECONDS.sleep(200);
+      waiting = waiting();
+    }
+  }
+
+  private long waiting() throws SQLException {
+    try (var connection = DriverManager.getConnection(ground.database());
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select (select count(*) from ledger.outbox) - (select coalesce(max(size), 0) from transparency.checkpoint)")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private synchronized int everythingAgrees() throws SQLException, IOException {
+    var files = new ArrayList<String>();
+    for (var note : seen) {
+      files.add(Files.writeString(folder.resolve("seen-" + files.size()), note).toString());
+    }
+    var said = new ByteArrayOutputStream();
+    var settings = new HashMap<>(Map.of("COUNTERSIGN_DB_ADMIN_URL", ground.database()));
+    for (var port : logs) {
+      Health.get("http://127.0.0.1:%d/key".formatted(port))
+          .ifPresent(key -> settings.put("COUNTERSIGN_LOG_KEY", key.strip()));
+    }
+    int status =
+        CheckRestore.run(
+            new Settings(settings),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            files.toArray(String[]::new));
+    must(
+        status == 0,
+        "the record does not agree with itself: %s",
+        said.toString(StandardCharsets.UTF_8));
+    return files.size();
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+  }
+}

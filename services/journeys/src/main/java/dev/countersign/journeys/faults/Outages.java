@@ -1,0 +1,96 @@
+package dev.countersign.journeys.faults;
+
+import static dev.countersign.journeys.faults.Drill.must;
+
+import dev.countersign.local.Health;
+import dev.countersign.local.Tokens;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A part goes away for a while, and what does not need it goes on. */
+final class Outages {
+  private static final int CLIENTS = 4;
+
+  private Outages() {}
+
+  /** The store is gone; everything but evidence goes on, and evidence says that it is not ready. */
+  private record StoreGone(String id, String what) implements Drill {
+    @Override
+    public String play(Ground ground) throws Exception {
+      int management = ground.site().port("evidence-management");
+      try (var oracle = Oracle.watching(ground);
+          var clients = Clients.begin(ground, CLIENTS, List.of(ground.site().url("oversight")))) {
+        Crashes.awaitMore(clients, 5);
+        ground.own().storeDown();
+        long began = System.nanoTime();
+        while (Health.isReady(management)) {
+          must(seconds(began) < 60, "evidence calls itself ready without its store");
+          TimeUnit.MILLISECONDS.sleep(200);
+        }
+        double noticed = seconds(began);
+        int during = clients.acknowledgedSoFar();
+        TimeUnit.SECONDS.sleep(ground.far() ? 60 : 5);
+        must(clients.acknowledgedSoFar() > during, "writes stand still without the store");
+        ground.own().storeUp();
+        began = System.nanoTime();
+        while (!Health.isReady(management)) {
+          must(seconds(began) < 60, "evidence does not come back with its store");
+          TimeUnit.MILLISECONDS.sleep(200);
+        }
+        double back = seconds(began);
+        var journal = clients.end();
+        must(
+            clients.unanswered() == 0,
+            "%d writes failed though they need no store",
+            clients.unanswered());
+        return "%s; not ready after %.1f s, ready again after %.1f s; other writes failed 0"
+            .formatted(oracle.judge(journal), noticed, back);
+      }
+    }
+  }
+
+  /** Keycloak stands still; whoever has a token goes on, and nobody new gets in. */
+  private record KeycloakStill(String id, String what) implements Drill {
+    @Override
+    public boolean needsPartsOfItsOwn() {
+      return true;
+    }
+
+    @Override
+    public String play(Ground ground) throws Exception {
+      long pid = ground.parts().keycloakPid().orElseThrow();
+      try (var oracle = Oracle.watching(ground);
+          var clients = Clients.begin(ground, CLIENTS, List.of(ground.site().url("oversight")))) {
+        Crashes.awaitMore(clients, 5);
+        Signals.send("STOP", pid);
+        int during;
+        try {
+          TimeUnit.SECONDS.sleep(1);
+          during = clients.acknowledgedSoFar();
+          TimeUnit.SECONDS.sleep(ground.far() ? 120 : 8);
+          must(clients.acknowledgedSoFar() > during, "holders of valid tokens are held up");
+        } finally {
+          Signals.send("CONT", pid);
+        }
+        int meanwhile = clients.acknowledgedSoFar() - during;
+        long began = System.nanoTime();
+        new Tokens(ground.site().realmUrl()).of("aurelia-submitter");
+        double back = seconds(began);
+        var journal = clients.end();
+        must(clients.unanswered() == 0, "%d writes with valid tokens failed", clients.unanswered());
+        return "%s; %d writes meanwhile, failed 0; a new sign-in %.1f s after"
+            .formatted(oracle.judge(journal), meanwhile, back);
+      }
+    }
+  }
+
+  private static double seconds(long began) {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  static List<Drill> all() {
+    return List.of(
+        new StoreGone("R2", "the document store is gone for a while"),
+        new KeycloakStill("R8", "Keycloak stands still for a while"));
+  }
+}

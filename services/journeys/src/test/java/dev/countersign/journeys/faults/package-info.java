@@ -1,0 +1,5 @@
+/** Faults, as every run plays them. */
+@NullMarked
+package dev.countersign.journeys.faults;
+
+import org.jspecify.annotations.NullMarked;
