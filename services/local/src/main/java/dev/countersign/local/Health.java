@@ -51,7 +51,7 @@ public final class Health {
   }
 
   /** What stands there; empty if nobody answers with it. */
-  static Optional<String> get(String url) {
+  public static Optional<String> get(String url) {
     try {
       var answer =
           HTTP.send(

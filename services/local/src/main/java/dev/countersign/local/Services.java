@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,16 +18,27 @@ final class Services {
   /** One service as a process. */
   record Service(String name, Path jar, Map<String, String> settings) {
     List<String> command() {
-      return List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xmx256m",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Dcountersign.local=true",
-          "-Dquarkus.profile=prod",
-          "-jar",
-          jar.toString());
+      var command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xmx256m",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-Dcountersign.local=true",
+                  "-Dquarkus.profile=prod"));
+      // Made and used where starts are measured; it is of one JDK and one class path.
+      var cache = jar.resolveSibling(name + ".aot");
+      switch (System.getProperty("countersign.aot", "off")) {
+        case "train" -> command.add("-XX:AOTCacheOutput=" + cache);
+        case "use" -> command.add("-XX:AOTCache=" + cache);
+        default -> {
+          // Without one.
+        }
+      }
+      command.addAll(List.of("-jar", jar.toString()));
+      return List.copyOf(command);
     }
   }
 
