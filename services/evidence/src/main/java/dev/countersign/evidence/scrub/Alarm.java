@@ -42,7 +42,7 @@ public final class Alarm {
   }
 
   private void raise(Seal seal, String failure) {
-    LOG.errorf("%s is not what was sealed: %s", seal.id(), failure);
+    LOG.errorf("%s is not what was sealed: %s", seal.evidence(), failure);
     damaged.increment();
     try {
       damages.add(
@@ -52,7 +52,7 @@ public final class Alarm {
         backlog.alarm(seal.id(), time.instant());
       }
     } catch (RuntimeException e) {
-      LOG.errorf("The damage of %s could not be noted: %s", seal.id(), e.toString());
+      LOG.errorf("The damage of %s could not be noted: %s", seal.evidence(), e.toString());
     }
   }
 }

@@ -1,11 +1,10 @@
 package dev.countersign.evidence.scrub;
 
-import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.BytesChangedException;
+import dev.countersign.evidence.vault.Rehash;
 import dev.countersign.evidence.vault.ScrubRounds;
-import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +12,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -26,7 +24,6 @@ import org.jboss.logging.Logger;
 public final class Scrubber {
   private static final Logger LOG = Logger.getLogger(Scrubber.class);
   private static final Duration LEASE = Duration.ofMinutes(30);
-  private static final int BUFFER = 1 << 16;
 
   private final ScrubRounds rounds;
   private final Seals seals;
@@ -93,7 +90,7 @@ public final class Scrubber {
       return 0;
     }
     try {
-      if (!digest(seal.get()).equals(seal.get().sha256())) {
+      if (!Rehash.of(seal.get(), blobs).equals(seal.get().sha256())) {
         alarm.otherBytes(seal.get());
       }
     } catch (BytesChangedException e) {
@@ -103,17 +100,5 @@ public final class Scrubber {
     }
     hashed.increment(seal.get().size());
     return Math.max(1, seal.get().size());
-  }
-
-  private String digest(Seal seal) throws IOException {
-    try (var channel = blobs.open(seal.blob(), seal.evidence(), seal.size()).open()) {
-      var digest = Digests.sha256();
-      var in = Channels.newInputStream(channel);
-      var buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return Digests.hex(digest);
-    }
   }
 }
