@@ -200,7 +200,8 @@ class PublisherTest {
       var taken = new Sequencer(TreeRowsOf.of(new OneConnection(connection)), config).takeIn();
       assertThat(taken).isEqualTo(3);
       publisher().publish();
-      assertThat(folder.resolve("checkpoint")).doesNotExist();
+      assertThat(folder.resolve("checkpoint"))
+          .hasContent(rows.newestCheckpoint().orElseThrow().note());
       assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(durable);
       connection.rollback();
     }
