@@ -52,9 +52,55 @@ class PolicyChecksTest {
         "\"domain\": \"CYBER\" | \"continuesKey\": \"CYBER-2\", \"domain\": \"CYBER\" | $.thresholds[0].continuesKey CONTINUES_ITSELF",
         "\"domain\": \"CYBER\" | \"continuesKey\": \"BIO-2\", \"domain\": \"CYBER\" | $.thresholds[0].continuesKey CONTINUES_ITS_NEIGHBOUR",
         "[\"SCALE\", \"EXTERNAL_DEPLOY\"] | [\"SCALE\", \"EXTERNAL_DEPLOY\", \"SCALE\"] | $.thresholds[0].stages REPEATED",
+        "\"title\": \"Aurelia RSP 2.0\" | \"title\": \" \" | $.title EMPTY",
+        "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P1201M\" | $.attestationMaxAge OUT_OF_RANGE",
+        "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P36526D\" | $.attestationMaxAge OUT_OF_RANGE",
+        "\"securityStandard\": [\"SEC-3\"] | \"securityStandard\": [\"NONE\"] | $.safetyLevels[2].securityStandard[0] UNKNOWN_SAFEGUARD",
+        "[\"CY-CLS\", \"BIO-CLS\"] | [\"CY-CLS\", \"CY-CLS\"] | $.safetyLevels[2].deploymentStandard[1] REPEATED",
+        "\"SCALE\": [\"CY-CLS\", \"CY-KYC\", \"SEC-3\"] | \"SCALE\": [\"NONE\"] | $.thresholds[0].requiredSafeguards.SCALE[0] UNKNOWN_SAFEGUARD",
+        "\"SCALE\": [] | \"TRAIN\": [] | $.thresholds[1].requiredSafeguards.TRAIN NOT_GATED",
+        "\"stages\": [\"SCALE\"] | \"stages\": [] | $.thresholds[1].stages EMPTY",
+        "[\"NEW_TOOLS\", \"FINETUNE\"] | [\"NEW_TOOLS\", \"NEW_TOOLS\"] | $.thresholds[0].cadence.triggers REPEATED",
+        "\"quote\": \"\", \"locator\": \"\", \"force\": \"ABSENT\", \"conditions\": [] | \"quote\": \"\", \"locator\": \"\", \"force\": \"ABSENT\", \"conditions\": [\"if asked\"] | $.commitments[2].conditions CONTRADICTION",
+        "\"0.60\" | \"-0.01\" | $.thresholds[0].indicators[0].value OUT_OF_RANGE",
       })
   void whatDoesNotFitIsRefusedByItsPath(String written, String instead, String problem) {
     assertThat(problems(Rsp.asPublished().with(written, instead))).contains(problem);
+  }
+
+  /** The edges of what fits. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "\"0.60\" | \"1\"",
+        "\"0.60\" | \"0\"",
+        "\"0.03\" | \"0\"",
+        "\"minimumN\": 50 | \"minimumN\": 1",
+        "\"businessDays\": 5 | \"businessDays\": 1",
+        "\"minimumAuditors\": 2 | \"minimumAuditors\": 0",
+        "\"computeMultiple\": \"4\" | \"computeMultiple\": \"1.01\"",
+        "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P1200M\"",
+        "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P100Y\"",
+        "\"attestationMaxAge\": \"P6M\" | \"attestationMaxAge\": \"P36525D\"",
+        "\"domain\": \"CYBER\" | \"continuesKey\": \"CYBER-1\", \"domain\": \"CYBER\"",
+      })
+  void whatJustFitsIsTaken(String written, String instead) {
+    assertThat(problems(Rsp.asPublished().with(written, instead))).isEmpty();
+  }
+
+  @Test
+  void noTwoThresholdsContinueTheSameOne() {
+    var twice =
+        Rsp.asPublished()
+            .with("\"domain\": \"CYBER\"", "\"continuesKey\": \"OLD\", \"domain\": \"CYBER\"")
+            .with(
+                "\"domain\": \"CHEM_BIO\"", "\"continuesKey\": \"OLD\", \"domain\": \"CHEM_BIO\"");
+    assertThat(problems(twice))
+        .containsExactly(
+            "$.thresholds[0].continuesKey CONTINUED_TWICE",
+            "$.thresholds[1].continuesKey CONTINUED_TWICE");
   }
 
   @Test

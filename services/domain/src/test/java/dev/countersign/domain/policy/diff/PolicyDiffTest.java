@@ -63,6 +63,11 @@ class PolicyDiffTest {
         "Exploits that work | Exploits | NEUTRAL | $.thresholds[CYBER-2].indicators[exploit-success].description",
         "\"locator\": \"4.1\" | \"locator\": \"4.2\" | NEUTRAL | $.commitments[halt].locator",
         "\"rank\": 3 | \"rank\": 7 | NEUTRAL | $.safetyLevels[ASL-3].rank",
+        "No meaningful risk | Hardly a risk | NEUTRAL | $.safetyLevels[ASL-1].name",
+        "\"name\": \"Watermarks\" | \"name\": \"Marks\" | NEUTRAL | $.safeguards[WATERMARK].name",
+        "\"description\": \"Marks on outputs\" | \"description\": \"Marks\" | NEUTRAL | $.safeguards[WATERMARK].description",
+        "{\"key\": \"ASL-1\", \"rank\": 1, \"name\": \"No meaningful risk\", \"deploymentStandard\": [], \"securityStandard\": []}, | ~~ | REMOVED | $.safetyLevels[ASL-1]",
+        "\"deploymentStandard\": [\"CY-CLS\"] | \"deploymentStandard\": [] | WEAKENED | $.safetyLevels[ASL-2].deploymentStandard[CY-CLS]",
       })
   void eachChangeIsClassedByWhatItAsksAndTheOtherWayRoundBack(
       String written, String instead, ChangeClass changeClass, String path) {
@@ -92,6 +97,46 @@ class PolicyDiffTest {
       assertThat(lines(changes)).containsExactly("WEAKENED " + path);
       assertThat(changes.getFirst().comparable()).isFalse();
     }
+  }
+
+  @Test
+  void aLevelThatAskedForSomethingIsNotJustRemoved() {
+    var asked =
+        RSP.with(
+            "    {\"key\": \"ASL-2\", \"rank\": 2, \"name\": \"Early signs\", \"deploymentStandard\": [\"CY-CLS\"], \"securityStandard\": []},\n",
+            "");
+    assertThat(lines(between(RSP, asked))).containsExactly("WEAKENED $.safetyLevels[ASL-2]");
+    assertThat(lines(between(asked, RSP))).containsExactly("ADDED $.safetyLevels[ASL-2]");
+    var entered = RSP.with("\"safetyLevel\": \"ASL-3\"", "\"safetyLevel\": \"ASL-1\"");
+    var gone =
+        entered
+            .with(
+                "    {\"key\": \"ASL-1\", \"rank\": 1, \"name\": \"No meaningful risk\", \"deploymentStandard\": [], \"securityStandard\": []},\n",
+                "")
+            .with("\"safetyLevel\": \"ASL-1\"", "\"safetyLevel\": \"ASL-2\"");
+    assertThat(lines(between(entered, gone))).contains("WEAKENED $.safetyLevels[ASL-1]");
+  }
+
+  @Test
+  void aSafeguardThatALevelAloneRequiredIsMissed() {
+    var gone =
+        RSP.with("[\"CY-CLS\", \"BIO-CLS\"]", "[\"CY-CLS\"]")
+            .with(
+                "    {\"key\": \"BIO-CLS\", \"name\": \"Biology classifiers\", \"description\": \"Classifiers on inputs and outputs\"},\n",
+                "");
+    assertThat(lines(between(RSP, gone)))
+        .contains("WEAKENED $.safeguards[BIO-CLS]")
+        .contains("WEAKENED $.safetyLevels[ASL-3].deploymentStandard[BIO-CLS]");
+    assertThat(lines(between(gone, RSP))).contains("ADDED $.safeguards[BIO-CLS]");
+  }
+
+  @Test
+  void levelsThatChangePlacesAreClassedByWhichRose() {
+    var swapped =
+        RSP.with("\"ASL-3\", \"rank\": 3", "\"ASL-3\", \"rank\": 1")
+            .with("\"ASL-1\", \"rank\": 1", "\"ASL-1\", \"rank\": 3");
+    assertThat(lines(between(RSP, swapped)))
+        .contains("STRENGTHENED $.safetyLevels[ASL-1].rank", "WEAKENED $.safetyLevels[ASL-3].rank");
   }
 
   @Test
