@@ -110,6 +110,15 @@ record Auditor(String alias) {
         "EFFECTIVE");
   }
 
+  /** An attestation as somebody sees it; missing if they see none of that id. */
+  static JsonNode attestation(Scene scene, String user, String id) {
+    var page = Map.<String, Object>of("lab", Lab.AURELIA.id(), "first", 100);
+    return Lab.list(scene.ask(user, "Attestations", page).at("/attestations/nodes")).stream()
+        .filter(attestation -> attestation.path("id").asText().equals(id))
+        .findFirst()
+        .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+  }
+
   private JsonNode signs(Scene scene, Map<String, Object> what) {
     var prepared =
         scene.ask(lead(), "PrepareAttestation", Map.of("input", what)).path("prepareAttestation");

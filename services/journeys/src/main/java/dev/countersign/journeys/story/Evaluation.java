@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.journeys.inspect.InspectLog;
 import dev.countersign.journeys.inspect.Run;
 import dev.countersign.proofs.digest.Sha256;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,7 @@ record Evaluation(
   /** Hands the log over, waits for it to be sealed and read, and states what was found. */
   JsonNode isCompleted(Scene scene) {
     var evidence = upload(scene, of, by, fileName(), InspectLog.of(run));
+    scene.name("log of " + name, evidence.path("id").asText());
     scene.found(
         name + "'s log is decision-grade", evidence.path("decisionGrade").asBoolean(), true);
     return scene
@@ -100,23 +102,32 @@ record Evaluation(
 
   /** Bytes into the vault by a ticket; gives the evidence once it is sealed and read. */
   static JsonNode upload(Scene scene, Lab about, String by, String name, byte[] bytes) {
-    var ticket =
-        scene.does(
-            by,
-            "RequestEvidenceUpload",
-            Map.of(
-                "lab",
-                about.id(),
-                "sha256",
-                Sha256.hex(bytes),
-                "size",
-                bytes.length,
-                "mediaType",
-                "application/zip",
-                "name",
-                name,
-                "evidenceClass",
-                "CONFIDENTIAL"));
+    return upload(scene, about, by, name, bytes, Map.of());
+  }
+
+  /** The same, with the claim that these bytes supersede others. */
+  static JsonNode supersede(
+      Scene scene,
+      Lab about,
+      String by,
+      String name,
+      byte[] bytes,
+      String superseded,
+      String reason) {
+    return upload(
+        scene, about, by, name, bytes, Map.of("supersedes", superseded, "reason", reason));
+  }
+
+  private static JsonNode upload(
+      Scene scene, Lab about, String by, String name, byte[] bytes, Map<String, String> claims) {
+    var input = new HashMap<String, Object>(claims);
+    input.put("lab", about.id());
+    input.put("sha256", Sha256.hex(bytes));
+    input.put("size", bytes.length);
+    input.put("mediaType", "application/zip");
+    input.put("name", name);
+    input.put("evidenceClass", "CONFIDENTIAL");
+    var ticket = scene.does(by, "RequestEvidenceUpload", input);
     scene.put(ticket.path("url").asText(), bytes);
     var id = ticket.path("evidence").asText();
     return scene.await(

@@ -118,20 +118,31 @@ record Lab(String alias) {
   }
 
   void implement(Scene scene, String user, String version, String safeguard, String surface) {
-    scene.does(
-        user,
-        "ImplementSafeguard",
-        Map.of(
-            "safeguardKey",
-            safeguard,
-            "modelVersion",
-            scene.id(version),
-            "surface",
-            surface,
-            "configDigest",
-            digest("configuration of %s on %s".formatted(safeguard, surface)),
-            "state",
-            "IMPLEMENTED"));
+    var implemented =
+        scene.does(
+            user,
+            "ImplementSafeguard",
+            Map.of(
+                "safeguardKey",
+                safeguard,
+                "modelVersion",
+                scene.id(version),
+                "surface",
+                surface,
+                "configDigest",
+                digest("configuration of %s on %s".formatted(safeguard, surface)),
+                "state",
+                "IMPLEMENTED"));
+    scene.name(
+        "%s on %s".formatted(safeguard, surface), implemented.at("/implementation/id").asText());
+  }
+
+  /** The digest of a published policy version, as everyone may read it. */
+  static String digestOf(Scene scene, String policyVersion) {
+    return scene
+        .ask(null, "PolicyVersion", Map.of("id", scene.id(policyVersion)))
+        .at("/policyVersion/digest")
+        .asText();
   }
 
   /** An officer asks, a second one agrees; gives the halt. */

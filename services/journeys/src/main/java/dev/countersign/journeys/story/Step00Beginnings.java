@@ -28,6 +28,7 @@ final class Step00Beginnings implements Step {
   @Override
   public void play(Scene scene) {
     organisations(scene);
+    catalogue(scene);
     var aurelia = Lab.AURELIA;
     aurelia.begins(
         scene,
@@ -98,6 +99,17 @@ final class Step00Beginnings implements Step {
           "platform-approver",
           "ApproveOrganisation",
           Map.of("organisation", "org_" + organisation.get("alias")));
+    }
+  }
+
+  /** The instruments that come with the platform, each approved by a second registrar. */
+  private static void catalogue(Scene scene) {
+    var waiting = scene.does("platform-registrar", "ReconcileCatalogue", Map.of()).path("waiting");
+    for (var instrument : waiting) {
+      scene.does(
+          "platform-approver",
+          "ApproveInstrument",
+          Map.of("instrument", instrument.path("id").asText()));
     }
   }
 

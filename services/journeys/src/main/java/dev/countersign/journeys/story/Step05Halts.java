@@ -26,7 +26,7 @@ final class Step05Halts implements Step {
         "halts that the EU AI Office sees",
         halts.stream().map(halt -> halt.path("thresholdKey").asText()).toList(),
         List.of("CYBER-2", "BIO-2"));
-    var digest = policyDigest(scene);
+    var digest = Lab.digestOf(scene, "RSP 2.0");
     for (int number = 1; number <= 2; number++) {
       var halt = halts.get(number - 1);
       scene.name("H" + number, halt.path("id").asText());
@@ -38,12 +38,5 @@ final class Step05Halts implements Step {
         "halts that California sees, which does not supervise Aurelia",
         scene.ask("ca-analyst", "Halts", Map.of("first", 1)).at("/halts/totalCount").asInt(),
         0);
-  }
-
-  private static String policyDigest(Scene scene) {
-    return scene
-        .ask(null, "PolicyVersion", Map.of("id", scene.id("RSP 2.0")))
-        .at("/policyVersion/digest")
-        .asText();
   }
 }

@@ -3,6 +3,16 @@ package dev.countersign.journeys.story;
 import java.util.List;
 
 final class Step06Halted implements Step {
+  static final List<String> REASONS =
+      List.of(
+          "OPEN_HALT CYBER-2",
+          "OPEN_HALT BIO-2",
+          "SAFEGUARD_MISSING BIO-2 BIO-CLS",
+          "SAFEGUARD_MISSING BIO-2 SEC-3",
+          "SAFEGUARD_MISSING CYBER-2 CY-CLS",
+          "SAFEGUARD_MISSING CYBER-2 CY-KYC",
+          "SAFEGUARD_MISSING CYBER-2 SEC-3");
+
   @Override
   public String number() {
     return "6";
@@ -20,18 +30,6 @@ final class Step06Halted implements Step {
 
   @Override
   public void play(Scene scene) {
-    Lab.isDecided(
-        scene,
-        "R1",
-        Lab.AURELIA.decision(scene, "R1"),
-        "HALTED",
-        List.of(
-            "OPEN_HALT CYBER-2",
-            "OPEN_HALT BIO-2",
-            "SAFEGUARD_MISSING BIO-2 BIO-CLS",
-            "SAFEGUARD_MISSING BIO-2 SEC-3",
-            "SAFEGUARD_MISSING CYBER-2 CY-CLS",
-            "SAFEGUARD_MISSING CYBER-2 CY-KYC",
-            "SAFEGUARD_MISSING CYBER-2 SEC-3"));
+    Lab.isDecided(scene, "R1", Lab.AURELIA.decision(scene, "R1"), "HALTED", REASONS);
   }
 }

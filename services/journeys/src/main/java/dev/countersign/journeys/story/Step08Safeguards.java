@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 final class Step08Safeguards implements Step {
+  static final List<String> REASONS =
+      List.of(
+          "OPEN_HALT CYBER-2",
+          "OPEN_HALT BIO-2",
+          "SAFEGUARD_NOT_VALIDATED BIO-2 BIO-CLS",
+          "SAFEGUARD_NOT_VALIDATED BIO-2 SEC-3",
+          "SAFEGUARD_NOT_VALIDATED CYBER-2 CY-CLS",
+          "SAFEGUARD_NOT_VALIDATED CYBER-2 CY-KYC",
+          "SAFEGUARD_NOT_VALIDATED CYBER-2 SEC-3");
+
   @Override
   public String number() {
     return "8";
@@ -27,19 +37,7 @@ final class Step08Safeguards implements Step {
         Lab.AURELIA.implement(scene, "aurelia-safeguards", "AUR-5@c1", safeguard, surface);
       }
     }
-    Lab.isDecided(
-        scene,
-        "R1",
-        Lab.AURELIA.decision(scene, "R1"),
-        "HALTED",
-        List.of(
-            "OPEN_HALT CYBER-2",
-            "OPEN_HALT BIO-2",
-            "SAFEGUARD_NOT_VALIDATED BIO-2 BIO-CLS",
-            "SAFEGUARD_NOT_VALIDATED BIO-2 SEC-3",
-            "SAFEGUARD_NOT_VALIDATED CYBER-2 CY-CLS",
-            "SAFEGUARD_NOT_VALIDATED CYBER-2 CY-KYC",
-            "SAFEGUARD_NOT_VALIDATED CYBER-2 SEC-3"));
+    Lab.isDecided(scene, "R1", Lab.AURELIA.decision(scene, "R1"), "HALTED", REASONS);
     scene.isRefused(
         Lab.AURELIA.officer(),
         "RequestHaltLift",

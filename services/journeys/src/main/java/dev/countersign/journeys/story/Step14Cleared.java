@@ -38,6 +38,7 @@ final class Step14Cleared implements Step {
         decision,
         "CLEARED",
         List.of("SAFEGUARDS_VALIDATED BIO-2", "SAFEGUARDS_VALIDATED CYBER-2"));
+    scene.name("R1's clearance", decision.path("id").asText());
     var ceiling = new BigDecimal(decision.path("flopCeiling").asText());
     scene.found("up to 6.2e26 FLOP", ceiling.compareTo(new BigDecimal("6.2e26")) == 0, true);
     scene.found("until", decision.path("validUntil").asText(), "2026-12-24T15:30:00Z");

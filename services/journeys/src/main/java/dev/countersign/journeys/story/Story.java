@@ -24,12 +24,18 @@ public final class Story {
           new Step04Results(),
           new Step05Halts(),
           new Step06Halted(),
+          new Step07Amendment(),
           new Step08Safeguards(),
+          new Step09Bracken(),
+          new Step10CorrectedLog(),
           new Step11Validations(),
           new Step12LiftRequested(),
           new Step13Lifted(),
           new Step14Cleared(),
-          new StepZEnd());
+          new Step15ElicitationAdvance(),
+          new Step16Jailbreak(),
+          new Step17Revenue(),
+          new Step18AsOfJuly());
 
   private final Doors doors;
   private final Keyring keys;
