@@ -118,6 +118,8 @@ final class Story {
                   suspend.reason(),
                   suspend.effectiveFrom(),
                   suspend.causedBy()));
+      case Consequence.RejectEvaluation reject ->
+          append(reject.rejection().evaluation().value(), PLATFORM, reject.rejection());
       case Consequence.ImpeachDecision impeach ->
           append(
               impeach.decision().value(),

@@ -74,6 +74,18 @@ public sealed interface EvaluationFact extends Fact {
 
   record EvaluationInvalidated(EvaluationId evaluation, String reason) implements EvaluationFact {}
 
+  /**
+   * Its evaluator was not independent of the lab when it stated what it found. It supports nothing;
+   * a crossing that it found stays one.
+   *
+   * @param reason a code
+   * @param effectiveFrom the day on which the relationship began
+   * @param causedBy the id of what it was learnt from
+   */
+  record EvaluationRejected(
+      EvaluationId evaluation, String reason, Instant effectiveFrom, @Nullable String causedBy)
+      implements EvaluationFact {}
+
   /** The lab's right of reply; it changes nothing about what was found. */
   record EvaluationReplied(EvaluationId evaluation, String reply) implements EvaluationFact {}
 

@@ -10,6 +10,7 @@ import dev.countersign.domain.id.DeterminationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ExceptionId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OutcomeId;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.domain.policy.Stage;
@@ -57,6 +58,36 @@ public sealed interface GateFact extends Fact {
       differences = List.copyOf(differences);
       inputs = List.copyOf(inputs);
       policyVersionDigests = List.copyOf(policyVersionDigests);
+    }
+  }
+
+  /**
+   * What a decision came to, for those who may not see it whole: auditors engaged for some domains
+   * alone, and everyone once its model is deployed. It says what was asked, and nothing of why.
+   *
+   * @param modelVersion the base of the step; null for a new family
+   */
+  record DecisionOutcomeStated(
+      OutcomeId stated,
+      DecisionId decision,
+      RequestId request,
+      @Nullable ModelVersionId modelVersion,
+      Stage stage,
+      Outcome outcome)
+      implements GateFact {}
+
+  /**
+   * The reasons of one decision that are about thresholds of the same domains, for auditors who are
+   * engaged for these.
+   *
+   * @param domains empty where the reasons are about no threshold
+   */
+  record DecisionReasonsStated(
+      OutcomeId stated, DecisionId decision, List<RiskDomain> domains, List<Reason> reasons)
+      implements GateFact {
+    public DecisionReasonsStated {
+      domains = List.copyOf(domains);
+      reasons = List.copyOf(reasons);
     }
   }
 

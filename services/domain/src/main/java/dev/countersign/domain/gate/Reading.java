@@ -77,6 +77,9 @@ record Reading(
     if (conclusion == Conclusion.INCONCLUSIVE) {
       return ReasonCode.INCONCLUSIVE;
     }
+    if (evaluation.conflicted()) {
+      return ReasonCode.CONFLICTED;
+    }
     if (!evaluation.decisionGrade()) {
       return ReasonCode.EVIDENCE_NOT_DECISION_GRADE;
     }

@@ -105,6 +105,7 @@ final class Reasons {
               "stated less than its results allow under the definition now in force";
           case EVIDENCE_NOT_DECISION_GRADE ->
               "rests on evidence that no decision may rest on, or on none";
+          case CONFLICTED -> "was made by an evaluator that has a conflict of interest";
           case MITIGATIONS_NOT_OFF ->
               "was made with mitigations on, which shows no lack of the capability";
           default -> "concludes nothing";

@@ -1,5 +1,6 @@
 package dev.countersign.domain.halt;
 
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Decision;
@@ -21,6 +22,8 @@ public sealed interface Consequence {
   record SuspendAttestation(
       AttestationId attestation, String reason, Instant effectiveFrom, @Nullable String causedBy)
       implements Consequence {}
+
+  record RejectEvaluation(EvaluationRejected rejection) implements Consequence {}
 
   record ImpeachDecision(DecisionId decision, AttestationId attestation, String reason)
       implements Consequence {}

@@ -14,10 +14,12 @@ import dev.countersign.domain.halt.Consequence.DenyLift;
 import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequence.RejectEvaluation;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
 import dev.countersign.domain.id.RequestId;
+import dev.countersign.domain.independence.EvaluatorConflicts;
 import dev.countersign.domain.independence.Suspensions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +28,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What follows from a history at an instant. Attestations that end come first, then the decisions
- * that this impeaches, then halts, lifts and decisions: when the list is empty, nothing is left to
- * state.
+ * What follows from a history at an instant. Evaluations and attestations that should not count
+ * come first, then the decisions that this impeaches, then halts, lifts and decisions: when the
+ * list is empty, nothing is left to state.
  */
 public final class Consequences {
   private final Case facts;
@@ -41,6 +43,13 @@ public final class Consequences {
 
   /** The next things to state, all of one kind; empty when nothing is left. */
   public static List<Consequence> of(Case facts) {
+    var rejected =
+        EvaluatorConflicts.due(facts.history()).stream()
+            .<Consequence>map(RejectEvaluation::new)
+            .toList();
+    if (!rejected.isEmpty()) {
+      return rejected;
+    }
     var ended = attestationsToEnd(facts);
     if (!ended.isEmpty()) {
       return ended;

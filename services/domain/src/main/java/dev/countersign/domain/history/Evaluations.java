@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.EvaluationFact.CrossingReassessed;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.EvaluationFact.Finding;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
@@ -40,6 +41,7 @@ public final class Evaluations {
    * @param since the header of the fact that made it count: its completion, or its last evidence
    * @param decisionGrade true if every piece of its evidence is; otherwise it can alarm, but
    *     neither rule out nor undo anything
+   * @param conflicted true if its evaluator was not independent: it can alarm, and no more
    * @param invalidated true if its evaluator took it back: it supports nothing more, and a crossing
    *     that it found stays
    */
@@ -49,6 +51,7 @@ public final class Evaluations {
       EvaluationCompleted completed,
       OrganisationId evaluator,
       boolean decisionGrade,
+      boolean conflicted,
       boolean invalidated) {
     public EvaluationId id() {
       return completed.evaluation();
@@ -77,6 +80,7 @@ public final class Evaluations {
     var registered = first(history, EvaluationRegistered.class, EvaluationRegistered::evaluation);
     var started = first(history, EvaluationStarted.class, EvaluationStarted::evaluation);
     var invalid = first(history, EvaluationInvalidated.class, EvaluationInvalidated::evaluation);
+    var rejected = first(history, EvaluationRejected.class, EvaluationRejected::evaluation);
     var sealed = new HashMap<EvidenceId, Event<EvidenceSealed>>();
     history
         .all(EvidenceSealed.class)
@@ -85,7 +89,8 @@ public final class Evaluations {
       var id = event.fact().evaluation();
       var registration = registered.get(id);
       if (registration != null && isSound(event, registration, started.get(id), sealed)) {
-        add(accept(event, registration, sealed, invalid.containsKey(id)), policies);
+        boolean conflicted = rejected.containsKey(id);
+        add(accept(event, registration, sealed, conflicted, invalid.containsKey(id)), policies);
       }
     }
     // What is older than its age stands at the end of each list, so that the search can stop.
@@ -122,6 +127,7 @@ public final class Evaluations {
       Event<EvaluationCompleted> completed,
       Event<EvaluationRegistered> registered,
       Map<EvidenceId, Event<EvidenceSealed>> sealed,
+      boolean conflicted,
       boolean invalidated) {
     var since = completed.header();
     boolean decisionGrade = !completed.fact().evidence().isEmpty();
@@ -136,6 +142,7 @@ public final class Evaluations {
         completed.fact(),
         registered.fact().evaluator(),
         decisionGrade,
+        conflicted,
         invalidated);
   }
 

@@ -47,7 +47,8 @@ public final class PoliciesInForce {
       @Nullable Instant until,
       Position published,
       @Nullable Instant repealedAt) {
-    boolean at(Instant instant) {
+    /** True if it is in force at this instant. */
+    public boolean at(Instant instant) {
       return !instant.isBefore(from) && (until == null || instant.isBefore(until));
     }
   }

@@ -70,7 +70,7 @@ public final class Publication {
     if (previous != null && !effectiveFrom.isAfter(previous)) {
       throw new RuleBrokenException(
           "EFFECTIVE_DATES_CONTRADICT",
-          "effectiveFrom: %s is not after %s, when the version that it follows takes effect."
+          "$.effectiveFrom: %s is not after %s, when the version that it follows takes effect."
               .formatted(effectiveFrom, previous));
     }
   }

@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.EngagementFact.EngagementAccepted;
 import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
 import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
+import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.oversight.ledger.Facts;
@@ -14,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Engagements, put together from their facts. */
 @ApplicationScoped
@@ -47,17 +50,34 @@ public class Engagements {
   }
 
   public EngagementStatus status(String id, Instant at) {
-    if (!facts.of(EngagementEnded.class, List.of(id)).isEmpty()) {
-      return EngagementStatus.ENDED;
-    }
-    if (facts.of(EngagementAccepted.class, List.of(id)).isEmpty()) {
-      return EngagementStatus.OFFERED;
-    }
     return facts
         .first(EngagementOffered.class, id)
-        .filter(offer -> at.isBefore(offer.fact().until()))
-        .map(offer -> EngagementStatus.ACTIVE)
+        .map(offer -> statuses(List.of(offer), at).getFirst())
         .orElse(EngagementStatus.ENDED);
+  }
+
+  /** Where each of these stands at an instant, in their order. */
+  List<EngagementStatus> statuses(List<Event<EngagementOffered>> offers, Instant at) {
+    var ids = offers.stream().map(offer -> offer.header().id()).toList();
+    var ended = idsOf(EngagementEnded.class, ids);
+    var accepted = idsOf(EngagementAccepted.class, ids);
+    return offers.stream()
+        .map(
+            offer ->
+                ended.contains(offer.header().id())
+                    ? EngagementStatus.ENDED
+                    : !accepted.contains(offer.header().id())
+                        ? EngagementStatus.OFFERED
+                        : at.isBefore(offer.fact().until())
+                            ? EngagementStatus.ACTIVE
+                            : EngagementStatus.ENDED)
+        .toList();
+  }
+
+  private Set<String> idsOf(Class<? extends Fact> kind, List<String> ids) {
+    return facts.of(kind, ids).stream()
+        .map(event -> event.header().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -77,14 +97,16 @@ public class Engagements {
 
   /** All the auditor's open engagements with a lab. */
   public List<Event<EngagementOffered>> allOpen(String auditor, String lab, Instant at) {
-    return facts
-        .page(Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor), ALL)
-        .rows()
-        .stream()
-        .map(row -> row.value())
-        .filter(offer -> !at.isBefore(offer.fact().from()))
-        .filter(offer -> status(offer.header().id(), at) == EngagementStatus.ACTIVE)
-        .toList();
+    var offers =
+        facts
+            .page(Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor), ALL)
+            .rows()
+            .stream()
+            .map(row -> row.value())
+            .filter(offer -> !at.isBefore(offer.fact().from()))
+            .toList();
+    var statuses = statuses(offers, at).iterator();
+    return offers.stream().filter(offer -> statuses.next() == EngagementStatus.ACTIVE).toList();
   }
 
   /** Refuses an auditor that has no open engagement with the lab. */

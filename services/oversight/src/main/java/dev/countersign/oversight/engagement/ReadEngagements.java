@@ -85,18 +85,19 @@ public class ReadEngagements {
   }
 
   public Optional<Engaged> one(String id) {
-    return facts.first(EngagementOffered.class, id).map(this::read);
+    return facts.first(EngagementOffered.class, id).map(event -> read(List.of(event)).getFirst());
   }
 
   public Page<Engaged> page(@Nullable String lab, Window window) {
-    return facts.page(Wanted.all(EngagementOffered.class).ofLab(lab), window).map(this::read);
+    return facts.page(Wanted.all(EngagementOffered.class).ofLab(lab), window).mapAll(this::read);
   }
 
   public int count(@Nullable String lab) {
     return facts.count(Wanted.all(EngagementOffered.class).ofLab(lab));
   }
 
-  private Engaged read(Event<EngagementOffered> event) {
-    return new Engaged(event, engagements.status(event.header().id(), standpoint.validAt()));
+  private List<Engaged> read(List<Event<EngagementOffered>> offers) {
+    var statuses = engagements.statuses(offers, standpoint.validAt()).iterator();
+    return offers.stream().map(offer -> new Engaged(offer, statuses.next())).toList();
   }
 }

@@ -3,16 +3,22 @@ package dev.countersign.oversight.evaluation;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationAbandoned;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.RecordedFact;
 import java.util.Collection;
 
-/** Where an evaluation stands; accepted is derived by the rules and never set. */
+/**
+ * Where an evaluation stands. What is completed is accepted or rejected by the rules, and by nobody
+ * by hand: protocol before start and sealed evidence are asked for at the door, and an evaluator's
+ * conflict of interest rejects, then or once it is learnt.
+ */
 public enum EvaluationStatus {
   REGISTERED,
   RUNNING,
-  COMPLETED,
+  ACCEPTED,
+  REJECTED,
   ABANDONED,
   INVALIDATED;
 
@@ -25,7 +31,7 @@ public enum EvaluationStatus {
       return ABANDONED;
     }
     if (hold(facts, EvaluationCompleted.class)) {
-      return COMPLETED;
+      return hold(facts, EvaluationRejected.class) ? REJECTED : ACCEPTED;
     }
     return hold(facts, EvaluationStarted.class) ? RUNNING : REGISTERED;
   }

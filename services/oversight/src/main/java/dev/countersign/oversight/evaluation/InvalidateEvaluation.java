@@ -7,7 +7,6 @@ import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
-import java.util.Set;
 
 /**
  * The evaluator takes an evaluation back: it supports nothing more, and a crossing it found stays.
@@ -40,7 +39,7 @@ public class InvalidateEvaluation {
             evaluators.books(who, lab),
             entry -> {
               var status = evaluations.status(id.value());
-              if (!Set.of(EvaluationStatus.COMPLETED).contains(status)) {
+              if (status != EvaluationStatus.ACCEPTED) {
                 throw new RuleBrokenException(
                     "EVALUATION_" + status,
                     "An evaluation that is %s cannot be invalidated.".formatted(status));

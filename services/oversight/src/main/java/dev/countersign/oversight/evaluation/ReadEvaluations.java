@@ -2,8 +2,10 @@ package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationReplied;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
@@ -25,11 +27,16 @@ public class ReadEvaluations {
     this.facts = facts;
   }
 
-  /** An evaluation with what it found, where it has. */
+  /**
+   * An evaluation with what it found, where it has.
+   *
+   * @param rejection why it does not count; null if nothing is known against it
+   */
   public record Evaluated(
       Event<EvaluationRegistered> registered,
       EvaluationStatus status,
-      @Nullable EvaluationCompleted completed) {}
+      @Nullable EvaluationCompleted completed,
+      @Nullable Event<EvaluationRejected> rejection) {}
 
   public Optional<Evaluated> one(String id) {
     return facts.first(EvaluationRegistered.class, id).map(event -> read(event, facts.allOf(id)));
@@ -46,21 +53,19 @@ public class ReadEvaluations {
     return facts.count(Wanted.all(EvaluationRegistered.class).ofLab(lab));
   }
 
-  /** What the lab has said to it, oldest first. */
-  public List<Event<EvaluationReplied>> replies(String id) {
-    return facts.of(EvaluationReplied.class, List.of(id));
+  /** What the labs have said to these, oldest first. */
+  public List<Event<EvaluationReplied>> replies(Collection<String> ids) {
+    return facts.of(EvaluationReplied.class, ids);
   }
 
   private static Evaluated read(
       Event<EvaluationRegistered> event, Collection<RecordedFact> itsFacts) {
+    var known = History.of(List.copyOf(itsFacts));
+    var id = event.header().id();
     return new Evaluated(
         event,
         EvaluationStatus.of(itsFacts),
-        itsFacts.stream()
-            .map(RecordedFact::fact)
-            .filter(EvaluationCompleted.class::isInstance)
-            .map(EvaluationCompleted.class::cast)
-            .findFirst()
-            .orElse(null));
+        known.newest(EvaluationCompleted.class, id).map(Event::fact).orElse(null),
+        known.newest(EvaluationRejected.class, id).orElse(null));
   }
 }

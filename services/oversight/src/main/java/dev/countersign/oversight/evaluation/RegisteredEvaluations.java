@@ -1,6 +1,7 @@
 package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.oversight.ledger.Facts;
@@ -47,6 +48,13 @@ public class RegisteredEvaluations {
   /** What is filed about an evaluation is filed like its registration. */
   Filing filing(Event<EvaluationRegistered> registered) {
     return filingBy(registered.header().organisation().value(), registered);
+  }
+
+  /** How it is filed that an evaluation does not count. */
+  public Filing filing(String owner, EvaluationRejected rejection) {
+    return filingBy(
+        owner,
+        facts.first(EvaluationRegistered.class, rejection.evaluation().value()).orElseThrow());
   }
 
   /** The same, where another states it. */

@@ -7,4 +7,7 @@ import java.util.List;
 public interface DecisionRows {
   /** Their ids. */
   List<String> newestOn(Collection<String> requests);
+
+  /** The ids of the newest outcome on each request. */
+  List<String> newestOutcomesOn(Collection<String> requests);
 }

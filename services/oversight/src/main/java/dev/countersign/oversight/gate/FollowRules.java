@@ -17,6 +17,7 @@ import dev.countersign.domain.fact.ModelFact;
 import dev.countersign.domain.fact.PolicyFact;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.DecisionParts;
 import dev.countersign.domain.gate.Determinations;
 import dev.countersign.domain.halt.Consequence;
 import dev.countersign.domain.halt.Consequence.Decide;
@@ -24,14 +25,15 @@ import dev.countersign.domain.halt.Consequence.DenyLift;
 import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequence.RejectEvaluation;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Consequences;
 import dev.countersign.domain.halt.DueInstants;
 import dev.countersign.domain.history.History;
-import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.attestation.AttestationFiling;
+import dev.countersign.oversight.evaluation.RegisteredEvaluations;
 import dev.countersign.oversight.evaluation.Thresholds;
 import dev.countersign.oversight.ledger.Entry;
 import dev.countersign.oversight.ledger.Facts;
@@ -65,6 +67,8 @@ public class FollowRules {
   private final Facts facts;
   private final Thresholds thresholds;
   private final TimedDuties duties;
+  private final RegisteredEvaluations evaluations;
+  private final StateDecision stateDecision;
 
   FollowRules(
       Ledger ledger,
@@ -73,7 +77,9 @@ public class FollowRules {
       AttestationFiling attestations,
       Facts facts,
       Thresholds thresholds,
-      TimedDuties duties) {
+      TimedDuties duties,
+      RegisteredEvaluations evaluations,
+      StateDecision stateDecision) {
     this.ledger = ledger;
     this.records = records;
     this.models = models;
@@ -81,6 +87,8 @@ public class FollowRules {
     this.facts = facts;
     this.thresholds = thresholds;
     this.duties = duties;
+    this.evaluations = evaluations;
+    this.stateDecision = stateDecision;
   }
 
   void follow(@Observes LedgerWritten written) {
@@ -97,7 +105,8 @@ public class FollowRules {
     var record = new ArrayList<>(records.of(entry, lab));
     var facts = Case.of(History.of(record), at);
     for (var next = Consequences.of(facts); !next.isEmpty(); next = Consequences.of(facts)) {
-      next.forEach(consequence -> record.add(state(written, lab, consequence)));
+      var known = facts;
+      next.forEach(consequence -> record.add(state(written, lab, known, consequence)));
       facts = Case.of(History.of(record), at);
     }
     if (written.due() || mayChangeDeterminations(record, entry)) {
@@ -134,7 +143,8 @@ public class FollowRules {
         .domains(Set.of(made.domain().name()));
   }
 
-  private RecordedFact state(LedgerWritten written, String lab, Consequence consequence) {
+  private RecordedFact state(
+      LedgerWritten written, String lab, Case known, Consequence consequence) {
     var entry = written.entry();
     return switch (consequence) {
       case SuspendAttestation suspend -> {
@@ -149,6 +159,8 @@ public class FollowRules {
                 suspend.causedBy()),
             attestations.forEveryone(received.fact(), PLATFORM, lab));
       }
+      case RejectEvaluation reject ->
+          append(written, reject.rejection(), evaluations.filing(PLATFORM, reject.rejection()));
       case ImpeachDecision impeach -> {
         var decided = facts.first(GateDecided.class, impeach.decision().value()).orElseThrow();
         var request =
@@ -156,7 +168,9 @@ public class FollowRules {
         yield append(
             written,
             new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()),
-            filing(impeach.decision().value(), lab, request.fact().base()));
+            StateDecision.about(
+                filing(impeach.decision().value(), lab, request.fact().base()),
+                DecisionParts.of(decided.fact(), known.policies()).domains()));
       }
       case OpenHalt open -> {
         var id = new HaltId(entry.newId(HaltId.PREFIX));
@@ -183,13 +197,13 @@ public class FollowRules {
               written,
               new HaltLiftDenied(deny.halt(), deny.reason()),
               haltFiling(lab, deny.halt()));
-      case Decide decide -> {
-        var id = new DecisionId(entry.newId(DecisionId.PREFIX));
-        yield append(
-            written,
-            decide.decision().recorded(id, decide.request()),
-            filing(id.value(), lab, decide.request().base()));
-      }
+      case Decide decide ->
+          stateDecision.state(
+              decide,
+              known.policies(),
+              entry,
+              id -> filing(id, lab, decide.request().base()),
+              (fact, filing) -> append(written, fact, filing));
     };
   }
 

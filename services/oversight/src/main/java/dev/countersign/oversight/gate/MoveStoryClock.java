@@ -4,6 +4,7 @@ import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.ledger.RecordStatus;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.StoryClock;
+import dev.countersign.oversight.platform.WriteRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -19,21 +20,36 @@ public class MoveStoryClock {
   private final Ledger ledger;
   private final FollowTime followTime;
   private final RecordStatus status;
+  private final RememberClockMove moves;
 
   MoveStoryClock(
       StoryClock story,
       PlatformClock clock,
       Ledger ledger,
       FollowTime followTime,
-      RecordStatus status) {
+      RecordStatus status,
+      RememberClockMove moves) {
     this.story = story;
     this.clock = clock;
     this.ledger = ledger;
     this.followTime = followTime;
     this.status = status;
+    this.moves = moves;
   }
 
-  public void moveTo(Instant target) {
+  /**
+   * @return where the clock stands when it is done; of a repeat, where it stood the first time
+   */
+  public Instant moveTo(WriteRequest request, Instant target) {
+    var before = moves.before(request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    walkTo(target);
+    return moves.remember(request, target);
+  }
+
+  private void walkTo(Instant target) {
     // Refused before any work is done, where the clock is real or the target past.
     story.requireMovable(target);
     for (var due = ledger.nextDue();

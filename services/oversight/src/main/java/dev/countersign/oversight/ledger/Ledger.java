@@ -83,13 +83,8 @@ public class Ledger {
     }
     rows.queue(books);
     var hmac = requestKeys.hmac(who.organisation(), request);
-    var before = rows.effectOf(who.organisation(), who.user(), request.operation(), request.key());
+    var before = before(who, request, hmac);
     if (before.isPresent()) {
-      if (!MessageDigest.isEqual(before.get().hmac(), hmac)) {
-        throw new RefusedException(
-            "IDEMPOTENCY_KEY_REUSED",
-            "The idempotency key was used for another input. Use a new key for a new input.");
-      }
       return answered(before.get());
     }
     var entry = open(who, books);
@@ -98,6 +93,22 @@ public class Ledger {
     var effect = new Effect(id, entry.lastPosition(), hmac);
     rows.remember(who.organisation(), who.user(), request.operation(), request.key(), hmac, effect);
     return answered(effect);
+  }
+
+  /** What this request wrote when it was made before; empty if it never was. */
+  public Optional<String> before(WriteRequest request) {
+    var who = viewer.get();
+    return before(who, request, requestKeys.hmac(who.organisation(), request)).map(Effect::id);
+  }
+
+  private Optional<Effect> before(Viewer who, WriteRequest request, byte[] hmac) {
+    var before = rows.effectOf(who.organisation(), who.user(), request.operation(), request.key());
+    if (before.isPresent() && !MessageDigest.isEqual(before.get().hmac(), hmac)) {
+      throw new RefusedException(
+          "IDEMPOTENCY_KEY_REUSED",
+          "The idempotency key was used for another input. Use a new key for a new input.");
+    }
+    return before;
   }
 
   /**

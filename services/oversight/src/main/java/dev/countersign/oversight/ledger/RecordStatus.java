@@ -17,7 +17,7 @@ import java.util.List;
 @UseCase
 public class RecordStatus {
   /** No decision rests on a status older than this. */
-  private static final Duration OLDEST = Duration.ofHours(24);
+  public static final Duration OLDEST = Duration.ofHours(24);
 
   private static final Viewer PLATFORM =
       new Viewer(Book.ofPlatform().organisation(), Viewer.Kind.PLATFORM, "clock");

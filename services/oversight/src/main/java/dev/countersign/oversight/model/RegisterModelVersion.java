@@ -16,8 +16,10 @@ import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Labs;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -80,27 +82,54 @@ public class RegisterModelVersion {
       throw RefusedException.notFound();
     }
     if (checkpoint.trainingFlop().signum() < 0) {
-      throw new RuleBrokenException("FLOP_NEGATIVE", "trainingFlop must not be negative.");
-    }
-    for (var parent : checkpoint.parents()) {
-      var above = models.ownVersion(lab, parent.parent()).fact();
-      if (above.trainingFlop().compareTo(checkpoint.trainingFlop()) > 0) {
-        throw new RuleBrokenException(
-            "FLOP_BELOW_PARENT",
-            "trainingFlop is cumulative: it cannot be below that of a parent, %s."
-                .formatted(above.trainingFlop()));
-      }
-      if (parent.computeRatios().values().stream().anyMatch(ratio -> ratio.signum() <= 0)) {
-        throw new RuleBrokenException("RATIO_OUT_OF_RANGE", "A compute ratio is above 0.");
-      }
+      throw new RuleBrokenException("FLOP_NEGATIVE", "$.trainingFlop: it must not be negative.");
     }
     var same =
-        Wanted.all(ModelVersionRegistered.class)
-            .ofLab(lab)
-            .where("manifestDigest", checkpoint.manifestDigest());
-    if (facts.count(same) > 0) {
+        facts
+            .page(
+                Wanted.all(ModelVersionRegistered.class)
+                    .ofLab(lab)
+                    .where("manifestDigest", checkpoint.manifestDigest()),
+                new Window(1, null, null, false, false))
+            .rows()
+            .stream()
+            .map(row -> row.value().header().id())
+            .findFirst();
+    var named = new HashSet<ModelVersionId>();
+    for (int i = 0; i < checkpoint.parents().size(); i++) {
+      var parent = checkpoint.parents().get(i);
+      var path = "$.parents[%d]".formatted(i);
+      if (!named.add(parent.parent())) {
+        throw new RuleBrokenException(
+            "PARENT_REPEATED", path + ".modelVersion: it is named as a parent already.");
+      }
+      checkParent(checkpoint, parent, models.ownVersion(lab, parent.parent()).fact(), path);
+      // These very weights among what they are said to come from: no lineage comes from itself.
+      if (same.filter(facts.lineageOf(parent.parent().value())::contains).isPresent()) {
+        throw new RuleBrokenException(
+            "LINEAGE_CYCLE",
+            "%s.modelVersion: %s comes from weights with this manifest digest, or has it; a version cannot come from itself."
+                .formatted(path, parent.parent()));
+      }
+    }
+    if (same.isPresent()) {
       throw new RuleBrokenException(
-          "MANIFEST_REGISTERED", "A version with this manifest digest is registered already.");
+          "MANIFEST_REGISTERED",
+          "$.manifestDigest: a version with it is registered already, %s.".formatted(same.get()));
+    }
+  }
+
+  private static void checkParent(
+      Checkpoint checkpoint, Parent parent, ModelVersionRegistered above, String path) {
+    if (above.trainingFlop().compareTo(checkpoint.trainingFlop()) > 0) {
+      throw new RuleBrokenException(
+          "FLOP_BELOW_PARENT",
+          "$.trainingFlop: it is cumulative, and cannot be below the %s of %s.modelVersion."
+              .formatted(above.trainingFlop(), path));
+    }
+    if (parent.computeRatios().values().stream().anyMatch(ratio -> ratio.signum() <= 0)) {
+      throw new RuleBrokenException(
+          "RATIO_OUT_OF_RANGE", path + ".computeRatios: a compute ratio is above 0.");
     }
   }
 }

@@ -58,6 +58,14 @@ public class PolicyVersions {
         idsOf(Wanted.all(PolicyVersionPublished.class).where("document", document.value())));
   }
 
+  /** The versions in force at the instant that is looked at, one of each document at most. */
+  List<PolicyVersion> inForce(String lab) {
+    var at = standpoint.validAt();
+    return withIds(idsOf(Wanted.all(PolicyVersionPublished.class).ofLab(lab))).stream()
+        .filter(version -> version.inForce() != null && version.inForce().at(at))
+        .toList();
+  }
+
   /** What all published versions of a lab's documents say, in the order of publication. */
   List<Policy> policiesOf(String lab) {
     var ids = idsOf(Wanted.all(PolicyVersionPublished.class).ofLab(lab));

@@ -39,6 +39,11 @@ public class ReadPolicies {
     return versions.withIds(List.of(id)).stream().findFirst();
   }
 
+  /** What a lab is held to at the instant that is looked at, as far as it was known then. */
+  public List<PolicyVersion> inForce(String lab) {
+    return versions.inForce(lab);
+  }
+
   public Page<PolicyVersion> versions(String document, Window window) {
     var page =
         facts.page(Wanted.all(PolicyVersionDrafted.class).where("document", document), window);

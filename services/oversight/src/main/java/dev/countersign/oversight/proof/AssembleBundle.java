@@ -1,7 +1,6 @@
 package dev.countersign.oversight.proof;
 
 import dev.countersign.domain.fact.FactHeader;
-import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
@@ -65,11 +64,9 @@ public class AssembleBundle {
       labChain.show(until, status(until.position()), parts);
       return parts.bundle(id, Cut.FULL, List.of(), log);
     }
-    if (id.startsWith(DecisionId.PREFIX) && !known.isEmpty()) {
-      var thresholds =
-          scopedCut.show(
-              facts.first(GateDecided.class, id).orElseThrow(RefusedException::notFound), parts);
-      return parts.bundle(id, Cut.SCOPED, thresholds, log);
+    var outcome = id.startsWith(DecisionId.PREFIX) ? scopedCut.outcomeOf(id) : null;
+    if (outcome != null) {
+      return parts.bundle(id, Cut.SCOPED, scopedCut.show(outcome, parts), log);
     }
     publicCut.show(id, known, parts);
     return parts.bundle(id, Cut.PUBLIC, List.of(), log);

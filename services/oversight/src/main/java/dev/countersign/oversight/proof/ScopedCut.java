@@ -1,5 +1,7 @@
 package dev.countersign.oversight.proof;
 
+import dev.countersign.domain.fact.GateFact.DecisionOutcomeStated;
+import dev.countersign.domain.fact.GateFact.DecisionReasonsStated;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.RecordedFact;
@@ -12,13 +14,20 @@ import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Positions;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.ViewerSwitch;
+import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.proof.ProofRows.Logged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an auditor may see of a decision: the outcome, and of the thresholds in its scope all that
@@ -34,27 +43,68 @@ public class ScopedCut {
   private final ProofRows rows;
   private final SignatureParts signatures;
   private final WholeChains chains;
+  private final CurrentViewer viewer;
+  private final ViewerSwitch viewerSwitch;
 
-  ScopedCut(Facts facts, ProofRows rows, SignatureParts signatures, WholeChains chains) {
+  ScopedCut(
+      Facts facts,
+      ProofRows rows,
+      SignatureParts signatures,
+      WholeChains chains,
+      CurrentViewer viewer,
+      ViewerSwitch viewerSwitch) {
     this.facts = facts;
     this.rows = rows;
     this.signatures = signatures;
     this.chains = chains;
+    this.viewer = viewer;
+    this.viewerSwitch = viewerSwitch;
+  }
+
+  /** What a decision came to, for an auditor that is engaged for its model; null for others. */
+  @Nullable Event<DecisionOutcomeStated> outcomeOf(String decision) {
+    return facts
+        .page(
+            Wanted.all(DecisionOutcomeStated.class).where("decision", decision),
+            new Window(1, null, null, true, false))
+        .rows()
+        .stream()
+        .map(row -> row.value())
+        .filter(stated -> isEngaged(scope(stated)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Set<String> scope(Event<DecisionOutcomeStated> stated) {
+    return rows.domainsInSight(Positions.toUuid(stated.header().position()));
+  }
+
+  private static boolean isEngaged(@Nullable Set<String> scope) {
+    return scope == null || !scope.isEmpty();
   }
 
   /**
-   * Shows a decision that the viewer sees.
+   * Shows a decision whose outcome the viewer sees. The rules look it up, for what of it may be
+   * shown is cut field by field.
    *
    * @return the keys of the thresholds that can be recomputed from what is shown
    */
-  List<String> show(Event<GateDecided> decision, BundleParts parts) {
-    var lab = Objects.requireNonNull(decision.header().lab()).value();
-    var scope = rows.domainsInSight(Positions.toUuid(decision.header().position()));
+  List<String> show(Event<DecisionOutcomeStated> stated, BundleParts parts) {
+    var lab = Objects.requireNonNull(stated.header().lab()).value();
+    var scope = scope(stated);
+    viewerSwitch.look(Viewer.rulesFor(lab));
+    var decision =
+        facts
+            .first(GateDecided.class, stated.fact().decision().value())
+            .orElseThrow(RefusedException::notFound);
+    var logged = rows.logged(List.of(Positions.toUuid(decision.header().position())));
+    viewerSwitch.look(viewer.get());
     var seen =
         facts.historyOf(lab).stream()
             .filter(fact -> decision.header().position().isAfter(fact.header().position()))
             // Other decisions tell of thresholds outside the scope, too.
             .filter(fact -> !(fact.fact() instanceof GateDecided))
+            .filter(fact -> !(fact.fact() instanceof DecisionReasonsStated))
             .toList();
     var known = Case.of(History.of(seen), decision.header().recordedAt());
     var request =
@@ -77,12 +127,11 @@ public class ScopedCut {
     parts.whole(rows.logged(positions(seen)));
     signatures.show(seen, decision.header().position(), parts);
     chains.show(seen, parts);
-    showDecision(decision, all && shown.containsAll(keys(decision.fact().reasons())), parts);
+    showDecision(logged, all && shown.containsAll(keys(decision.fact().reasons())), parts);
     return List.copyOf(shown);
   }
 
-  private void showDecision(Event<GateDecided> decision, boolean whole, BundleParts parts) {
-    var logged = rows.logged(List.of(Positions.toUuid(decision.header().position())));
+  private static void showDecision(List<Logged> logged, boolean whole, BundleParts parts) {
     if (whole) {
       parts.whole(logged);
     } else {

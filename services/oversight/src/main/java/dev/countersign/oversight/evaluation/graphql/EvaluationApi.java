@@ -15,6 +15,7 @@ import dev.countersign.oversight.platform.graphql.Decimals;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -75,35 +76,39 @@ public class EvaluationApi {
             new CompleteEvaluation.Report(
                 new EvaluationId(input.evaluation()),
                 input.completedAt(),
-                input.findings().stream().map(EvaluationApi::finding).toList(),
+                IntStream.range(0, input.findings().size())
+                    .mapToObj(i -> finding(input.findings().get(i), "findings[%d]".formatted(i)))
+                    .toList(),
                 new Elicitation(
                     e.techniques(),
                     e.scaffoldDigest(),
                     e.fineTuned(),
                     e.mitigationsOff(),
-                    Decimals.parse("computeBudget", e.computeBudget()),
+                    Decimals.parse("elicitation.computeBudget", e.computeBudget()),
                     e.access()),
                 input.evidence().stream().map(EvidenceId::new).toList(),
                 input.limitations())));
   }
 
-  private static Finding finding(FindingInput input) {
+  private static Finding finding(FindingInput input, String path) {
     return new Finding(
         input.thresholdKey(),
         input.conclusion(),
-        input.results().stream()
-            .map(
-                r ->
-                    new Result(
-                        r.indicatorKey(),
-                        r.successes() == null ? null : r.successes().longValue(),
-                        r.mean() == null ? null : Decimals.parse("mean", r.mean()),
-                        r.standardError() == null
-                            ? null
-                            : Decimals.parse("standardError", r.standardError()),
-                        r.n(),
-                        r.planned()))
+        IntStream.range(0, input.results().size())
+            .mapToObj(i -> result(input.results().get(i), "%s.results[%d]".formatted(path, i)))
             .toList());
+  }
+
+  private static Result result(ResultInput r, String path) {
+    var mean = r.mean();
+    var error = r.standardError();
+    return new Result(
+        r.indicatorKey(),
+        r.successes() == null ? null : r.successes().longValue(),
+        mean == null ? null : Decimals.parse(path + ".mean", mean),
+        error == null ? null : Decimals.parse(path + ".standardError", error),
+        r.n(),
+        r.planned());
   }
 
   private EvaluationPayload payload(EvaluationId id) {

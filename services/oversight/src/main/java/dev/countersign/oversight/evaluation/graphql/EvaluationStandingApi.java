@@ -42,8 +42,17 @@ public class EvaluationStandingApi {
 
   @Name("replies")
   @Description("What the lab has said to it, oldest first.")
-  public @NonNull List<@NonNull EvaluationReplyView> replies(@Source EvaluationView evaluation) {
-    return reads.replies(evaluation.id()).stream().map(EvaluationReplyView::of).toList();
+  public @NonNull List<@NonNull List<@NonNull EvaluationReplyView>> replies(
+      @Source List<EvaluationView> evaluations) {
+    var all = reads.replies(evaluations.stream().map(EvaluationView::id).toList());
+    return evaluations.stream()
+        .map(
+            evaluation ->
+                all.stream()
+                    .filter(event -> event.fact().evaluation().value().equals(evaluation.id()))
+                    .map(EvaluationReplyView::of)
+                    .toList())
+        .toList();
   }
 
   @Mutation("abandonEvaluation")

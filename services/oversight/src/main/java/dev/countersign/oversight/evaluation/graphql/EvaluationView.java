@@ -20,7 +20,12 @@ public record EvaluationView(
     @Id @NonNull @Description("The lab whose model it is.") String lab,
     @Id @NonNull @Description("The model version.") String modelVersion,
     @Id @NonNull @Description("Who evaluates.") String evaluator,
-    @NonNull @Description("Where it stands.") EvaluationStatus status,
+    @NonNull
+        @Description(
+            "Where it stands. What is completed is accepted or rejected by the rules, never by hand.")
+        EvaluationStatus status,
+    @Description("Why it supports nothing, though a crossing it found stays; null unless rejected.")
+        @Nullable EvaluationRejectionView rejection,
     @NonNull @Description("What the protocol is called.") String protocolTitle,
     @NonNull @Description("SHA-256 of the protocol.") String protocolDigest,
     @NonNull @Description("The thresholds that it evaluates.") List<@NonNull String> thresholdKeys,
@@ -47,6 +52,7 @@ public record EvaluationView(
         fact.modelVersion().value(),
         fact.evaluator().value(),
         evaluated.status(),
+        evaluated.rejection() == null ? null : EvaluationRejectionView.of(evaluated.rejection()),
         fact.protocolTitle(),
         fact.protocolDigest(),
         fact.thresholdKeys(),

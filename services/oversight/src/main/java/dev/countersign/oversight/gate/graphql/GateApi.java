@@ -62,7 +62,7 @@ public class GateApi {
           + " Registrars; refused on the real clock.")
   public @NonNull ClockView advanceStoryClock(
       @Name("input") @NonNull @Valid @Description("Where to.") AdvanceStoryClockInput input) {
-    moveStoryClock.moveTo(input.to());
-    return new ClockView(clock.now(), clock.isStory());
+    var now = moveStoryClock.moveTo(Requests.of("advanceStoryClock", input), input.to());
+    return new ClockView(now, clock.isStory());
   }
 }

@@ -25,4 +25,18 @@ class JdbcDecisionRows extends Sql implements DecisionRows {
                 1, statement.getConnection().createArrayOf("text", requests.toArray())),
         row -> row.getString(1));
   }
+
+  @Override
+  public List<String> newestOutcomesOn(Collection<String> requests) {
+    return all(
+        """
+        select distinct on (body ->> 'request') id from ledger.fact
+        where kind = 'DECISION_OUTCOME_STATED' and body ->> 'request' = any (?)
+        order by body ->> 'request', position desc
+        """,
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", requests.toArray())),
+        row -> row.getString(1));
+  }
 }

@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -85,7 +86,9 @@ public class ModelApi {
                 input.label(),
                 input.manifestDigest(),
                 Decimals.parse("trainingFlop", input.trainingFlop()),
-                input.parents().stream().map(ModelApi::parent).toList(),
+                IntStream.range(0, input.parents().size())
+                    .mapToObj(i -> parent(input.parents().get(i), "parents[%d]".formatted(i)))
+                    .toList(),
                 input.mitigationState(),
                 input.affordances()));
     return versionPayload(id);
@@ -99,11 +102,13 @@ public class ModelApi {
             .orElseThrow(RefusedException::notFound));
   }
 
-  private static Parent parent(ParentInput input) {
+  private static Parent parent(ParentInput input, String path) {
     var ratios = new EnumMap<RiskDomain, BigDecimal>(RiskDomain.class);
-    for (var ratio : input.computeRatios()) {
-      if (ratios.put(ratio.domain(), Decimals.parse("ratio", ratio.ratio())) != null) {
-        throw RefusedException.invalid("A domain stands twice in computeRatios.");
+    for (int i = 0; i < input.computeRatios().size(); i++) {
+      var ratio = input.computeRatios().get(i);
+      var at = "%s.computeRatios[%d]".formatted(path, i);
+      if (ratios.put(ratio.domain(), Decimals.parse(at + ".ratio", ratio.ratio())) != null) {
+        throw RefusedException.invalid("$.%s.domain: it has a ratio already.".formatted(at));
       }
     }
     return new Parent(new ModelVersionId(input.modelVersion()), ratios);

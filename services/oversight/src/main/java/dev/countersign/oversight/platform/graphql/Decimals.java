@@ -9,10 +9,15 @@ public final class Decimals {
 
   private Decimals() {}
 
-  public static BigDecimal parse(String field, String text) {
+  /**
+   * @param path of the field in the input, for example {@code findings[0].results[1].mean}
+   * @throws RefusedException INVALID_INPUT naming the path, for NaN, infinities and units too
+   */
+  public static BigDecimal parse(String path, String text) {
     if (text.length() <= LONGEST && text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
       return new BigDecimal(text);
     }
-    throw RefusedException.invalid(field + " must be a decimal, for example 3.1e26.");
+    throw RefusedException.invalid(
+        "$.%s: it must be a decimal without a unit, for example 3.1e26.".formatted(path));
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.oversight.platform.persistence;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,11 @@ import javax.sql.DataSource;
  * Statements on the transaction's own connection: the pool hands it out again, and keeps it open.
  */
 public abstract class Sql {
+  private static final Counter STATEMENTS =
+      Counter.builder("countersign.database.statements")
+          .description("Statements that were sent to the database")
+          .register(Metrics.globalRegistry);
+
   private final DataSource dataSource;
 
   protected Sql(DataSource dataSource) {
@@ -19,6 +26,7 @@ public abstract class Sql {
   }
 
   protected void run(String sql, Binding work) {
+    STATEMENTS.increment();
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(sql)) {
       work.on(statement);

@@ -5,6 +5,7 @@ import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.policy.ReadPolicies;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -30,6 +31,18 @@ public class PolicyVersionReads implements NodeReader {
   @Override
   public Optional<PolicyVersionView> read(String id) {
     return policies.version(id).map(PolicyVersionView::of);
+  }
+
+  @Query("policiesInForce")
+  @PermitAll
+  @Description(
+      "The policy versions that a lab is held to, one of each document at most; on an earlier day,"
+          + " those of then, as they were known then.")
+  public @NonNull List<@NonNull PolicyVersionView> policiesInForce(
+      @Name("lab") @Id @NonNull @Description("The lab's id.") String lab,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
+    return policies.inForce(lab).stream().map(PolicyVersionView::of).toList();
   }
 
   @Query("policyVersion")

@@ -9,11 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LocalParts;
-import dev.countersign.oversight.LogStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,15 +26,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalParts.class)
 class DueWorkTest extends LoopSteps {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Time passes while nobody is there to do what it brings. */
-  private static void sleepUntil(Instant then) throws SQLException {
-    try (var database = LogStandIn.connect("countersign_oversight");
-        var move = database.prepareStatement("select ledger.move_story_clock(?)")) {
-      move.setObject(1, then.atOffset(java.time.ZoneOffset.UTC));
-      move.execute();
-    }
-  }
 
   private static JsonPath halt(String id) {
     return Api.as("eu-analyst")
