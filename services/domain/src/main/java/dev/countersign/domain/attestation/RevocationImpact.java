@@ -21,6 +21,7 @@ import dev.countersign.domain.halt.Consequence.DenyLift;
 import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
+import dev.countersign.domain.halt.Consequence.RejectEvaluation;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Consequences;
 import dev.countersign.domain.history.History;
@@ -158,6 +159,7 @@ public record RevocationImpact(
                 s.attestation().value(),
                 new AttestationSuspended(
                     s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()));
+        case RejectEvaluation r -> add(r.rejection().evaluation().value(), r.rejection());
         case ImpeachDecision i ->
             add(
                 i.decision().value(),

@@ -137,6 +137,21 @@ record Lab(String alias) {
         "%s on %s".formatted(safeguard, surface), implemented.at("/implementation/id").asText());
   }
 
+  /** Checks what the facts say of a safeguard, whatever the lab says of it. */
+  void safeguardStands(Scene scene, String safeguard, String surface, String standing) {
+    var id = scene.id("%s on %s".formatted(safeguard, surface));
+    var found =
+        scene.ask("eu-analyst", "SafeguardImplementations", Map.of("lab", id(), "first", 100));
+    scene.found(
+        "%s on %s".formatted(safeguard, surface),
+        list(found.at("/safeguardImplementations/nodes")).stream()
+            .filter(implementation -> implementation.path("id").asText().equals(id))
+            .map(implementation -> implementation.path("standing").asText())
+            .findFirst()
+            .orElse("nowhere"),
+        standing);
+  }
+
   /** The digest of a published policy version, as everyone may read it. */
   static String digestOf(Scene scene, String policyVersion) {
     return scene

@@ -26,6 +26,9 @@ final class Step11Validations implements Step {
           Auditor.KESTREL.validates(scene, "AUR-5@c1", safeguard, "2027-01-20T00:00:00Z");
       scene.name("validation of " + safeguard, attested.path("id").asText());
       scene.found("Kestrel's word on " + safeguard, attested.path("reception").asText(), "ACTIVE");
+      for (var surface : List.of("INTERNAL", "API")) {
+        Lab.AURELIA.safeguardStands(scene, safeguard, surface, "VALIDATED");
+      }
     }
     Lab.isDecided(
         scene,

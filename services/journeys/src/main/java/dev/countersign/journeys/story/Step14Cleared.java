@@ -23,6 +23,7 @@ final class Step14Cleared implements Step {
   public void play(Scene scene) {
     scene.at("2026-08-04T09:00:00Z");
     var attested = Auditor.KESTREL.validates(scene, "AUR-5@c1", "BIO-CLS", "2027-02-04T00:00:00Z");
+    scene.name("validation of BIO-CLS", attested.path("id").asText());
     scene.found("Kestrel's word on BIO-CLS", attested.path("reception").asText(), "ACTIVE");
     var halt = Lab.AURELIA.lifts(scene, "H2", "BIO-CLS is validated too.");
     scene.found(

@@ -24,17 +24,15 @@ final class Step16Jailbreak implements Step {
     scene.at("2026-09-01T10:00:00Z");
     var aurelia = Lab.AURELIA;
     for (var surface : List.of("INTERNAL", "API")) {
-      var reported =
-          scene.does(
-              "aurelia-safeguards",
-              "ReportDegradation",
-              Map.of(
-                  "implementation",
-                  scene.id("CY-CLS on " + surface),
-                  "reason",
-                  "A universal jailbreak passes the classifiers."));
-      scene.found(
-          "CY-CLS on " + surface, reported.at("/implementation/state").asText(), "DEGRADED");
+      scene.does(
+          "aurelia-safeguards",
+          "ReportDegradation",
+          Map.of(
+              "implementation",
+              scene.id("CY-CLS on " + surface),
+              "reason",
+              "A universal jailbreak passes the classifiers."));
+      aurelia.safeguardStands(scene, "CY-CLS", surface, "DEGRADED");
     }
     var halts = aurelia.halts(scene);
     scene.found("halts of Aurelia", halts.size(), 3);

@@ -40,8 +40,7 @@ final class Step17Revenue implements Step {
       scene.found(
           "Kestrel's word on " + safeguard, validation.path("status").asText(), "SUSPENDED");
       scene.found("because of", validation.path("statusReason").asText(), "COI_REVENUE");
-      scene.found(
-          "since", validation.path("statusSince").asText(), validation.path("recordedAt").asText());
+      scene.found("since", validation.path("statusSince").asText(), "2026-07-01T00:00:00Z");
     }
     for (var name : List.of("E2", "E3")) {
       var standing = attestation(scene, "attestation of " + name);

@@ -4,10 +4,13 @@ import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.gate.ReadAmendmentImpact;
+import dev.countersign.oversight.gate.ReadSafeguardStandings;
 import dev.countersign.oversight.gate.ReadSafetyLevels;
 import dev.countersign.oversight.gate.ReadSafetyLevels.Asked;
+import dev.countersign.oversight.gate.graphql.SafetyLevelStandingView.SafeguardStanding;
 import dev.countersign.oversight.model.graphql.ModelVersionView;
 import dev.countersign.oversight.policy.graphql.PolicyDiffView;
+import dev.countersign.oversight.safeguard.graphql.SafeguardImplementationView;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -22,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class InsideReads {
   private final ReadSafetyLevels levels;
   private final ReadAmendmentImpact impact;
+  private final ReadSafeguardStandings standings;
 
-  InsideReads(ReadSafetyLevels levels, ReadAmendmentImpact impact) {
+  InsideReads(
+      ReadSafetyLevels levels, ReadAmendmentImpact impact, ReadSafeguardStandings standings) {
     this.levels = levels;
     this.impact = impact;
+    this.standings = standings;
   }
 
   @Name("safetyLevels")
@@ -43,6 +49,30 @@ public class InsideReads {
     for (var standings : levels.of(asked)) {
       found.add(
           standings == null ? null : standings.stream().map(SafetyLevelStandingView::of).toList());
+    }
+    return found;
+  }
+
+  @Name("standing")
+  @Description(
+      "Where it stands, as derived from the facts: VALIDATED by an independent auditor's word alone."
+          + " Known to its lab, the lab's regulators, and an auditor engaged for its model in every"
+          + " document and domain; null to all others.")
+  public List<@Nullable SafeguardStanding> standing(
+      @Source List<SafeguardImplementationView> implementations) {
+    var asked =
+        implementations.stream()
+            .map(
+                i ->
+                    new ReadSafeguardStandings.Asked(
+                        i.lab(),
+                        new ModelVersionId(i.modelVersion()),
+                        i.safeguardKey(),
+                        i.surface()))
+            .toList();
+    var found = new ArrayList<@Nullable SafeguardStanding>();
+    for (var status : standings.of(asked)) {
+      found.add(status == null ? null : SafeguardStanding.of(status));
     }
     return found;
   }

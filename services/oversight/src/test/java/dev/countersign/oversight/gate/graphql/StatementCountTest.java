@@ -71,7 +71,7 @@ class StatementCountTest extends LoopSteps {
       value = {
         "evaluations|id status rejection { reason } findings { conclusion } replies { reply }",
         "engagements|id status declarations { relationships { share } }",
-        "safeguardImplementations|id state configDigest",
+        "safeguardImplementations|id state standing",
         "attestations|id status statusReason findings { thresholdKey } subjects { sha256 }",
         "attestationSummaries|attestation status",
         "halts|id state objectionWindowEnds",
