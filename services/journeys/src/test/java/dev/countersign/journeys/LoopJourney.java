@@ -78,6 +78,33 @@ class LoopJourney {
   }
 
   @Test
+  void anAuditorEngagedForOneDomainSeesWhatWasDecidedAndItsOwnReasons() {
+    var seen = Api.as("bracken-lead").send("GateOutcomes", AURELIA);
+    assertThat(seen.getList("data.gateOutcomes.nodes.outcome")).contains("CLEARED", "HALTED");
+    assertThat(seen.getList("data.gateOutcomes.nodes.reasons.flatten().thresholdKey"))
+        .containsOnly("CYBER-2");
+    assertThat(seen.getList("data.gateOutcomes.nodes.decision.id")).containsOnlyNulls();
+    assertThat(Api.as(null).send("GateOutcomes", AURELIA).getInt("data.gateOutcomes.totalCount"))
+        .as("nothing of Aurelia's is deployed")
+        .isZero();
+  }
+
+  @Test
+  void theEndOfTheStoryIsOnRecordForItsRegulator() {
+    var analyst = Api.as("eu-analyst");
+    assertThat(analyst.send("Halts", AURELIA).getList("data.halts.nodes.id"))
+        .containsExactlyInAnyOrder(told.id("H1"), told.id("H2"), told.id("H3"), told.id("H4"));
+    var live = analyst.send("LiveAnswer", Map.of("id", told.id("R1")));
+    assertThat(live.getString("data.node.liveAnswer.outcome")).isEqualTo("HALTED");
+    assertThat(live.getList("data.node.liveAnswer.reasons.code")).doesNotContain("STATUS_UNPROVEN");
+    assertThat(
+            Api.as("bracken-lead")
+                .send("LiveAnswer", Map.of("id", told.id("R1")))
+                .getString("data.node.liveAnswer"))
+        .isNull();
+  }
+
+  @Test
   void everythingIsInTheLogUnderASignedCheckpoint() {
     var checkpoint =
         given().baseUri(told.site().url("transparency").toString()).get("/checkpoint").asString();
