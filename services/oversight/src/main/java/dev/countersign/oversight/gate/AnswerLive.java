@@ -3,7 +3,6 @@ package dev.countersign.oversight.gate;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
-import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.history.History.Event;
@@ -59,11 +58,11 @@ public class AnswerLive {
         .forEach(event -> byId.put(event.header().id(), event));
     var models = models(byId.values());
     var seen = statusSeenAt();
-    var known = new HashMap<String, Case>();
+    var looking = inside.looking();
     var answers = new ArrayList<@Nullable Answer>();
     for (var id : requests) {
       var request = byId.get(id);
-      answers.add(request == null ? null : answer(request, models, seen, known));
+      answers.add(request == null ? null : answer(request, models, seen, looking));
     }
     return answers;
   }
@@ -72,15 +71,16 @@ public class AnswerLive {
       Event<ScaleUpRequested> request,
       Map<String, ModelId> models,
       @Nullable Instant seen,
-      Map<String, Case> known) {
+      InsideView.Looking looking) {
     var lab = Objects.requireNonNull(request.header().lab()).value();
     var base = request.fact().base();
-    if (!inside.mayKnow(lab, base == null ? null : models.get(base.value()))) {
-      return null;
-    }
-    var record = known.computeIfAbsent(lab, inside::read);
-    return new Answer(
-        Gate.decide(record, request.fact(), seen, RecordStatus.OLDEST), standpoint.validAt(), seen);
+    var record = looking.at(lab, base == null ? null : models.get(base.value()));
+    return record == null
+        ? null
+        : new Answer(
+            Gate.decide(record, request.fact(), seen, RecordStatus.OLDEST),
+            standpoint.validAt(),
+            seen);
   }
 
   private Map<String, ModelId> models(Collection<Event<ScaleUpRequested>> requests) {

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.gate;
 
+import dev.countersign.domain.fact.EngagementFact.Scope;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.ModelId;
@@ -12,6 +13,9 @@ import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +77,49 @@ public class InsideView {
   }
 
   private boolean isEngagedForAll(String auditor, String lab, @Nullable ModelId model) {
+    return covers(scopes(auditor, lab), model);
+  }
+
+  private List<Scope> scopes(String auditor, String lab) {
     return engagements.allOpen(auditor, lab, clock.now()).stream()
         .map(offer -> offer.fact().scope())
+        .toList();
+  }
+
+  private static boolean covers(List<Scope> scopes, @Nullable ModelId model) {
+    return scopes.stream()
         .anyMatch(
             scope ->
                 scope.documents() == null
                     && scope.domains() == null
                     && (scope.models() == null
                         || (model != null && scope.models().contains(model))));
+  }
+
+  /** Looks for a whole list: each lab's record is read once, and its rights are judged once. */
+  Looking looking() {
+    return new Looking();
+  }
+
+  /** What has been looked at for one list. */
+  final class Looking {
+    private final Map<String, Case> records = new HashMap<>();
+    private final Map<String, List<Scope>> scopes = new HashMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    /** The record of a lab for what is asked about this model; null if the viewer may not know. */
+    @Nullable Case at(String lab, @Nullable ModelId model) {
+      return mayKnow(lab, model) ? records.computeIfAbsent(lab, InsideView.this::read) : null;
+    }
+
+    private boolean mayKnow(String lab, @Nullable ModelId model) {
+      var who = viewer.get();
+      return who.kind() == Viewer.Kind.AUDITOR
+          ? covers(
+              scopes.computeIfAbsent(
+                  lab, asked -> InsideView.this.scopes(who.organisation(), asked)),
+              model)
+          : known.computeIfAbsent(lab, asked -> InsideView.this.mayKnow(asked, null));
+    }
   }
 }

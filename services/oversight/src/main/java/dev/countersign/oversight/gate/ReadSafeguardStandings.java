@@ -1,7 +1,6 @@
 package dev.countersign.oversight.gate;
 
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
-import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Safeguards;
 import dev.countersign.domain.gate.Safeguards.Status;
 import dev.countersign.domain.id.ModelVersionId;
@@ -37,16 +36,17 @@ public class ReadSafeguardStandings {
     facts
         .of(ModelVersionRegistered.class, versions)
         .forEach(event -> models.put(event.header().id(), event.fact()));
-    var known = new HashMap<String, Case>();
+    var looking = inside.looking();
     var found = new ArrayList<@Nullable Status>();
     for (var one : asked) {
       var version = models.get(one.version().value());
+      var record = looking.at(one.lab(), version == null ? null : version.model());
       found.add(
-          inside.mayKnow(one.lab(), version == null ? null : version.model())
-              ? new Safeguards(known.computeIfAbsent(one.lab(), inside::read))
+          record == null
+              ? null
+              : new Safeguards(record)
                   .standing(one.safeguardKey(), one.surface(), one.version())
-                  .status()
-              : null);
+                  .status());
     }
     return found;
   }

@@ -1,13 +1,11 @@
 package dev.countersign.oversight.gate;
 
-import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.safetylevel.LevelStanding;
 import dev.countersign.domain.safetylevel.SafetyLevels;
 import dev.countersign.oversight.platform.UseCase;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,11 @@ public class ReadSafetyLevels {
    * may not know. A lab's record is read once, however many of its versions are asked about.
    */
   public List<@Nullable List<LevelStanding>> of(List<Asked> asked) {
-    var known = new HashMap<String, Case>();
+    var looking = inside.looking();
     var found = new ArrayList<@Nullable List<LevelStanding>>();
     for (var one : asked) {
-      found.add(
-          inside.mayKnow(one.lab(), one.model())
-              ? SafetyLevels.of(known.computeIfAbsent(one.lab(), inside::read), one.version())
-              : null);
+      var record = looking.at(one.lab(), one.model());
+      found.add(record == null ? null : SafetyLevels.of(record, one.version()));
     }
     return found;
   }

@@ -12,7 +12,6 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
