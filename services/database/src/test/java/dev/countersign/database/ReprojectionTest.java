@@ -120,7 +120,7 @@ class ReprojectionTest {
     try (var connection = database.as("countersign_projections");
         var rebuild = new Session(connection)) {
       connection.setAutoCommit(false);
-      assertThatThrownBy(() -> rebuild.run("insert into ledger.fact select * from ledger.fact"))
+      assertThatThrownBy(() -> rebuild.run("insert into ledger.fact default values"))
           .hasMessageContaining("permission denied");
     }
   }
