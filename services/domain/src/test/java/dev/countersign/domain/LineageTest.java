@@ -36,11 +36,11 @@ class LineageTest {
   @Test
   void siblingsShareAParentAndNeitherComesFromTheOther() {
     var lineage = of("model A; model B from A x1; model C from A x1; model D from B x1; model E");
-    assertThat(lineage.siblings(Tale.version("B"), Tale.version("C"))).isTrue();
-    assertThat(lineage.siblings(Tale.version("B"), Tale.version("B"))).isFalse();
-    assertThat(lineage.siblings(Tale.version("A"), Tale.version("B"))).isFalse();
-    assertThat(lineage.siblings(Tale.version("C"), Tale.version("D"))).isFalse();
-    assertThat(lineage.siblings(Tale.version("A"), Tale.version("E"))).isFalse();
+    assertThat(lineage.siblingsOf(Tale.version("B"))).containsExactly(Tale.version("C"));
+    assertThat(lineage.siblingsOf(Tale.version("C"))).containsExactly(Tale.version("B"));
+    assertThat(lineage.siblingsOf(Tale.version("A"))).isEmpty();
+    assertThat(lineage.siblingsOf(Tale.version("D"))).isEmpty();
+    assertThat(lineage.siblingsOf(Tale.version("E"))).isEmpty();
   }
 
   @Test

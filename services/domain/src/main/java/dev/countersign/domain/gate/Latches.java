@@ -41,8 +41,9 @@ public final class Latches {
 
   /** The crossings of a threshold by versions that share a parent with this one. */
   public List<Crossing> bySiblings(ModelVersionId version, String firstKey) {
+    var siblings = facts.lineage().siblingsOf(version);
     return facts.crossings().of(firstKey).stream()
-        .filter(crossing -> facts.lineage().siblings(version, crossing.on()))
+        .filter(crossing -> siblings.contains(crossing.on()))
         .filter(this::holds)
         .toList();
   }
@@ -64,15 +65,17 @@ public final class Latches {
 
   /** What undoes crossings on a version, on what it comes from and on its siblings. */
   List<Undoing> undone(ModelVersionId version) {
-    return facts.evaluations().reassessments().isEmpty()
-        ? List.of()
-        : facts.crossings().all().stream()
-            .filter(
-                crossing ->
-                    facts.lineage().descends(version, crossing.on())
-                        || facts.lineage().siblings(version, crossing.on()))
-            .flatMap(crossing -> undoing(crossing).stream())
-            .toList();
+    if (facts.evaluations().reassessments().isEmpty()) {
+      return List.of();
+    }
+    var siblings = facts.lineage().siblingsOf(version);
+    return facts.crossings().all().stream()
+        .filter(
+            crossing ->
+                facts.lineage().descends(version, crossing.on())
+                    || siblings.contains(crossing.on()))
+        .flatMap(crossing -> undoing(crossing).stream())
+        .toList();
   }
 
   /** A reassessment that holds, with the evaluation that bears it. */

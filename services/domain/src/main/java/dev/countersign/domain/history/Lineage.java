@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What each model version comes from: a directed acyclic graph. */
 public final class Lineage {
   private final Map<ModelVersionId, ModelVersionRegistered> versions = new LinkedHashMap<>();
   private final Map<ModelVersionId, Set<ModelVersionId>> ancestors = new HashMap<>();
+  private final Map<ModelVersionId, List<ModelVersionId>> children = new HashMap<>();
   private final Map<Path, Map<ModelVersionId, Optional<BigDecimal>>> ratios =
       new ConcurrentHashMap<>();
 
@@ -31,7 +33,12 @@ public final class Lineage {
     history
         .all(ModelVersionRegistered.class)
         .forEach(event -> versions.putIfAbsent(event.fact().modelVersion(), event.fact()));
-    versions.keySet().forEach(version -> climb(version, new LinkedHashSet<>()));
+    for (var version : versions.keySet()) {
+      climb(version, new LinkedHashSet<>());
+      for (var parent : parentsOf(version)) {
+        children.computeIfAbsent(parent, none -> new ArrayList<>()).add(version);
+      }
+    }
   }
 
   /**
@@ -84,11 +91,14 @@ public final class Lineage {
     return ancestorsOf(later).contains(earlier);
   }
 
-  /** True if both have a parent in common and neither comes from the other. */
-  public boolean siblings(ModelVersionId one, ModelVersionId other) {
-    return !descends(one, other)
-        && !descends(other, one)
-        && parentsOf(one).stream().anyMatch(parentsOf(other)::contains);
+  /**
+   * The versions that have a parent in common with this one, where neither comes from the other.
+   */
+  public Set<ModelVersionId> siblingsOf(ModelVersionId version) {
+    return parentsOf(version).stream()
+        .flatMap(parent -> children.getOrDefault(parent, List.of()).stream())
+        .filter(other -> !descends(version, other) && !descends(other, version))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The versions of a model family from which no other of the family comes, oldest first. */
