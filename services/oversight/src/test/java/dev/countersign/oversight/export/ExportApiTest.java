@@ -26,7 +26,7 @@ class ExportApiTest {
   void aLabWithAModelUnderAPolicy() {
     Register.ready();
     Catalogue.ready();
-    LabSteps.published();
+    LabSteps.inForce();
     LabSteps.version("aurelia-submitter", LabSteps.model("aurelia-submitter"));
   }
 

@@ -1,7 +1,7 @@
 package dev.countersign.oversight.proof;
 
+import static dev.countersign.oversight.LabSteps.inForce;
 import static dev.countersign.oversight.LabSteps.model;
-import static dev.countersign.oversight.LabSteps.published;
 import static dev.countersign.oversight.LabSteps.scale;
 import static dev.countersign.oversight.LabSteps.version;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class ProofApiTest {
   }
 
   private static String decided() {
-    published();
+    inForce();
     return decidedOn(version("aurelia-submitter", model("aurelia-submitter")));
   }
 

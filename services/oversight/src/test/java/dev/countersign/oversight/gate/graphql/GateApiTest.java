@@ -4,9 +4,9 @@ import static dev.countersign.oversight.LabSteps.act;
 import static dev.countersign.oversight.LabSteps.document;
 import static dev.countersign.oversight.LabSteps.draft;
 import static dev.countersign.oversight.LabSteps.drafted;
+import static dev.countersign.oversight.LabSteps.inForce;
 import static dev.countersign.oversight.LabSteps.key;
 import static dev.countersign.oversight.LabSteps.model;
-import static dev.countersign.oversight.LabSteps.published;
 import static dev.countersign.oversight.LabSteps.rsp;
 import static dev.countersign.oversight.LabSteps.scale;
 import static dev.countersign.oversight.LabSteps.version;
@@ -41,7 +41,7 @@ class GateApiTest {
 
   @Test
   void aLabThatHasEvaluatedNothingIsToldSo() {
-    published();
+    inForce();
     var base = version("aurelia-submitter", model("aurelia-submitter"));
     Api.as("aurelia-submitter")
         .mutate(
@@ -73,7 +73,7 @@ class GateApiTest {
 
   @Test
   void aRequestIsItsLabsAndItsRegulatorsBusiness() {
-    published();
+    inForce();
     var base = version("aurelia-submitter", model("aurelia-submitter"));
     String request =
         Api.as("aurelia-submitter")

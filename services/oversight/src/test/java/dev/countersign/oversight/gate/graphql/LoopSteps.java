@@ -27,7 +27,7 @@ abstract class LoopSteps {
   void aCheckpointUnderAPolicyAndAnEngagedAuditor() {
     Register.ready();
     AuditorSteps.keys();
-    LabSteps.published();
+    LabSteps.inForce();
     model = LabSteps.model("aurelia-submitter");
     version = LabSteps.version("aurelia-submitter", model);
   }
