@@ -68,6 +68,17 @@ final class Services {
   }
 
   private Map<String, String> oversight() {
+    var settings = new TreeMap<>(api());
+    var built = site.root().resolve("frontend-contract/target/classes");
+    if (Files.exists(built.resolve("console/files.json"))) {
+      settings.put("COUNTERSIGN_CONSOLE_FOLDER", built.resolve("console").toString());
+      settings.put(
+          "COUNTERSIGN_DOCUMENTS_MANIFEST", built.resolve("trusted-documents.json").toString());
+    }
+    return settings;
+  }
+
+  private Map<String, String> api() {
     return Map.of(
         "QUARKUS_DATASOURCE_JDBC_URL", site.jdbc(),
         "QUARKUS_DATASOURCE_PASSWORD", secrets.of("oversight-database"),
@@ -86,6 +97,7 @@ final class Services {
         "QUARKUS_OIDC_AUTH_SERVER_URL", site.realmUrl(),
         "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", "countersign",
         "COUNTERSIGN_OVERSIGHT_URL", "http://127.0.0.1:" + site.port("oversight"),
+        "COUNTERSIGN_CONSOLE_ORIGIN", site.url("oversight").toString(),
         "COUNTERSIGN_TICKET_PUBLIC_KEY", secrets.keyFile("ticket", false).toString(),
         "COUNTERSIGN_KEYS_FILE", secrets.fileOf("evidence-keys").toString());
   }

@@ -142,6 +142,7 @@ final class Up {
     }
     progress.say(
         "Countersign is ready after %d s.".formatted(TimeUnit.NANOSECONDS.toSeconds(ready)));
+    progress.say("  console           http://localhost:%d/".formatted(options.port("oversight")));
     progress.say(
         "  GraphQL           http://localhost:%d/graphql".formatted(options.port("oversight")));
     progress.say("  evidence          http://localhost:%d/".formatted(options.port("evidence")));

@@ -93,11 +93,13 @@ final class Session {
       return;
     }
     initialised = true;
-    var authorization =
-        message.get("payload") instanceof JsonObject payload
-                && payload.get("Authorization") instanceof JsonString header
-            ? header.getString()
-            : "";
+    String authorization;
+    try {
+      authorization = authorization(message);
+    } catch (RuleBrokenException e) {
+      outlet.close(CloseCode.FORBIDDEN);
+      return;
+    }
     if (!authorization.startsWith("Bearer ")) {
       outlet.close(CloseCode.UNAUTHORIZED);
       return;
@@ -108,6 +110,19 @@ final class Session {
         .with(
             found -> outlet.loop().execute(() -> signedIn(found)),
             fault -> outlet.loop().execute(() -> outlet.close(CloseCode.FORBIDDEN)));
+  }
+
+  /** A token, or the ticket that a page of ours got for one. */
+  private String authorization(JsonObject message) {
+    if (message.get("payload") instanceof JsonObject payload) {
+      if (payload.get("Authorization") instanceof JsonString header) {
+        return header.getString();
+      }
+      if (payload.get("ticket") instanceof JsonString ticket) {
+        return "Bearer " + sockets.token(ticket.getString());
+      }
+    }
+    return "";
   }
 
   private void signedIn(@Nullable SecurityIdentity found) {

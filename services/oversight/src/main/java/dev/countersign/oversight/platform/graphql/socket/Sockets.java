@@ -2,6 +2,7 @@ package dev.countersign.oversight.platform.graphql.socket;
 
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RealTime;
+import dev.countersign.oversight.platform.SocketTickets;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.graphql.http.SubscriptionGuards;
 import io.netty.channel.EventLoop;
@@ -29,6 +30,7 @@ class Sockets {
   private final Identities identities;
   private final CurrentViewer viewer;
   private final RealTime time;
+  private final SocketTickets tickets;
   private final HttpAuthenticator authenticator;
   private final Vertx vertx;
   private final Set<Session> open = ConcurrentHashMap.newKeySet();
@@ -41,6 +43,7 @@ class Sockets {
       Identities identities,
       CurrentViewer viewer,
       RealTime time,
+      SocketTickets tickets,
       HttpAuthenticator authenticator,
       Vertx vertx) {
     this.config = config;
@@ -49,6 +52,7 @@ class Sockets {
     this.identities = identities;
     this.viewer = viewer;
     this.time = time;
+    this.tickets = tickets;
     this.authenticator = authenticator;
     this.vertx = vertx;
   }
@@ -97,6 +101,11 @@ class Sockets {
   Uni<SecurityIdentity> authenticate(RoutingContext ctx, String authorization) {
     ctx.request().headers().set(HttpHeaders.AUTHORIZATION, authorization);
     return authenticator.attemptAuthentication(ctx);
+  }
+
+  /** The token of a ticket that a page of ours got. */
+  String token(String ticket) {
+    return tickets.open(ticket);
   }
 
   /** Who an identity is; refused where a request would be. */
