@@ -1,0 +1,103 @@
+import { EvaluationsDocument, HaltRoomDocument, PrepareAttestationDocument, SubmitAttestationDocument, type PrepareAttestationInput } from '@countersign/client';
+import { useState, type FormEvent } from 'react';
+import { useAct, useOperation, useQuestion } from '../shared/data/query';
+import { useNames } from '../shared/data/words';
+import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { go, useParameter, usePlace } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+import { Signing } from './Signing';
+
+const STEPS = ['Draft', 'Read and sign', 'Submit'];
+
+function Steps({ at }: { readonly at: number }) {
+  return <ol className="steps" aria-label="How far it is">{STEPS.map((step, index) => <li key={step} className={index < at ? 'done' : ''} {...(index === at ? { 'aria-current': 'step' as const } : {})}>{step}</li>)}</ol>;
+}
+
+/** From what is known to a draft, to exact bytes, to signatures. */
+function Draft({ title, fixed, children }: { readonly title: string; readonly fixed: (extra: { readonly method: string; readonly effect: 'EFFECTIVE' | 'INEFFECTIVE' | 'PARTIAL' }) => Omit<PrepareAttestationInput, 'validUntil'>; readonly children: React.ReactNode }) {
+  const prepare = useQuestion(PrepareAttestationDocument);
+  const submit = useAct(SubmitAttestationDocument);
+  const [until, setUntil] = useState('');
+  const [method, setMethod] = useDraft('method');
+  const [effect, setEffect] = useState<'EFFECTIVE' | 'INEFFECTIVE' | 'PARTIAL'>('EFFECTIVE');
+  const [wrong, setWrong] = useState(false);
+  const safeguard = title.startsWith('Validate');
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    const sound = until !== '' && (!safeguard || method.trim() !== '');
+    setWrong(!sound);
+    if (sound) {
+      void prepare.ask({ input: { ...fixed({ method, effect }), validUntil: `${until}:00Z` } });
+    }
+  };
+  const prepared = prepare.data?.prepareAttestation;
+  return (
+    <Page title={title} crumbs={[{ name: 'Engagements', href: '/engagements' }]} prose>
+      <Steps at={prepared === undefined ? 0 : submit.busy ? 2 : 1} />
+      {children}
+      {prepared === undefined ? (
+        <form className="stack" onSubmit={ask} aria-label="Draft" noValidate>
+          <Refusal fault={prepare.fault} />
+          {safeguard ? (
+            <>
+              <Choice label="What you found" value={effect} options={[['EFFECTIVE', 'Effective'], ['PARTIAL', 'Effective in part'], ['INEFFECTIVE', 'Not effective']]} onChange={(value) => setEffect(value as 'EFFECTIVE')} />
+              <Field label="How it was tested" wrong={wrong && method.trim() === '' ? 'Say how.' : undefined}>{(ids) => <textarea {...ids} value={method} onChange={(event) => setMethod(event.target.value)} />}</Field>
+            </>
+          ) : null}
+          <Field label="It holds until (UTC)" wrong={wrong && until === '' ? 'Say until when.' : undefined}>{(ids) => <input {...ids} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
+          <div className="acts"><button type="submit" className="primary" aria-busy={prepare.busy}>{prepare.busy ? 'Preparing…' : 'Prepare the bytes'}</button></div>
+        </form>
+      ) : (
+        <Signing prepared={prepared} needed={2} verb="Submit the attestation" act={submit} done={(data) => go(`/attestations/${data.submitAttestation.attestation.id}`)} />
+      )}
+    </Page>
+  );
+}
+
+function OfEvaluation({ id }: { readonly id: string }) {
+  const asked = useOperation(EvaluationsDocument, { first: 100 }, { timeless: true });
+  return (
+    <PageOf of={asked} name="Evaluation">
+      {(data) => {
+        const evaluation = data.evaluations.nodes.find((node) => node.id === id);
+        return evaluation === undefined ? <NotFound /> : (
+          <Draft title={`Attest: ${evaluation.protocolTitle}`} fixed={() => ({ evaluation: id })}>
+            <p>On <VersionLink id={evaluation.modelVersion} />: {evaluation.findings.map((one) => <span key={one.thresholdKey}>{one.thresholdKey} <StatusMark code={one.conclusion} /> </span>)}</p>
+          </Draft>
+        );
+      }}
+    </PageOf>
+  );
+}
+
+function OfSafeguard({ id, lab }: { readonly id: string; readonly lab: string }) {
+  const names = useNames();
+  const asked = useOperation(HaltRoomDocument, { lab });
+  return (
+    <PageOf of={asked} name="Safeguard">
+      {(data) => {
+        const safeguard = data.safeguardImplementations.nodes.find((node) => node.id === id);
+        return safeguard === undefined ? <NotFound /> : (
+          <Draft title={`Validate: ${safeguard.safeguardKey} on ${safeguard.surface}`} fixed={({ method, effect }) => ({ modelVersion: safeguard.modelVersion, method, validations: [{ safeguardKey: safeguard.safeguardKey, surface: safeguard.surface, configDigest: safeguard.configDigest, effect }] })}>
+            <p>On {names.version(safeguard.modelVersion)}, in the configuration <code>{safeguard.configDigest}</code>.</p>
+          </Draft>
+        );
+      }}
+    </PageOf>
+  );
+}
+
+/** What exactly am I about to sign? */
+export default function Attest() {
+  const draft = useParameter('draft');
+  const place = usePlace();
+  const session = useSession();
+  const [kind, id] = [draft.slice(0, draft.indexOf('-')), draft.slice(draft.indexOf('-') + 1)];
+  if (session.isPending) {
+    return <Page title="Attest"><p role="status" className="muted">Loading…</p></Page>;
+  }
+  if ((session.data ?? ANYONE).kind !== 'AUDITOR') {
+    return <NotFound />;
+  }
+  return kind === 'evaluation' ? <OfEvaluation id={id} /> : kind === 'safeguard' ? <OfSafeguard id={id} lab={place.query.get('lab') ?? ''} /> : <NotFound />;
+}

@@ -1,0 +1,156 @@
+import { EvidenceByIdDocument, execute, isError, RequestEvidenceUploadDocument, type EvidenceClass } from '@countersign/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { ready } from '../shell/session';
+import { Link } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+import { Sha256 } from '../shared/crypto/sha256';
+import { count } from '../shared/data/time';
+import { useNames } from '../shared/data/words';
+import { Choice, Digest, Field, Refusal } from '../shared/ui';
+
+type Step =
+  | { readonly at: 'chosen' }
+  | { readonly at: 'hashing'; readonly done: number }
+  | { readonly at: 'sending' | 'paused' | 'sealing'; readonly done: number; readonly evidence: string }
+  | { readonly at: 'sealed' | 'known'; readonly evidence: string }
+  | { readonly at: 'failed'; readonly fault: unknown };
+
+/** Small enough that hashing one is not felt. */
+const PIECE = 1024 * 1024;
+const SECOND = 1_000;
+const TRIES = 30;
+
+/** Hashes a file piece by piece; between two pieces the page does what else it has to do. */
+async function hash(file: File, told: (done: number) => void): Promise<string> {
+  const sum = new Sha256();
+  for (let at = 0; at < file.size; at += PIECE) {
+    sum.update(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()));
+    told(Math.min(at + PIECE, file.size));
+    await new Promise((next) => setTimeout(next));
+  }
+  return sum.hex();
+}
+
+/** Sends what is left of a file; gives the status, or 0 if the line broke. */
+function put(url: string, file: File, from: number, told: (done: number) => void, request: XMLHttpRequest): Promise<number> {
+  return new Promise((resolve) => {
+    request.open('PUT', url);
+    if (from > 0) {
+      request.setRequestHeader('Content-Range', `bytes ${String(from)}-${String(file.size - 1)}/${String(file.size)}`);
+    }
+    request.upload.onprogress = (event) => told(from + event.loaded);
+    request.onload = () => resolve(request.status);
+    request.onerror = () => resolve(0);
+    request.onabort = () => resolve(-1);
+    request.send(from === 0 ? file : file.slice(from));
+  });
+}
+
+/** One file: hashed here, sent with progress, paused and gone on with, sealed when the digests agree. */
+export function Upload() {
+  const session = useSession().data ?? ANYONE;
+  const labs = useNames().organisations.filter((one) => one.kind === 'LAB');
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | undefined>(undefined);
+  const [digest, setDigest] = useState<string | undefined>(undefined);
+  const [lab, setLab] = useState('');
+  const [kind, setKind] = useState<EvidenceClass>('CONFIDENTIAL');
+  const [step, setStep] = useState<Step>({ at: 'chosen' });
+  const request = useRef<XMLHttpRequest | undefined>(undefined);
+  const about = session.kind === 'LAB' ? session.organisation : lab === '' ? (labs[0]?.id ?? '') : lab;
+  const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'sealing';
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (busy) {
+      addEventListener('beforeunload', warn);
+    }
+    return () => removeEventListener('beforeunload', warn);
+  }, [busy]);
+
+  const ticket = async (sha256: string, of: File) => {
+    await ready();
+    return (await execute(RequestEvidenceUploadDocument, { input: { lab: about, name: of.name, mediaType: of.type === '' ? 'application/octet-stream' : of.type, size: of.size, sha256, evidenceClass: kind, idempotencyKey: `upload-${sha256}` } })).requestEvidenceUpload;
+  };
+
+  const send = async (of: File, known: string | undefined) => {
+    try {
+      let sha256 = known;
+      if (sha256 === undefined) {
+        setStep({ at: 'hashing', done: 0 });
+        sha256 = await hash(of, (done) => setStep({ at: 'hashing', done }));
+        setDigest(sha256);
+      }
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const { url, evidence } = await ticket(sha256, of);
+        const head = await fetch(url, { method: 'HEAD' }).catch(() => undefined);
+        const from = Number(head?.headers.get('Upload-Offset') ?? '0');
+        setStep({ at: 'sending', done: from, evidence });
+        request.current = new XMLHttpRequest();
+        const status = await put(url, of, from, (done) => setStep({ at: 'sending', done, evidence }), request.current);
+        if (status === -1) {
+          setStep({ at: 'paused', done: from, evidence });
+          return;
+        }
+        if (status === 200 || status === 201) {
+          setStep({ at: 'sealing', done: of.size, evidence });
+          await sealed(evidence);
+          setStep({ at: 'sealed', evidence });
+          void client.invalidateQueries();
+          return;
+        }
+        if (status >= 400 && status < 500 && status !== 409 && status !== 416) {
+          throw new Error(`The vault refused the bytes (${String(status)}). Nothing was sealed.`);
+        }
+        await new Promise((wait) => setTimeout(wait, SECOND * Math.min(tries + 1, 10)));
+      }
+      throw new Error('The line is lost for too long. Go on when it is back: what was sent is kept.');
+    } catch (fault) {
+      setStep(isError(fault, 'EVIDENCE_SEALED') ? { at: 'known', evidence: '' } : { at: 'failed', fault });
+    }
+  };
+
+  const sealed = async (evidence: string) => {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await ready();
+      if ((await execute(EvidenceByIdDocument, { id: evidence })).node !== null) {
+        return;
+      }
+      await new Promise((wait) => setTimeout(wait, SECOND));
+    }
+    throw new Error('The bytes are there, and are not sealed yet. Look again in a minute.');
+  };
+
+  const share = file === undefined || file.size === 0 ? 0 : 'done' in step ? Math.floor((step.done / file.size) * 100) : 0;
+  return (
+    <section className="stack" aria-labelledby="upload">
+      <h2 id="upload">Hand evidence over</h2>
+      <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); if (file !== undefined) { void send(file, digest); } }}>
+        <Field label="File" hint="It is hashed here first. Only then is it sent, and sealed if the vault finds the same digest.">
+          {(ids) => <input {...ids} type="file" disabled={busy} onChange={(event) => { setFile(event.target.files?.[0]); setDigest(undefined); setStep({ at: 'chosen' }); }} />}
+        </Field>
+        {session.kind === 'LAB' ? null : <Choice label="About the lab" value={about} options={labs.map((one) => [one.id, one.name])} onChange={setLab} />}
+        <Choice label="Class" value={kind} options={[['PUBLIC', 'Public'], ['CONFIDENTIAL', 'Confidential'], ['RESTRICTED', 'Restricted: every reading is on record'], ['HAZARD', 'Hazard: two people read it']]} onChange={(value) => setKind(value as EvidenceClass)} />
+        {digest === undefined || file === undefined ? null : <p><Digest hex={digest} /> · {count(file.size)} bytes</p>}
+        {busy || step.at === 'paused' ? (
+          <div>
+            <label htmlFor="upload-progress">{step.at === 'hashing' ? 'Hashing' : step.at === 'sealing' ? 'Sealing' : step.at === 'paused' ? 'Paused' : 'Sending'}: {share}%</label>
+            <progress id="upload-progress" max={100} value={share} />
+          </div>
+        ) : null}
+        <div role="status">
+          {step.at === 'sealed' ? <p className="notice">Sealed. Digest matches. <Link href={`/evidence/${step.evidence}`}>Open it</Link></p> : null}
+          {step.at === 'known' ? <p className="notice">You have this file already: exactly these bytes are sealed.</p> : null}
+        </div>
+        {step.at === 'failed' ? (step.fault instanceof Error && !isError(step.fault) ? <p className="notice wrong" role="alert">{step.fault.message}</p> : <Refusal fault={step.fault} />) : null}
+        <div className="acts">
+          {step.at === 'sending' ? <button type="button" onClick={() => request.current?.abort()}>Pause</button> : (
+            <button type="submit" className="primary" aria-busy={busy}>{step.at === 'paused' ? 'Resume' : busy ? 'Working…' : 'Hand it over'}</button>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}
+

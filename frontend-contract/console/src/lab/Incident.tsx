@@ -1,0 +1,151 @@
+import { ClaimClockStartDocument, ClassifyIncidentDocument, ConfirmIncidentReportDocument, IncidentPageDocument, InstrumentsDocument, SubmitIncidentReportDocument, type ClockStart, type ReportKind } from '@countersign/client';
+import { useState, type FormEvent } from 'react';
+import { isPast, useAsOf } from '../shared/data/asOf';
+import { useAct, useOperation } from '../shared/data/query';
+import { instant } from '../shared/data/time';
+import { plain, useNames } from '../shared/data/words';
+import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
+import { useParameter } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+
+const STARTS: readonly ClockStart[] = ['OCCURRED', 'DISCOVERED', 'QUALIFIED', 'DETERMINED', 'REASONABLE_BELIEF', 'MODEL_INVOLVEMENT_AWARE', 'IMMINENT_RISK_DISCOVERED', 'RESOLVED'];
+const REPORTS: readonly ReportKind[] = ['INITIAL', 'INTERMEDIATE', 'FINAL', 'AMENDED', 'IMMINENT_RISK'];
+const choices = <T extends string>(codes: readonly T[]) => codes.map((code) => [code, plain(code)] as const);
+
+function AddClock({ incident }: { readonly incident: string }) {
+  const act = useAct(ClaimClockStartDocument);
+  const [start, setStart] = useState<ClockStart>('DISCOVERED');
+  const [at, setAt] = useState('');
+  const [reason, setReason, sent] = useDraft('clock');
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(at === '' ? 'Say when, in UTC.' : undefined);
+    if (at !== '') {
+      void act.send({ incident, start, at: `${at}:00Z`, evidence: [], ...(reason.trim() === '' ? {} : { reason }) }).then((data) => data === undefined || sent());
+    }
+  };
+  return (
+    <form className="stack card" onSubmit={submit} aria-labelledby="add-clock" noValidate>
+      <h3 id="add-clock">Add a clock start</h3>
+      <Refusal fault={act.fault} />
+      <Choice label="What started" value={start} options={choices(STARTS)} onChange={(value) => setStart(value as ClockStart)} />
+      <Field label="When (UTC)" hint="An earlier claim stays on record, with the day it led to." wrong={wrong}>{(ids) => <input {...ids} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}</Field>
+      <Field label="Why, if it corrects an earlier one" optional>{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Adding…' : 'Add a clock start'}</button></div>
+    </form>
+  );
+}
+
+function Classify({ incident, instruments }: { readonly incident: string; readonly instruments: readonly { readonly key: string; readonly name: string; readonly categories: readonly { readonly key: string; readonly text: string }[] }[] }) {
+  const act = useAct(ClassifyIncidentDocument);
+  const [instrument, setInstrument] = useState(instruments[0]?.key ?? '');
+  const [category, setCategory] = useState('');
+  const [rationale, setRationale, sent] = useDraft('rationale');
+  const categories = instruments.find((one) => one.key === instrument)?.categories ?? [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void act.send({ incident, instrument, rationale, ...(category === '' ? {} : { category }) }).then((data) => data === undefined || sent());
+  };
+  return (
+    <form className="stack card" onSubmit={submit} aria-labelledby="classify" noValidate>
+      <h3 id="classify">Classify it under a regime</h3>
+      <Refusal fault={act.fault} />
+      <Choice label="Regime" value={instrument} options={instruments.map((one) => [one.key, one.name])} onChange={(value) => { setInstrument(value); setCategory(''); }} />
+      <Choice label="Category" value={category} options={[['', 'None: it is not reportable there'], ...categories.map((one) => [one.key, `${one.key}: ${one.text.slice(0, 80)}`] as const)]} onChange={setCategory} />
+      <Field label="Why">{(ids) => <textarea {...ids} value={rationale} onChange={(event) => setRationale(event.target.value)} />}</Field>
+      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Classifying…' : 'Classify it'}</button></div>
+    </form>
+  );
+}
+
+function Report({ incident, instruments }: { readonly incident: string; readonly instruments: readonly { readonly key: string; readonly name: string }[] }) {
+  const act = useAct(SubmitIncidentReportDocument);
+  const [instrument, setInstrument] = useState(instruments[0]?.key ?? '');
+  const [kind, setKind] = useState<ReportKind>('INITIAL');
+  const [summary, setSummary, sent] = useDraft('summary');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void act.send({ incident, instrument, kind, summary }).then((data) => data === undefined || sent());
+  };
+  return (
+    <form className="stack card" onSubmit={submit} aria-labelledby="report" noValidate>
+      <h3 id="report">Submit a report</h3>
+      <Refusal fault={act.fault} />
+      <Choice label="Under regime" value={instrument} options={instruments.map((one) => [one.key, one.name])} onChange={setInstrument} />
+      <Choice label="Kind" value={kind} options={choices(REPORTS)} onChange={(value) => setKind(value as ReportKind)} />
+      <Field label="Summary">{(ids) => <textarea {...ids} value={summary} onChange={(event) => setSummary(event.target.value)} />}</Field>
+      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Submitting…' : 'Submit the report'}</button></div>
+    </form>
+  );
+}
+
+function Confirm({ incident, report }: { readonly incident: string; readonly report: string }) {
+  const act = useAct(ConfirmIncidentReportDocument);
+  const clock = useClock();
+  return (
+    <>
+      <button type="button" aria-busy={act.busy} onClick={() => void act.send({ incident, report, receivedAt: clock.now ?? '' })}>{act.busy ? 'Confirming…' : 'Confirm receipt'}</button>
+      <Refusal fault={act.fault} />
+    </>
+  );
+}
+
+/** What happened, who must be told, and by when. */
+export default function IncidentOf() {
+  const id = useParameter('id');
+  const names = useNames();
+  const clock = useClock();
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
+  const page = useOperation(IncidentPageDocument, { id });
+  const instruments = useOperation(InstrumentsDocument, { first: 25 }, { timeless: true });
+  return (
+    <PageOf of={page} name="Incident">
+      {({ node: incident }) => {
+        if (incident?.__typename !== 'Incident') {
+          return <NotFound />;
+        }
+        const late = incident.obligations.filter((one) => one.state === 'OVERDUE').length;
+        const own = session.organisation === incident.lab && session.kind === 'LAB' && !past;
+        const known = instruments.data?.instruments.nodes ?? [];
+        return (
+          <Page title={incident.title} crumbs={[{ name: 'Incidents', href: '/incidents' }, { name: names.organisation(incident.lab), href: `/labs/${incident.lab}` }]}
+            status={incident.obligations.length === 0 ? 'Nothing is owed for it so far.' : `${String(incident.obligations.length)} ${incident.obligations.length === 1 ? 'obligation' : 'obligations'}, ${String(late)} overdue.`}>
+            <p><Foreign text={incident.description} /></p>
+            <p className="muted small">Of <OrganisationLink id={incident.lab} />, <VersionLink id={incident.modelVersion} />, recorded <Instant at={incident.recordedAt} />.</p>
+            <h2>What is owed</h2>
+            <DataTable caption="Obligations, with every earlier due day" rows={incident.obligations} id={(row) => row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed so far. What is owed follows from the clock starts and the classification." columns={[
+              { name: 'Requirement', cell: (row) => `${row.instrument} ${row.requirementKey}`, by: (row) => row.instrument + row.requirementKey },
+              { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
+              { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /><br /><span className="small muted">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
+              { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : row.earlierDue.map((due) => <span key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept) </span>)) },
+              { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
+            ]} />
+            <h2>Clocks</h2>
+            <DataTable caption="Each start of a clock is a row of its own; a correction never replaces it" rows={incident.clockStarts} id={(row) => row.start + row.at + row.recordedAt} empty="No start of a clock is claimed yet." columns={[
+              { name: 'What', cell: (row) => plain(row.start), by: (row) => row.start },
+              { name: 'When', cell: (row) => <Instant at={row.at} />, by: (row) => row.at },
+              { name: 'Claimed by', cell: (row) => <OrganisationLink id={row.claimedBy} /> },
+              { name: 'Why', cell: (row) => (row.reason === null ? '–' : <Foreign text={row.reason} />) },
+              { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
+            ]} />
+            {own || (session.roles.includes('supervisor') && !past) ? <AddClock incident={id} /> : null}
+            <h2>Classification in each regime</h2>
+            {incident.classifications.length === 0 ? <Empty>Not classified yet.</Empty> : <ul>{incident.classifications.map((one) => <li key={one.instrument + one.recordedAt}><strong>{one.instrument}</strong>: {one.category ?? 'not reportable'}. <Foreign text={one.rationale} /> <span className="muted small"><Instant at={one.recordedAt} /></span></li>)}</ul>}
+            {own && session.roles.includes('officer') && known.length > 0 ? <Classify incident={id} instruments={known} /> : null}
+            <h2>Reports</h2>
+            <DataTable caption="Reports with their receipts" rows={incident.reports} id={(row) => row.id} empty="No report is submitted." columns={[
+              { name: 'Report', cell: (row) => `${plain(row.kind)}, ${row.instrument}`, by: (row) => row.kind },
+              { name: 'Summary', cell: (row) => <Foreign text={row.summary} /> },
+              { name: 'Submitted', cell: (row) => <Instant at={row.submittedAt} />, by: (row) => row.submittedAt },
+              { name: 'Received', cell: (row) => (row.receivedAt === null && session.roles.includes('supervisor') && !past ? <Confirm incident={id} report={row.id} /> : <Instant at={row.receivedAt} />) },
+            ]} />
+            {own && session.roles.includes('officer') && known.length > 0 ? <Report incident={id} instruments={known} /> : null}
+            <Proof entry={incident.logEntry} />
+          </Page>
+        );
+      }}
+    </PageOf>
+  );
+}

@@ -1,0 +1,67 @@
+import { AuditorPageDocument, OwnershipsDocument } from '@countersign/client';
+import { useOperation } from '../shared/data/query';
+import { plain, useNames } from '../shared/data/words';
+import { Conflicts } from '../shared/charts/Conflicts';
+import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark } from '../shared/ui';
+import { Link, useParameter } from '../shell/router';
+
+/** One auditor: who pays and owns it, what it signed, and whether that still counts. */
+export default function Auditor() {
+  const auditor = useParameter('org');
+  const names = useNames();
+  const page = useOperation(AuditorPageDocument, { auditor });
+  const owners = useOperation(OwnershipsDocument, { first: 100 }, { timeless: true });
+  return (
+    <PageOf of={page} name="Auditor">
+      {(data) => {
+        const organisation = data.organisation;
+        if (organisation === null || organisation.kind !== 'AUDITOR') {
+          return <NotFound />;
+        }
+        const rejected = data.attestationSummaries.nodes.filter((row) => row.status === 'REJECTED').length;
+        return (
+          <Page title={organisation.legalName} crumbs={[{ name: 'Auditors', href: '/auditors' }]}
+            status={`${String(data.attestationSummaries.totalCount)} attestations are public${rejected === 0 ? '.' : `, ${String(rejected)} of them rejected.`}`}>
+            <h2>Independence</h2>
+            {organisation.affiliates.length === 0 ? <Empty>No owner or holding is on record.</Empty> : (
+              <ul>{organisation.affiliates.map((one) => <li key={one.name + one.from}>{one.relation === 'OWNED_BY' ? 'Owned by' : 'Owns'} <bdi>{one.name}</bdi>, share {one.share}, since <Instant at={one.from} />{one.until === null ? '' : <> until <Instant at={one.until} excluded /></>}</li>)}</ul>
+            )}
+            <Part of={owners} name="Ownerships">
+              {(all) => <Conflicts name="conflicts" auditor={{ id: organisation.id, name: organisation.legalName, affiliates: organisation.affiliates }} ownerships={all.ownerships.nodes.filter((one) => one.approved)} labs={names.organisations.filter((one) => one.kind === 'LAB')} />}
+            </Part>
+            <h2>Attestations ({data.attestationSummaries.totalCount})</h2>
+            <DataTable
+              caption="What it signed, as far as it is public"
+              rows={data.attestationSummaries.nodes}
+              id={(row) => row.attestation}
+              empty="No attestation of it is public."
+              columns={[
+                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{row.predicateType.split('/').at(-2) ?? row.predicateType}</Link>, by: (row) => row.predicateType },
+                { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
+                { name: 'About', cell: (row) => [...row.thresholdKeys, ...row.safeguardKeys].join(', ') },
+                { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+                { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
+                { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} />, by: (row) => row.expiresAt },
+              ]}
+            />
+            <h2>Keys</h2>
+            <DataTable
+              caption="Public keys, revoked ones too"
+              rows={data.signingKeys.nodes}
+              id={(row) => row.id}
+              empty="It has no key."
+              columns={[
+                { name: 'Key', cell: (row) => <code>{row.id}</code> },
+                { name: 'Kind', cell: (row) => row.algorithm, by: (row) => row.algorithm },
+                { name: 'Held by', cell: (row) => (row.person === null ? 'the organisation' : <bdi>{row.person}</bdi>) },
+                { name: 'Public key', cell: (row) => <Digest algorithm="Public key" hex={row.publicKey} shown={16} /> },
+                { name: 'From', cell: (row) => <Instant at={row.from} />, by: (row) => row.from },
+                { name: 'Until', cell: (row) => (row.revokedAt === null ? <Instant at={row.until} excluded /> : <>revoked <Instant at={row.revokedAt} />{row.compromisedSince === null ? '' : <>, in other hands since <Instant at={row.compromisedSince} /></>}</>) },
+              ]}
+            />
+          </Page>
+        );
+      }}
+    </PageOf>
+  );
+}

@@ -1,0 +1,59 @@
+import { AuditorsDocument, OwnershipsDocument } from '@countersign/client';
+import { useList, useOperation } from '../shared/data/query';
+import { plain, useNames } from '../shared/data/words';
+import { DataTable, Instant, More, OrganisationLink, Page, Part } from '../shared/ui';
+import { Link } from '../shell/router';
+
+/** Who verifies, and who owns them. */
+export default function Auditors() {
+  const names = useNames();
+  const list = useList(AuditorsDocument, { first: 50 }, (data) => data.auditors);
+  const owners = useOperation(OwnershipsDocument, { first: 100 }, { timeless: true });
+  const rows = list.data?.pages.flatMap((page) => page.auditors.nodes) ?? [];
+  const counted = (row: (typeof rows)[number], ...statuses: string[]) => row.byStatus.filter((one) => statuses.includes(one.status)).reduce((sum, one) => sum + one.count, 0);
+  return (
+    <Page title="Auditors" status={list.data === undefined ? undefined : `${String(rows.length)}${list.hasNextPage ? ' or more' : ''} ${rows.length === 1 ? 'auditor is' : 'auditors are'} on the register.`}>
+      <Part of={list} name="Auditors">
+        {() => (
+          <>
+            <DataTable
+              caption="What each has signed, as far as it is public"
+              rows={rows}
+              id={(row) => row.organisation}
+              empty="No auditor is on the register."
+              columns={[
+                { name: 'Auditor', cell: (row) => <Link href={`/auditors/${row.organisation}`}><bdi>{row.legalName}</bdi></Link>, by: (row) => row.legalName },
+                { name: 'Jurisdictions', cell: (row) => row.jurisdictions.join(', ') },
+                { name: 'Signed', cell: (row) => row.issued, by: (row) => row.issued, number: true },
+                { name: 'Active', cell: (row) => counted(row, 'ACTIVE'), by: (row) => counted(row, 'ACTIVE'), number: true },
+                { name: 'Revoked', cell: (row) => counted(row, 'REVOKED'), by: (row) => counted(row, 'REVOKED'), number: true },
+                { name: 'Rejected', cell: (row) => counted(row, 'REJECTED'), by: (row) => counted(row, 'REJECTED'), number: true },
+                { name: 'Relations disclosed', cell: (row) => (row.disclosed.length === 0 ? 'none' : row.disclosed.map(plain).join(', ')) },
+              ]}
+            />
+            <More list={list} shown={rows.length} />
+          </>
+        )}
+      </Part>
+      <h2>Who owns whom</h2>
+      <Part of={owners} name="Ownerships">
+        {(data) => (
+          <DataTable
+            caption="Shares on record, by which conflicts of interest are judged"
+            rows={data.ownerships.nodes}
+            id={(row) => row.id}
+            empty="No ownership is on record."
+            columns={[
+              { name: 'Owner', cell: (row) => (row.owner.organisation === null ? <bdi>{row.owner.name}</bdi> : <OrganisationLink id={row.owner.organisation} />), by: (row) => row.owner.name },
+              { name: 'Owns part of', cell: (row) => (row.owned.organisation === null ? <bdi>{row.owned.name}</bdi> : <OrganisationLink id={row.owned.organisation} />), by: (row) => names.organisation(row.owned.organisation ?? row.owned.name) },
+              { name: 'Share', cell: (row) => row.share, by: (row) => Number(row.share), number: true },
+              { name: 'Since', cell: (row) => <Instant at={row.from} />, by: (row) => row.from },
+              { name: 'Until', cell: (row) => (row.until === null ? 'still' : <Instant at={row.until} excluded />) },
+              { name: 'Counts', cell: (row) => (row.approved ? 'yes' : 'not yet: a second registrar has to approve it') },
+            ]}
+          />
+        )}
+      </Part>
+    </Page>
+  );
+}

@@ -1,0 +1,201 @@
+import { HaltBoardDocument, InquiriesDocument, ObligationsDocument, EngagementsDocument, PublicHomeDocument, RequestBoardDocument, AttestationsDocument } from '@countersign/client';
+import { useOperation } from '../shared/data/query';
+import { useNames } from '../shared/data/words';
+import { DataTable, Due, Empty, Instant, Page, Part, StatusMark, useClock, VersionLink } from '../shared/ui';
+import { Link } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+
+function Labs() {
+  const home = useOperation(PublicHomeDocument, {});
+  return (
+    <Part of={home} name="The register of labs">
+      {(data) => (
+        <>
+          <h2>Labs on record</h2>
+          <ul className="cards">
+            {data.organisations.nodes.map((lab) => {
+              const versions = data.frameworkDocuments.nodes.filter((document) => document.lab === lab.id).flatMap((document) => document.versions.nodes.filter((version) => version.status === 'EFFECTIVE').map((version) => `${document.name} ${version.label}`));
+              const halts = data.halts.nodes.filter((halt) => halt.lab === lab.id && halt.state !== 'LIFTED').length;
+              return (
+                <li key={lab.id} className="card">
+                  <h3><Link href={`/labs/${lab.id}`}><bdi>{lab.legalName}</bdi></Link></h3>
+                  <p className="small muted">{lab.jurisdictions.join(', ')}</p>
+                  <p>{versions.length === 0 ? 'No policy version in force.' : `In force: ${versions.join(', ')}.`}</p>
+                  <p>{halts === 0 ? 'No halt binds that you may see.' : <><StatusMark code="OPEN" /> {halts} {halts === 1 ? 'halt binds' : 'halts bind'}</>}</p>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Halting({ lab }: { readonly lab?: string }) {
+  const board = useOperation(HaltBoardDocument, { first: 100, ...(lab === undefined ? {} : { lab }) });
+  const clock = useClock();
+  return (
+    <section aria-labelledby="halting">
+      <h2 id="halting">Halts that bind</h2>
+      <Part of={board} name="Halts">
+        {(data) => {
+          const binding = data.halts.nodes.filter((halt) => halt.state !== 'LIFTED');
+          return binding.length === 0 ? <Empty>No halt binds any model you may see.</Empty> : (
+            <ul className="cards">
+              {binding.map((halt) => (
+                <li key={halt.id} className="card">
+                  <h3><Link href={`/halts/${halt.id}`}>{halt.thresholdKey} on <VersionName id={halt.modelVersion} /></Link></h3>
+                  <p><StatusMark code={halt.state} /></p>
+                  <p className="small">Since <Instant at={halt.openedAt} /></p>
+                  {halt.objectionWindowEnds === null ? null : <p className="small">Objections until <Due at={halt.objectionWindowEnds} now={clock.now} /></p>}
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Part>
+    </section>
+  );
+}
+
+function VersionName({ id }: { readonly id: string }) {
+  return <bdi>{useNames().version(id)}</bdi>;
+}
+
+function Owed() {
+  const owed = useOperation(ObligationsDocument, { first: 100, states: ['OVERDUE', 'DUE_SOON', 'PENDING'] });
+  const clock = useClock();
+  return (
+    <section aria-labelledby="owed">
+      <h2 id="owed">Owed next</h2>
+      <Part of={owed} name="Deadlines">
+        {(data) => (
+          <DataTable
+            caption="What is owed, the most urgent first"
+            rows={[...data.obligations.nodes].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9')).slice(0, 5)}
+            id={(row) => row.incident + row.requirementKey + String(row.round)}
+            empty="Nothing is owed."
+            sortable={false}
+            columns={[
+              { name: 'Requirement', cell: (row) => <Link href={`/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link> },
+              { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
+              { name: 'Due', cell: (row) => (row.due === null ? '–' : <Due at={row.due.at} now={clock.now} />) },
+            ]}
+          />
+        )}
+      </Part>
+    </section>
+  );
+}
+
+function Asked() {
+  const inquiries = useOperation(InquiriesDocument, { first: 25 });
+  const clock = useClock();
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">Open inquiries</h2>
+      <Part of={inquiries} name="Inquiries">
+        {(data) => (
+          <DataTable
+            caption="Asked and not closed"
+            rows={data.inquiries.nodes.filter((row) => row.state !== 'CLOSED')}
+            id={(row) => row.id}
+            empty="No inquiry is open."
+            sortable={false}
+            columns={[
+              { name: 'Inquiry', cell: (row) => <Link href={`/inquiries/${row.id}`}><bdi>{row.title}</bdi></Link> },
+              { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
+              { name: 'Due', cell: (row) => <Due at={row.dueAt} now={clock.now} /> },
+            ]}
+          />
+        )}
+      </Part>
+    </section>
+  );
+}
+
+function Steps({ lab }: { readonly lab: string }) {
+  const board = useOperation(RequestBoardDocument, { lab, first: 10 });
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps">Can we proceed?</h2>
+      <Part of={board} name="Requests">
+        {(data) => (
+          <ul className="cards">
+            {data.scaleUpRequests.nodes.map((request) => (
+              <li key={request.id} className="card">
+                <h3><Link href={`/requests/${request.id}`}>{request.stage} from <VersionName id={request.base ?? ''} /></Link></h3>
+                {request.decision === null ? <p>Not decided yet.</p> : <p><StatusMark code={request.decision.outcome} /></p>}
+                <p className="small">To {request.flopCeiling} FLOP · {request.decision?.reasons.length ?? 0} reasons</p>
+              </li>
+            ))}
+            {data.scaleUpRequests.nodes.length === 0 ? <li className="card">No request yet. Ask before the step, not after. <Link href="/requests">Ask</Link></li> : null}
+          </ul>
+        )}
+      </Part>
+    </section>
+  );
+}
+
+function Auditing() {
+  const engagements = useOperation(EngagementsDocument, { first: 50 });
+  const attestations = useOperation(AttestationsDocument, { first: 50 });
+  const names = useNames();
+  return (
+    <>
+      <h2>Engagements</h2>
+      <Part of={engagements} name="Engagements">
+        {(data) => (
+          <ul className="cards">
+            {data.engagements.nodes.map((engagement) => (
+              <li key={engagement.id} className="card">
+                <h3><Link href={`/engagements/${engagement.id}`}><bdi>{names.organisation(engagement.lab)}</bdi></Link></h3>
+                <p><StatusMark code={engagement.status} /></p>
+                <p className="small">Until <Instant at={engagement.until} excluded /></p>
+              </li>
+            ))}
+            {data.engagements.nodes.length === 0 ? <li className="card">No engagement yet. A lab offers one.</li> : null}
+          </ul>
+        )}
+      </Part>
+      <h2>Your attestations</h2>
+      <Part of={attestations} name="Attestations">
+        {(data) => (
+          <DataTable
+            caption="The newest attestations"
+            rows={data.attestations.nodes.slice(0, 10)}
+            id={(row) => row.id}
+            empty="Nothing is signed yet."
+            sortable={false}
+            columns={[
+              { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>{row.predicateType.split('/').at(-2) ?? row.predicateType}</Link> },
+              { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} /> },
+              { name: 'Received as', cell: (row) => <StatusMark code={row.reception} /> },
+              { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} /> },
+            ]}
+          />
+        )}
+      </Part>
+    </>
+  );
+}
+
+/** What needs one now; for anyone, which labs are on record. */
+export default function Home() {
+  const asked = useSession();
+  const session = asked.data ?? ANYONE;
+  if (asked.isPending) {
+    return <Page title="Countersign"><p className="muted" role="status">Loading…</p></Page>;
+  }
+  const title = session.kind === 'PUBLIC' ? 'Which labs are on record?' : 'What needs you now?';
+  return (
+    <Page title={title} {...(session.kind === 'PUBLIC' ? { status: 'Labs file policies and evidence, independent auditors countersign, regulators compare. Every record is in an append-only public log: check it yourself.' } : {})}>
+      {session.kind === 'LAB' ? <><Steps lab={session.organisation} /><Halting lab={session.organisation} /><div className="split even"><Owed /><Asked /></div></> : null}
+      {session.kind === 'AUDITOR' ? <Auditing /> : null}
+      {session.kind === 'REGULATOR' ? <><Halting /><div className="split even"><Owed /><Asked /></div></> : null}
+      {session.kind === 'PLATFORM' ? <p>This console is for labs, auditors, regulators and the public. The register is kept through the API.</p> : null}
+      <Labs />
+    </Page>
+  );
+}

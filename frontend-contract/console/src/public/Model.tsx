@@ -1,0 +1,95 @@
+import { ModelPageDocument, DeterminationsDocument, type ModelPageQuery } from '@countersign/client';
+import { useOperation } from '../shared/data/query';
+import { plain, useNames } from '../shared/data/words';
+import { Lineage } from '../shared/charts/Lineage';
+import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, VersionLink } from '../shared/ui';
+import { Link, useParameter } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+
+type Model = Extract<NonNullable<ModelPageQuery['node']>, { readonly __typename: 'Model' }>;
+
+function Levels({ version }: { readonly version: Model['versions']['nodes'][number] }) {
+  if (version.safetyLevels === null) {
+    return <Empty>The level it is held to is not yours to see.</Empty>;
+  }
+  return version.safetyLevels.length === 0 ? <Empty>No policy version in force asks for a safety level.</Empty> : (
+    <DataTable
+      caption="The level required beside the level held"
+      rows={version.safetyLevels}
+      id={(row) => row.document}
+      empty=""
+      sortable={false}
+      columns={[
+        { name: 'Required', cell: (row) => row.required?.key ?? 'none' },
+        { name: 'Held', cell: (row) => (row.held === null ? 'none' : row.held.key) },
+        { name: 'Falls short', cell: (row) => ((row.required?.rank ?? 0) > (row.held?.rank ?? 0) ? <StatusMark code="OVERDUE" /> : <StatusMark code="MET" />) },
+        { name: 'What is missing', cell: (row) => (row.missing.length === 0 ? 'nothing' : <ul>{row.missing.map((one) => <li key={one.safeguardKey + one.surface}>{one.safeguardKey} on {one.surface}: <StatusMark code={one.standing} /></li>)}</ul>) },
+      ]}
+    />
+  );
+}
+
+function Thresholds({ version }: { readonly version: string }) {
+  const asked = useOperation(DeterminationsDocument, { modelVersion: version, first: 50 });
+  return (
+    <Part of={asked} name="Thresholds">
+      {(data) => (
+        <DataTable
+          caption="What is determined of each threshold"
+          rows={data.determinations.nodes}
+          id={(row) => row.id}
+          empty="Never evaluated: NOT_ASSESSED."
+          columns={[
+            { name: 'Threshold', cell: (row) => row.thresholdKey, by: (row) => row.thresholdKey },
+            { name: 'Conclusion', cell: (row) => (row.conclusion === null ? 'none' : <StatusMark code={row.conclusion} />), by: (row) => row.conclusion ?? '' },
+            { name: 'Latched', cell: (row) => (row.latched ? 'yes: only safeguards lift it' : 'no'), by: (row) => String(row.latched) },
+            { name: 'Falls short by', cell: (row) => (row.shortfall === null ? '–' : plain(row.shortfall)) },
+            { name: 'Determined', cell: (row) => <Instant at={row.determinedAt} />, by: (row) => row.determinedAt },
+            { name: 'Holds until', cell: (row) => <Instant at={row.holdsUntil} excluded />, by: (row) => row.holdsUntil ?? '9' },
+          ]}
+        />
+      )}
+    </Part>
+  );
+}
+
+/** What a model is held to, and what holds today. */
+export default function ModelOf() {
+  const id = useParameter('id');
+  const names = useNames();
+  const session = useSession().data ?? ANYONE;
+  const page = useOperation(ModelPageDocument, { id });
+  return (
+    <PageOf of={page} name="Model">
+      {({ node: model }) => {
+        if (model?.__typename !== 'Model') {
+          return <NotFound />;
+        }
+        const short = model.versions.nodes.flatMap((version) => version.safetyLevels ?? []).filter((standing) => (standing.required?.rank ?? 0) > (standing.held?.rank ?? 0)).length;
+        return (
+          <Page title={model.name} crumbs={[{ name: names.organisation(model.lab), href: `/labs/${model.lab}` }]}
+            status={`${String(model.versions.nodes.length)} ${model.versions.nodes.length === 1 ? 'version' : 'versions'}. ${model.announced ? 'Announced.' : 'Not announced.'} ${short === 0 ? 'No version is below the level that it is required to hold.' : `${String(short)} ${short === 1 ? 'level falls' : 'levels fall'} short.`}`}>
+            <p>Of <OrganisationLink id={model.lab} />. <Link href={`/halts?lab=${model.lab}&state=all`}>Halts of this lab</Link></p>
+            <Lineage name="lineage" model={model.name} versions={model.versions.nodes} />
+            {model.versions.nodes.map((version) => (
+              <section key={version.id} id={version.id} aria-labelledby={`${version.id}-name`}>
+                <h2 id={`${version.id}-name`}><bdi>{model.name}@{version.label}</bdi></h2>
+                <dl>
+                  <dt>Training compute</dt><dd>{version.trainingFlop} FLOP, cumulative</dd>
+                  <dt>Mitigations</dt><dd>{plain(version.mitigationState)}{version.deployed ? ', deployed' : ''}</dd>
+                  <dt>May use</dt><dd>{version.affordances.join(', ') || 'nothing'}</dd>
+                  <dt>Made from</dt><dd>{version.parents.length === 0 ? 'nothing: a new family' : version.parents.map((parent) => <span key={parent.modelVersion}><VersionLink id={parent.modelVersion} /> {parent.computeRatios.map((ratio) => `×${ratio.ratio} (${plain(ratio.domain)})`).join(', ')} </span>)}</dd>
+                  <dt>Weights manifest</dt><dd><Digest hex={version.manifestDigest} shown={16} /></dd>
+                  <dt>Recorded</dt><dd><Instant at={version.recordedAt} /></dd>
+                </dl>
+                <Levels version={version} />
+                {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds version={version.id} />}
+              </section>
+            ))}
+            <Proof entry={model.logEntry} />
+          </Page>
+        );
+      }}
+    </PageOf>
+  );
+}

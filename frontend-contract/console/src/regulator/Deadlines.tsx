@@ -1,0 +1,54 @@
+import { ObligationsDocument, type ObligationsQuery } from '@countersign/client';
+import { useList } from '../shared/data/query';
+import { instant, left } from '../shared/data/time';
+import { plain, useNames } from '../shared/data/words';
+import { Radar } from '../shared/charts/Radar';
+import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
+import { go, Link, usePlace, withQuery } from '../shell/router';
+
+export type Obligation = ObligationsQuery['obligations']['nodes'][number];
+
+/** What is owed, by when, and what started the clock? */
+export default function Deadlines() {
+  const place = usePlace();
+  const names = useNames();
+  const { now } = useClock();
+  const show = place.query.get('state') ?? 'owed';
+  const list = useList(ObligationsDocument, { first: 100, ...(show === 'owed' ? { states: ['OVERDUE', 'DUE_SOON', 'PENDING'] as const } : {}) }, (data) => data.obligations);
+  const rows = [...(list.data?.pages.flatMap((page) => page.obligations.nodes) ?? [])].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9'));
+  const within = (hours: number) => rows.filter((row) => now !== undefined && row.due !== null && row.fulfilledAt === null && Date.parse(row.due.at) >= Date.parse(now) && Date.parse(row.due.at) - Date.parse(now) <= hours * 3_600_000).length;
+  const overdue = rows.filter((row) => row.state === 'OVERDUE').length;
+  return (
+    <Page title="Deadlines" status={list.data === undefined || now === undefined ? undefined : `At ${instant(now)}: ${String(overdue)} overdue, ${String(within(24))} due within 24 hours, ${String(within(72) - within(24))} more within 72 hours.${list.hasNextPage ? ' There are more.' : ''}`}>
+      <div className="filters" id="filters">
+        <Choice label="Show" value={show} options={[['owed', 'What is owed'], ['all', 'All, also what is done']]} onChange={(value) => go(withQuery(place, { state: value === 'owed' ? null : value }))} />
+      </div>
+      <Part of={list} name="Deadlines">
+        {() => {
+          const twin = (
+            <DataTable caption="Obligations, the most urgent first" rows={rows} id={(row) => row.lab + row.incident + row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed." sortable={!list.hasNextPage} columns={[
+              { name: 'What', cell: (row) => <Link href={`/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link>, by: (row) => row.instrument + row.requirementKey },
+              { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
+              { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
+              { name: 'Due', cell: (row) => (row.due === null ? '–' : row.fulfilledAt === null ? <Due at={row.due.at} now={now} /> : <Instant at={row.due.at} />), by: (row) => row.due?.at ?? '9' },
+              { name: 'Clock started by', cell: (row) => (row.due === null ? '–' : <>{plain(row.due.start)}, <Instant at={row.due.startedAt} />{row.earlierDue.length === 0 ? null : <span className="small muted"> was {row.earlierDue.map((due) => instant(due.at)).join(', ')} (kept)</span>}</>) },
+              { name: 'Counted in', cell: (row) => (row.due === null ? '–' : `${row.due.calendar}, ${row.due.zone}`) },
+            ]} />
+          );
+          return (
+            <>
+              {now === undefined || rows.every((row) => row.due === null) ? null : (
+                <Radar name="radar" title={`${String(overdue)} overdue, ${String(within(72))} due within 72 hours`} now={now} twin={twin}
+                  owed={rows.filter((row) => row.due !== null && row.fulfilledAt === null).map((row) => ({ key: row.lab + row.incident + row.instrument + row.requirementKey + String(row.round), regime: row.instrument, what: row.requirementKey, lab: names.organisation(row.lab), due: row.due?.at ?? now, state: row.state, sentence: `${row.instrument} ${row.requirementKey}, ${names.organisation(row.lab)}: ${left(row.due?.at ?? now, now)}.`, href: `/incidents/${row.incident}` }))} />
+              )}
+              <h2>All of them</h2>
+              {twin}
+              <More list={list} shown={rows.length} />
+              <details><summary>How is this counted?</summary><p>The day on which a clock starts is not counted. Business days follow the calendar and the zone that the requirement names. Each clock start is a claim on record; a correction moves the day, and the earlier day is kept.</p></details>
+            </>
+          );
+        }}
+      </Part>
+    </Page>
+  );
+}

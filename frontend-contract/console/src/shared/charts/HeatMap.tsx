@@ -1,0 +1,95 @@
+import { WORDS } from '../data/words';
+import { DataTable, StatusMark } from '../ui';
+import { Link } from '../../shell/router';
+import { Figure, Marks, type Mark } from './Figure';
+
+const CELL = { width: 32, height: 28, gap: 2 };
+const LEFT = 170;
+const TOP = 110;
+const MOST = 3_000;
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+interface Column {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Rows by columns, with the status's colour and its two letters in each cell. */
+export function HeatMap({ name, title, rows, columns, cell, href }: {
+  readonly name: string;
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  readonly cell: (row: string, column: string) => { readonly code: string; readonly sentence: string } | undefined;
+  readonly href: (row: string, column: string) => string;
+}) {
+  const marks: Mark[] = rows.flatMap((row, down) => columns.flatMap((column, across) => {
+    const found = cell(row.id, column.id);
+    if (found === undefined) {
+      return [];
+    }
+    const x = LEFT + across * (CELL.width + CELL.gap);
+    const y = TOP + down * (CELL.height + CELL.gap);
+    const word = WORDS[found.code];
+    return [{
+      key: `${row.id} ${column.id}`,
+      href: href(row.id, column.id),
+      sentence: `${row.name}, ${column.name}: ${(word?.word ?? found.code).toLowerCase()}. ${found.sentence}`,
+      x,
+      y,
+      draw: (
+        <g className={`s-${word?.tone ?? 'none'}${found.code === 'ABSENT' ? ' absent' : ''}`}>
+          <rect className="cell" x={x + 0.5} y={y + 0.5} width={CELL.width - 1} height={CELL.height - 1} />
+          <rect className="ring" x={x - 1} y={y - 1} width={CELL.width + 2} height={CELL.height + 2} />
+        </g>
+      ),
+      label: <g className={`s-${word?.tone ?? 'none'}`}><text className="code" x={x + CELL.width / 2} y={y + 19}>{word?.code ?? '?'}</text></g>,
+    }];
+  }));
+  const legend = [...new Set(rows.flatMap((row) => columns.map((column) => cell(row.id, column.id)?.code)))].filter((code) => code !== undefined).sort();
+  return (
+    <div>
+      <Figure
+        name={name}
+        title={title}
+        hint="Each cell is a lab and a requirement; its two letters say how they stand. Enter opens the reasons."
+        limit={marks.length > MOST ? `There are ${String(marks.length)} cells: more than a picture can show.` : undefined}
+        twin={
+          <DataTable
+            caption={title}
+            rows={rows}
+            id={(row) => row.id}
+            empty="No lab is in your jurisdictions."
+            columns={[
+              { name: 'Lab', cell: (row) => <Link href={row.href}><bdi>{row.name}</bdi></Link>, by: (row) => row.name },
+              ...columns.map((column) => ({
+                name: column.name,
+                cell: (row: Row) => {
+                  const found = cell(row.id, column.id);
+                  return found === undefined ? '–' : <Link href={href(row.id, column.id)}><StatusMark code={found.code} /></Link>;
+                },
+                by: (row: Row) => cell(row.id, column.id)?.code ?? '',
+              })),
+            ]}
+          />
+        }
+        picture={
+          <Marks label={title} width={LEFT + columns.length * (CELL.width + CELL.gap) + 60} height={TOP + rows.length * (CELL.height + CELL.gap) + 6} marks={marks}>
+            {columns.map((column, across) => {
+              const x = LEFT + across * (CELL.width + CELL.gap) + CELL.width / 2 + 4;
+              return <text key={column.id} className="faint" x={x} y={TOP - 8} transform={`rotate(-50 ${String(x)} ${String(TOP - 8)})`}>{column.name}</text>;
+            })}
+            {rows.map((row, down) => <text key={row.id} x={LEFT - 10} y={TOP + down * (CELL.height + CELL.gap) + 19} textAnchor="end">{row.name}</text>)}
+          </Marks>
+        }
+      />
+      <ul className="legend" aria-label="Legend">{legend.map((code) => <li key={code}><StatusMark code={code} /> <span className="muted">{WORDS[code]?.code}</span></li>)}</ul>
+    </div>
+  );
+}

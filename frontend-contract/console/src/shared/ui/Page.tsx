@@ -1,0 +1,132 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { CountersignError, sentenceOf } from '@countersign/client';
+import { ClockDocument } from '@countersign/client';
+import { Link, usePlace, useTitle } from '../../shell/router';
+import { isPast, useAsOf } from '../data/asOf';
+import { useOperation } from '../data/query';
+import { instant } from '../data/time';
+import { Instant } from './Facts';
+
+/** The platform's clock: what is now, and not what this computer thinks. */
+export function useClock(): { readonly now: string | undefined; readonly story: boolean } {
+  const { data } = useOperation(ClockDocument, {}, { timeless: true, staleTime: 60_000 });
+  const { validAt } = useAsOf();
+  return { now: validAt ?? data?.clock.now, story: data?.clock.story ?? false };
+}
+
+/** A page: its title is its answer, what holds comes first, what proves it last. */
+export function Page({ title, status, crumbs, prose = false, children }: {
+  readonly title: string;
+  readonly status?: ReactNode;
+  readonly crumbs?: readonly { readonly name: string; readonly href: string }[];
+  readonly prose?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { path } = usePlace();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const clock = useClock();
+  const asOf = useAsOf();
+  useTitle(title);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: location.hash !== '' });
+  }, [path]);
+  return (
+    <>
+      <main id="content" className={prose ? 'prose' : ''}>
+        {crumbs === undefined ? null : (
+          <nav className="crumbs" aria-label="Where you are">
+            <ol>{crumbs.map((crumb) => <li key={crumb.href}><Link href={crumb.href}>{crumb.name}</Link></li>)}</ol>
+          </nav>
+        )}
+        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        {status === undefined ? null : <div className="status-line">{status}</div>}
+        {children}
+      </main>
+      <footer className="foot">
+        <p>
+          {isPast(asOf) ? <>What held on <Instant at={asOf.validAt ?? clock.now ?? null} />, as known at <Instant at={asOf.knownAt ?? clock.now ?? null} />.</> : <>As known at {clock.now === undefined ? '…' : instant(clock.now)}{clock.story ? ', on the story clock' : ''}.</>}
+        </p>
+        <p className="acts">
+          <button type="button" className="quiet" onClick={() => print()}>Print</button>
+          <button type="button" className="quiet" onClick={() => void navigator.clipboard.writeText(location.href)}>Copy link to this view</button>
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** Why something is not there, what to do, and what to quote. */
+export function Failure({ part, fault, again }: { readonly part?: string; readonly fault: unknown; readonly again?: (() => void) | undefined }) {
+  const known = fault instanceof CountersignError ? fault : undefined;
+  return (
+    <section className="notice wrong" role="alert">
+      <p>{part === undefined ? 'This page could not be loaded.' : `${part} could not be loaded.`} {known === undefined ? 'Try again.' : known.message || sentenceOf(known.code)}</p>
+      {known === undefined ? null : <p className="small muted">Code <code>{known.code}</code>{known.traceId === undefined ? null : <> · Trace <code>{known.traceId}</code></>}</p>}
+      {again === undefined ? null : <button type="button" onClick={again}>Try again</button>}
+    </section>
+  );
+}
+
+/** A refused act, beside the form that sent it. */
+export function Refusal({ fault }: { readonly fault: unknown }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fault !== undefined) {
+      box.current?.focus();
+    }
+  }, [fault]);
+  if (fault === undefined) {
+    return null;
+  }
+  const known = fault instanceof CountersignError ? fault : undefined;
+  return (
+    <div ref={box} className="notice wrong" role="alert" tabIndex={-1}>
+      <p><strong>There is a problem.</strong> {known === undefined ? 'It was not sent. Try again.' : known.message}</p>
+      {known === undefined || known.problems.length === 0 ? null : <ul>{known.problems.map((problem) => <li key={problem.path + problem.code}><code>{problem.path}</code> {problem.sentence ?? sentenceOf(problem.code)}</li>)}</ul>}
+      {known === undefined ? null : <p className="small muted">Code <code>{known.code}</code>{known.traceId === undefined ? null : <> · Trace <code>{known.traceId}</code></>}</p>}
+    </div>
+  );
+}
+
+/** Absent and forbidden look the same, on purpose. */
+export function NotFound() {
+  return (
+    <Page title="Not found" prose>
+      <p>Not found. Either nothing exists at this address, or your organisation has no right to see it. The two look the same on purpose.</p>
+      <p><Link href="/">Go to the first page</Link></p>
+    </Page>
+  );
+}
+
+interface Asked<TData> {
+  readonly data: TData | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly isPlaceholderData?: boolean;
+  readonly refetch: () => unknown;
+}
+
+/** The part of a page that waits for one answer. */
+export function Part<TData>({ of, name, children }: { readonly of: Asked<TData>; readonly name: string; readonly children: (data: TData) => ReactNode }) {
+  if (of.data !== undefined) {
+    return (
+      <div aria-busy={of.isPlaceholderData === true}>
+        {of.error === null ? null : <Failure part={name} fault={of.error} again={() => void of.refetch()} />}
+        {children(of.data)}
+      </div>
+    );
+  }
+  return of.isPending ? <p className="muted" role="status">Loading {name.toLowerCase()}…</p> : <Failure part={name} fault={of.error} again={() => void of.refetch()} />;
+}
+
+/** A page about one thing: nothing of it shows before it is known to exist. */
+export function PageOf<TData>({ of, name, children }: { readonly of: Asked<TData>; readonly name: string; readonly children: (data: TData) => ReactNode }) {
+  if (of.data !== undefined) {
+    return <>{children(of.data)}</>;
+  }
+  return <Page title={name}>{of.isPending ? <p className="muted" role="status">Loading {name.toLowerCase()}…</p> : <Failure fault={of.error} again={() => void of.refetch()} />}</Page>;
+}
+
+export function Empty({ children }: { readonly children: ReactNode }) {
+  return <p className="muted">{children}</p>;
+}

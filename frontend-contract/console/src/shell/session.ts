@@ -1,0 +1,86 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+
+/** Who is signed in. The browser holds a cookie that no script can read, and this. */
+export interface Session {
+  readonly user: string;
+  readonly organisation: string;
+  readonly kind: 'LAB' | 'AUDITOR' | 'REGULATOR' | 'PLATFORM' | 'PUBLIC';
+  readonly roles: readonly string[];
+  readonly expiresAt: string;
+}
+
+export const ANYONE: Session = { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '' };
+
+/** Renewed so long before it ends. */
+const SPARE = 50_000;
+const HEADERS = { 'X-Requested-With': 'JavaScript' };
+const CHANNEL = 'countersign-session';
+
+let known: Session | undefined;
+let asked: Promise<Session> | undefined;
+
+async function ask(): Promise<Session> {
+  const response = await fetch('/session', { headers: HEADERS, credentials: 'same-origin', redirect: 'error' });
+  return response.ok ? ((await response.json()) as Session) : ANYONE;
+}
+
+/** One page at a time asks, over all tabs: a refresh token works once. */
+function renew(): Promise<Session> {
+  asked ??= (async () => {
+    try {
+      known = 'locks' in navigator ? await navigator.locks.request(CHANNEL, ask) : await ask();
+      return known;
+    } finally {
+      asked = undefined;
+    }
+  })();
+  return asked;
+}
+
+/** Waits until the session is good for a request; does nothing for anyone who is not signed in. */
+export async function ready(): Promise<void> {
+  if (known === undefined || (known.kind !== 'PUBLIC' && Date.parse(known.expiresAt) - Date.now() < SPARE)) {
+    const before = known;
+    const after = await renew().catch(() => known);
+    if (before !== undefined && before.kind !== 'PUBLIC' && after?.kind === 'PUBLIC') {
+      // The request finds out, and says so.
+      known = before;
+    }
+  }
+}
+
+export function useSession(): UseQueryResult<Session> {
+  return useQuery({ queryKey: ['session'], queryFn: renew, staleTime: Infinity, retry: 1 });
+}
+
+export function signInAddress(): string {
+  return `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+/** Tells the other tabs that somebody signed in. */
+export function announceSignIn(): void {
+  new BroadcastChannel(CHANNEL).postMessage('signed in');
+}
+
+export function onSignIn(then: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => {
+    known = undefined;
+    then();
+  };
+  return () => channel.close();
+}
+
+export async function socketTicket(): Promise<{ readonly ticket: string }> {
+  await ready();
+  const response = await fetch('/session/socket-ticket', { method: 'POST', headers: HEADERS, credentials: 'same-origin', redirect: 'error' });
+  if (!response.ok) {
+    throw new Error('No ticket');
+  }
+  return (await response.json()) as { ticket: string };
+}
+
+/** Lets go of the session here, so that signing in asks for the second factor. */
+export async function forget(): Promise<void> {
+  await fetch('/session/forget', { method: 'POST', headers: HEADERS, credentials: 'same-origin', redirect: 'error' });
+}

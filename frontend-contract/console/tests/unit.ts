@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { canonical } from '../src/shared/crypto/bytes.js';
+import { lowSDer, preAuthentication } from '../src/shared/crypto/signing.js';
+import { Sha256 } from '../src/shared/crypto/sha256.js';
+import { inWords } from '../src/shared/crypto/words.js';
+
+const DIST = join(process.cwd(), 'dist');
+const KILO = 1_000;
+/** First load of any page, and everything together, in kilobytes after gzip. */
+const FIRST_LOAD = 150;
+const ALL = 450;
+
+const zipped = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length;
+
+test('the first load of any page is at most 150 kB, and the whole console at most 450 kB', () => {
+  const assets = readdirSync(join(DIST, 'assets')).map((name) => ({ name, size: zipped(join(DIST, 'assets', name)) }));
+  const shell = zipped(join(DIST, 'index.html')) + assets.filter((one) => /^(index|style)-/.test(one.name)).reduce((sum, one) => sum + one.size, 0);
+  const page = Math.max(...assets.filter((one) => !/^(index|style)-/.test(one.name)).map((one) => one.size));
+  const all = assets.reduce((sum, one) => sum + one.size, 0);
+  console.log(`# shell ${String(Math.round(shell / KILO))} kB, largest page ${String(Math.round(page / KILO))} kB, all ${String(Math.round(all / KILO))} kB`);
+  // A page may need a few shared pieces beside its own: thrice the largest is more than any does.
+  assert.ok(shell + 3 * page <= FIRST_LOAD * KILO, `${String(shell + 3 * page)} bytes`);
+  assert.ok(all <= ALL * KILO, `${String(all)} bytes`);
+});
+
+test('no document is carried by the pages, and nothing of another origin is named in them', () => {
+  for (const name of readdirSync(join(DIST, 'assets')).filter((file) => file.endsWith('.js'))) {
+    const text = readFileSync(join(DIST, 'assets', name), 'utf8');
+    assert.ok(!/query \w+\(\$|mutation \w+\(\$/.test(text), `${name} carries a document`);
+  }
+  assert.ok(statSync(join(DIST, 'index.html')).size < 2 * KILO);
+});
+
+interface Rgb {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+}
+
+const TOKENS = readFileSync(join(process.cwd(), 'src/shared/tokens.css'), 'utf8');
+
+function token(name: string, dark: boolean): Rgb {
+  const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(TOKENS)?.[dark ? 2 : 1];
+  assert.ok(found !== undefined, `there is no token ${name}`);
+  const [r, g, b] = (found.match(/[0-9a-f]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16) / 255);
+  return { r: r ?? 0, g: g ?? 0, b: b ?? 0 };
+}
+
+const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+const luminance = ({ r, g, b }: Rgb): number => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+
+/** WCAG's contrast of two colours. */
+function contrast(one: Rgb, other: Rgb): number {
+  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** OKLab, times 100. */
+function oklab(colour: Rgb): readonly [number, number, number] {
+  const [r, g, b] = [linear(colour.r), linear(colour.g), linear(colour.b)];
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [100 * (0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s), 100 * (1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s), 100 * (0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s)];
+}
+
+const STATUSES = ['met', 'claimed', 'due', 'overdue', 'breached', 'contested'];
+
+for (const dark of [false, true]) {
+  test(`text and marks can be told from what is behind them, ${dark ? 'in the dark' : 'in light'}`, () => {
+    for (const ground of ['surface', 'raised']) {
+      for (const text of ['text', 'muted', 'link', ...STATUSES.map((status) => `${status}-ink`)]) {
+        assert.ok(contrast(token(text, dark), token(ground, dark)) >= 4.5, `${text} on ${ground}`);
+      }
+      for (const mark of ['border', ...STATUSES.map((status) => `${status}-mark`)]) {
+        assert.ok(contrast(token(mark, dark), token(ground, dark)) >= 3, `${mark} on ${ground}`);
+      }
+    }
+    for (const status of STATUSES) {
+      assert.ok(contrast(token(`${status}-on`, dark), token(`${status}-mark`, dark)) >= 4.5, `the code in ${status}`);
+      assert.ok(contrast(token(`${status}-ink`, dark), token(`${status}-tint`, dark)) >= 4.5, `${status} on its tint`);
+    }
+  });
+
+  test(`no two statuses are close in colour, ${dark ? 'in the dark' : 'in light'}`, () => {
+    for (const one of STATUSES) {
+      for (const other of STATUSES.filter((status) => status > one)) {
+        const [a, b] = [oklab(token(`${one}-mark`, dark)), oklab(token(`${other}-mark`, dark))];
+        assert.ok(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) >= 8, `${one} and ${other}`);
+      }
+    }
+  });
+}
+
+test('hashing by pieces gives what hashing at once gives', () => {
+  for (const length of [0, 1, 55, 56, 63, 64, 65, 1_000_003]) {
+    const bytes = Buffer.alloc(length, 7);
+    const sum = new Sha256();
+    for (let at = 0; at < length; at += 4_097) {
+      sum.update(bytes.subarray(at, at + 4_097));
+    }
+    assert.equal(sum.hex(), createHash('sha256').update(bytes).digest('hex'), `${String(length)} bytes`);
+  }
+});
+
+test('what is signed is what DSSE says', () => {
+  assert.equal(new TextDecoder().decode(preAuthentication('http://example.com/HelloWorld', new TextEncoder().encode('hello world'))), 'DSSEv1 29 http://example.com/HelloWorld 11 hello world');
+});
+
+test('a signature has the lower of its two forms, in DER', () => {
+  const high = new Uint8Array(64).fill(0xff, 32, 64);
+  high[31] = 1;
+  high[63] = 0;
+  const der = lowSDer(high);
+  assert.equal(der[0], 0x30);
+  assert.deepEqual([...der.slice(2, 5)], [2, 1, 1]);
+  assert.ok((der[7] ?? 0xff) < 0x80, 'no s above half of the order, and none that reads as negative');
+});
+
+test('objects are written as RFC 8785 says', () => {
+  assert.equal(canonical({ b: [1, null, 'ä'], a: { d: true, c: 1.5 } }), '{"a":{"c":1.5,"d":true},"b":[1,null,"ä"]}');
+});
+
+test('a statement with a field that has no words is not signed here', () => {
+  const statement = (predicate: object, more: object = {}) => new TextEncoder().encode(JSON.stringify({ _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x', predicate, ...more }));
+  assert.ok('said' in inWords(statement({ labId: 'org_aurelia', reason: 'because' })));
+  assert.deepEqual(inWords(statement({ labId: 'org_aurelia', alsoAgrees: true })), { unknown: '$.predicate.alsoAgrees' });
+  assert.deepEqual(inWords(statement({}, { extra: 1 })), { unknown: '$.extra' });
+  assert.deepEqual(inWords(new TextEncoder().encode('{')), { unknown: '$' });
+});

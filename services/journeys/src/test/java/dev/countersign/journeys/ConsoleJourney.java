@@ -1,0 +1,47 @@
+package dev.countersign.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.local.realm.Totp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** People of every kind work in the console, in a real browser, on the platform of the story. */
+@EnabledIfSystemProperty(named = "countersign.long", matches = "true")
+class ConsoleJourney {
+  private static final Path CONSOLE = Told.ROOT.resolve("frontend-contract/console");
+  private static final int PATIENCE = 15;
+
+  /** The secret of everyone in the journeys who has a second factor. */
+  private static String secondFactors() throws IOException {
+    var secrets = new TreeMap<String, String>();
+    Stream.of("aurelia-officer", "aurelia-approver", "kestrel-lead", "eu-supervisor")
+        .forEach(user -> Totp.secretOf(user).ifPresent(secret -> secrets.put(user, secret)));
+    return new ObjectMapper().writeValueAsString(secrets);
+  }
+
+  @Test
+  void peopleOfEveryKindDoTheirWorkInABrowser() throws Exception {
+    var told = Told.once();
+    var process =
+        new ProcessBuilder("node", "--test", "target/tests/journeys.js")
+            .directory(CONSOLE.toFile())
+            .inheritIO();
+    var environment = process.environment();
+    environment.put("COUNTERSIGN_URL", told.site().url("oversight").toString());
+    environment.put("COUNTERSIGN_SECOND_FACTORS", secondFactors());
+    var running = process.start();
+    try {
+      assertThat(running.waitFor(PATIENCE, TimeUnit.MINUTES)).as("it ends").isTrue();
+      assertThat(running.exitValue()).as("what the journeys say stands above").isZero();
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+}
