@@ -35,8 +35,8 @@ function Subjects({ lab }: { readonly lab: string }) {
       <Part of={evaluations} name="Evaluations">
         {(data) => (
           <DataTable caption="Evaluations that you may see" rows={data.evaluations.nodes} id={(row) => row.id} empty="No evaluation yet." columns={[
-            { name: 'Evaluation', cell: (row) => (row.status === 'COMPLETED' ? <Link href={`/attest/evaluation-${row.id}`}>Attest <bdi>{row.protocolTitle}</bdi></Link> : <bdi>{row.protocolTitle}</bdi>), by: (row) => row.protocolTitle },
-            { name: 'Status', cell: (row) => plain(row.status), by: (row) => row.status },
+            { name: 'Evaluation', cell: (row) => (row.status === 'ACCEPTED' ? <Link href={`/attest/evaluation-${row.id}`}>Attest <bdi>{row.protocolTitle}</bdi></Link> : <bdi>{row.protocolTitle}</bdi>), by: (row) => row.protocolTitle },
+            { name: 'Status', cell: (row) => <>{plain(row.status)}{row.rejection === null ? null : <>: <code className="small">{row.rejection.reason}</code>, since <Instant at={row.rejection.since} /></>}</>, by: (row) => row.status },
             { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} /> },
             { name: 'Findings', cell: (row) => row.findings.map((one) => <span key={one.thresholdKey}>{one.thresholdKey} <StatusMark code={one.conclusion} /> </span>) },
             { name: 'Completed', cell: (row) => <Instant at={row.completedAt} />, by: (row) => row.completedAt ?? '' },

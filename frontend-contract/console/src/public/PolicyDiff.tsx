@@ -1,4 +1,4 @@
-import { ClassifyPolicyChangeDocument, PolicyDiffDocument, PolicyVersionsDocument, type ChangeClass, type PolicyDiffQuery } from '@countersign/client';
+import { ClassifyPolicyChangeDocument, PolicyDiffPageDocument, PolicyVersionsDocument, type ChangeClass, type PolicyDiffPageQuery } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
@@ -8,7 +8,7 @@ import { Banner, Choice, Empty, Field, Foreign, Instant, NotFound, OrganisationL
 import { go, Link, useParameter, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
-type Diff = NonNullable<PolicyDiffQuery['policyDiff']>;
+type Diff = NonNullable<PolicyDiffPageQuery['policyDiff']>;
 type Change = Diff['changes'][number];
 
 const CLASSES: readonly ChangeClass[] = ['WEAKENED', 'REMOVED', 'STRENGTHENED', 'ADDED', 'NEUTRAL'];
@@ -73,7 +73,7 @@ function ChangeOf({ diff, change, may }: { readonly diff: Diff; readonly change:
 function Compared({ from, to, crumbs }: { readonly from: string; readonly to: string; readonly crumbs: readonly { readonly name: string; readonly href: string }[] }) {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
-  const asked = useOperation(PolicyDiffDocument, { from, to });
+  const asked = useOperation(PolicyDiffPageDocument, { from, to });
   return (
     <PageOf of={asked} name="Comparison">
       {({ policyDiff: diff }) => {
