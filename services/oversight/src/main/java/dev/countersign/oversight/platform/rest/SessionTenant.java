@@ -2,15 +2,13 @@ package dev.countersign.oversight.platform.rest;
 
 import io.quarkus.oidc.TenantResolver;
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request is judged by its session and not by a token. A session counts only where one
- * signs in or out, and on requests with a header that no other site can send along: so no page but
- * ours acts for who is signed in.
+ * Where a request is judged by its session and not by a token: where one signs in or out, and on
+ * requests of our own pages. Elsewhere {@link SessionCookies} has taken the session off.
  */
 @ApplicationScoped
 class SessionTenant implements TenantResolver {
@@ -19,14 +17,9 @@ class SessionTenant implements TenantResolver {
 
   @Override
   public @Nullable String resolve(RoutingContext ctx) {
-    var path = ctx.normalizedPath();
-    if (path.equals("/sign-in") || path.equals("/sign-out")) {
-      return NAME;
-    }
-    var request = ctx.request();
-    return !request.headers().contains(HttpHeaders.AUTHORIZATION)
-            && "JavaScript".equals(request.getHeader("X-Requested-With"))
-            && (hasSession(ctx) || path.startsWith("/session"))
+    return SessionCookies.signsInOrOut(ctx)
+            || SessionCookies.ownPage(ctx)
+                && (hasSession(ctx) || ctx.normalizedPath().startsWith("/session"))
         ? NAME
         : null;
   }
