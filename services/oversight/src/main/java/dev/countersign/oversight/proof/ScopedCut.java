@@ -10,6 +10,7 @@ import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.gate.Reason;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.Lineage;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.oversight.ledger.Facts;
@@ -126,9 +127,24 @@ public class ScopedCut {
     }
     parts.whole(rows.logged(positions(seen)));
     signatures.show(seen, decision.header().position(), parts);
-    chains.show(seen, parts);
+    chains.show(seen, lineage(known, request)::contains, parts);
     showDecision(logged, all && shown.containsAll(keys(decision.fact().reasons())), parts);
     return List.copyOf(shown);
+  }
+
+  /** What the decision is about: the version, what it comes from, and their models. */
+  private static Set<String> lineage(Case known, ScaleUpRequested request) {
+    var base = request.base();
+    if (base == null) {
+      return Set.of();
+    }
+    var lineage = Lineage.of(known.history());
+    var ids = new TreeSet<String>();
+    for (var version : lineage.ancestorsOf(base)) {
+      ids.add(version.value());
+      lineage.version(version).ifPresent(registered -> ids.add(registered.model().value()));
+    }
+    return ids;
   }
 
   private static void showDecision(List<Logged> logged, boolean whole, BundleParts parts) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Chains that the viewer may read to the last link, with the status that counts them: these are
@@ -39,6 +40,15 @@ public class WholeChains {
 
   /** Shows the shared chains that these facts are on, those that the viewer sees to the end. */
   void show(Collection<RecordedFact> known, BundleParts parts) {
+    show(known, about -> true, parts);
+  }
+
+  /**
+   * Shows those of them that are about certain things.
+   *
+   * @param about true for the id of a version or model whose chains are wanted
+   */
+  void show(Collection<RecordedFact> known, Predicate<String> about, BundleParts parts) {
     long size = log.newestCheckpoint().map(LogRows.Checkpoint::size).orElse(0L);
     var status = newestStatus(size);
     if (status.isEmpty()) {
@@ -49,6 +59,7 @@ public class WholeChains {
             .flatMap(fact -> fact.header().subjects().stream())
             .map(Subject::subject)
             .filter(subject -> subject.startsWith("deployed:") || subject.startsWith("engaged:"))
+            .filter(subject -> about.test(subject.substring(subject.indexOf(':') + 1)))
             .distinct()
             .toList();
     var through = Positions.toUuid(status.get().fact().through());
