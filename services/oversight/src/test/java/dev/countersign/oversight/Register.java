@@ -25,7 +25,7 @@ public final class Register {
     done = true;
   }
 
-  private static void organisation(String alias, String kind, String jurisdiction) {
+  public static void organisation(String alias, String kind, String jurisdiction) {
     Api.as("platform-registrar")
         .mutate(
             "registerOrganisation",

@@ -145,8 +145,9 @@ class LogEntryTest {
     Api.as("ca-analyst")
         .send("{ models { pageInfo { standsAt(lab: \"org_borealis\") { lab } } } }")
         .body("errors", nullValue());
+    Register.organisation("deneb", "LAB", "EU");
     Api.anonymous()
-        .send("{ models { pageInfo { standsAt(lab: \"org_cygnus\") { lab } } } }")
+        .send("{ models { pageInfo { standsAt(lab: \"org_deneb\") { lab } } } }")
         .body("data.models.pageInfo.standsAt", empty());
   }
 }

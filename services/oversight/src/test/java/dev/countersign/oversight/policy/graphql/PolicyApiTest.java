@@ -212,7 +212,7 @@ class PolicyApiTest {
             Api.anonymous(),
             Api.as("eu-supervisor"),
             Api.as("borealis-officer"),
-            Api.as("kestrel-lead"))) {
+            Api.as("platform-registrar"))) {
       other.send(list).body("data.node.versions.nodes", empty());
     }
   }

@@ -130,7 +130,6 @@ class PolicyDiffApiTest {
             Api.anonymous(),
             Api.as("eu-supervisor"),
             Api.as("borealis-officer"),
-            Api.as("kestrel-lead"),
             Api.as("platform-registrar"))) {
       diff(other, before, draft).body("data.policyDiff", nullValue()).body("errors", nullValue());
       diff(other, draft, before).body("data.policyDiff", nullValue()).body("errors", nullValue());
