@@ -20,26 +20,12 @@ class ScopeTest {
   static void fill() throws SQLException {
     database = TestDatabase.fresh();
     try (var registrar = database.viewer("org_countersign", "PLATFORM")) {
-      for (var organisation :
-          List.of(
-              "org_aurelia;LAB;[\"EU\"]",
-              "org_borealis;LAB;[\"US-CA\"]",
-              "org_cygnus;LAB;[\"EU\", \"UK\"]",
-              "org_eu;REGULATOR;[\"EU\"]",
-              "org_wide;REGULATOR;[\"UK\", \"US-CA\"]",
-              "org_none;REGULATOR;[]")) {
-        var part = organisation.split(";");
-        registrar.append(
-            Fact.of(part[0], "ORGANISATION_REGISTERED", "org_countersign", null, "PARTIES")
-                .publicWhen("WRITTEN")
-                .body(
-                    "{\"organisationKind\": \"%s\", \"jurisdictions\": %s}"
-                        .formatted(part[1], part[2])));
-        registrar.append(
-            Fact.of("fct_" + part[0], "ORGANISATION_APPROVED", "org_countersign", null, "PARTIES")
-                .publicWhen("WRITTEN")
-                .body("{\"approved\": \"%s\"}".formatted(part[0])));
-      }
+      registrar.register("org_aurelia", "LAB", "EU");
+      registrar.register("org_borealis", "LAB", "US-CA");
+      registrar.register("org_cygnus", "LAB", "EU", "UK");
+      registrar.register("org_eu", "REGULATOR", "EU");
+      registrar.register("org_wide", "REGULATOR", "UK", "US-CA");
+      registrar.register("org_none", "REGULATOR");
       registrar.commit();
     }
     for (var lab : List.of("org_borealis", "org_cygnus")) {

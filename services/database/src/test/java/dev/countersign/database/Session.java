@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One open transaction of the API's role, seen as one viewer. */
 final class Session implements AutoCloseable {
@@ -106,5 +108,23 @@ final class Session implements AutoCloseable {
   public void close() throws SQLException {
     connection.rollback();
     connection.close();
+  }
+
+  /** Registers and approves an organisation; for the platform's registrar. */
+  void register(String organisation, String kind, String... jurisdictions) throws SQLException {
+    append(
+        Fact.of(organisation, "ORGANISATION_REGISTERED", "org_countersign", null, "PARTIES")
+            .publicWhen("WRITTEN")
+            .body(
+                "{\"organisationKind\": \"%s\", \"jurisdictions\": [%s]}"
+                    .formatted(
+                        kind,
+                        Stream.of(jurisdictions)
+                            .map("\"%s\""::formatted)
+                            .collect(Collectors.joining(", ")))));
+    append(
+        Fact.of("fct_" + organisation, "ORGANISATION_APPROVED", "org_countersign", null, "PARTIES")
+            .publicWhen("WRITTEN")
+            .body("{\"approved\": \"%s\"}".formatted(organisation)));
   }
 }

@@ -17,24 +17,10 @@ class SightTest {
   static void fill() throws SQLException {
     database = TestDatabase.fresh();
     try (var registrar = database.viewer("org_countersign", "PLATFORM")) {
-      for (var organisation :
-          List.of(
-              "org_aurelia,LAB,US-CA",
-              "org_borealis,LAB,EU",
-              "org_eu,REGULATOR,EU",
-              "org_ca,REGULATOR,US-CA")) {
-        var part = organisation.split(",");
-        registrar.append(
-            Fact.of(part[0], "ORGANISATION_REGISTERED", "org_countersign", null, "PARTIES")
-                .publicWhen("WRITTEN")
-                .body(
-                    "{\"organisationKind\": \"%s\", \"jurisdictions\": [\"%s\"]}"
-                        .formatted(part[1], part[2])));
-        registrar.append(
-            Fact.of("fct_" + part[0], "ORGANISATION_APPROVED", "org_countersign", null, "PARTIES")
-                .publicWhen("WRITTEN")
-                .body("{\"approved\": \"%s\"}".formatted(part[0])));
-      }
+      registrar.register("org_aurelia", "LAB", "US-CA");
+      registrar.register("org_borealis", "LAB", "EU");
+      registrar.register("org_eu", "REGULATOR", "EU");
+      registrar.register("org_ca", "REGULATOR", "US-CA");
       registrar.commit();
     }
     try (var aurelia = database.viewer("org_aurelia", "LAB")) {
