@@ -2,11 +2,14 @@ package dev.countersign.oversight;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.countersign.proofs.digest.Sha256;
+import dev.countersign.proofs.merkle.MerkleTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -51,7 +54,8 @@ public final class FakeVault {
     } else {
       var body = body(path, exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, body.length);
+      exchange.sendResponseHeaders(
+          body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
     exchange.close();
@@ -63,23 +67,48 @@ public final class FakeVault {
     }
     if (path.matches("/internal/samples/[^/]+/[^/]+/\\d+")) {
       var index = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
-      return "{\"index\": %d, \"total\": %d, \"root\": \"r\", \"proof\": [\"p\"], \"sample\": %s}"
-          .formatted(index, SAMPLES, sample(index));
+      if (index >= SAMPLES) {
+        return "";
+      }
+      return "{\"index\": %d, \"total\": %d, \"root\": \"%s\", \"proof\": [%s], \"sample\": %s}"
+          .formatted(index, SAMPLES, root(), proof(index), sample(index));
     }
     int page = Integer.parseInt(query.substring(query.indexOf('=') + 1));
     var samples =
         IntStream.range(page * PAGE, Math.min(SAMPLES, (page + 1) * PAGE))
             .mapToObj(FakeVault::sample)
             .collect(Collectors.joining(","));
-    return "{\"first\": %d, \"total\": %d, \"root\": \"r\", \"samples\": [%s]}"
-        .formatted(page * PAGE, SAMPLES, samples);
+    return "{\"first\": %d, \"total\": %d, \"root\": \"%s\", \"samples\": [%s]}"
+        .formatted(page * PAGE, SAMPLES, root(), samples);
+  }
+
+  /** Of the tree over the samples' contents, in lower-case hex. */
+  public static String root() {
+    return HexFormat.of().formatHex(MerkleTree.root(leafHashes()));
+  }
+
+  private static List<byte[]> leafHashes() {
+    return IntStream.range(0, SAMPLES)
+        .mapToObj(index -> MerkleTree.leafHash(HexFormat.of().parseHex(content(index))))
+        .toList();
+  }
+
+  private static String proof(int index) {
+    return MerkleTree.inclusionProof(leafHashes(), index).stream()
+        .map(hash -> '"' + HexFormat.of().formatHex(hash) + '"')
+        .collect(Collectors.joining(","));
+  }
+
+  /** SHA-256 of what a sample says. */
+  public static String content(int index) {
+    return Sha256.hex(("sample " + index).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sample(int index) {
     return """
     {"id": "s%d", "epoch": 1, "input": {"text": "<script>alert(1)</script>", "characters": 25},
      "scores": [{"scorer": "exploit", "value": "C", "nonFinite": false}], "invalidated": false,
-     "place": {"member": "samples/s.json"}, "content": "%064x"}"""
-        .formatted(index, index);
+     "place": {"member": "samples/s.json"}, "content": "%s"}"""
+        .formatted(index, content(index));
   }
 }

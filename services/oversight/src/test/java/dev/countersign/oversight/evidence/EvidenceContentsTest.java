@@ -104,7 +104,8 @@ class EvidenceContentsTest {
             "{ evidenceSample(evidence: \"%s\", index: 7) { sample { sampleId } samples proof samplesRoot } }"
                 .formatted(evidence))
         .body("data.evidenceSample.sample.sampleId", equalTo("s7"))
-        .body("data.evidenceSample.proof", hasSize(1));
+        .body("data.evidenceSample.samplesRoot", equalTo(FakeVault.root()))
+        .body("data.evidenceSample.proof", hasSize(7));
     Api.as("eu-analyst")
         .send("{ everyEvalEver(evidence: \"" + evidence + "\") }")
         .body("data.everyEvalEver", containsString("relationship=FIRST_PARTY"));

@@ -21,25 +21,26 @@ import java.util.Set;
 
 /** Writes bundles, and reads them in the one form in which they are written. */
 public final class BundleText {
+  private static final Set<String> MEMBERS =
+      Set.of("bundle", "about", "cut", "thresholds", "checkpoint", "entries", "heads", "envelopes");
+
   private BundleText() {}
 
   /** The file: JSON whose records keep the order of their fields, which is what is committed to. */
   public static String write(Bundle bundle) {
-    return JsonText.of(
-            JsonObject.of()
-                .with("bundle", Bundle.FORMAT)
-                .with("about", bundle.about())
-                .with("cut", bundle.cut().name())
-                .with("thresholds", texts(bundle.thresholds()))
-                .with("checkpoint", bundle.checkpoint())
-                .with(
-                    "entries",
-                    JsonValue.array(bundle.entries().stream().map(BundleText::entry).toList()))
-                .with(
-                    "heads",
-                    JsonValue.array(bundle.heads().stream().map(BundleText::head).toList()))
-                .with("envelopes", texts(bundle.envelopes())))
-        + "\n";
+    return JsonText.of(toJson(bundle)) + "\n";
+  }
+
+  static JsonObject toJson(Bundle bundle) {
+    return JsonObject.of()
+        .with("bundle", Bundle.FORMAT)
+        .with("about", bundle.about())
+        .with("cut", bundle.cut().name())
+        .with("thresholds", texts(bundle.thresholds()))
+        .with("checkpoint", bundle.checkpoint())
+        .with("entries", JsonValue.array(bundle.entries().stream().map(BundleText::entry).toList()))
+        .with("heads", JsonValue.array(bundle.heads().stream().map(BundleText::head).toList()))
+        .with("envelopes", texts(bundle.envelopes()));
   }
 
   /**
@@ -49,33 +50,30 @@ public final class BundleText {
    */
   public static Bundle read(byte[] utf8) {
     try {
-      var fields =
-          new Fields(
-              JsonReader.read(utf8),
-              "$",
-              Set.of(
-                  "bundle",
-                  "about",
-                  "cut",
-                  "thresholds",
-                  "checkpoint",
-                  "entries",
-                  "heads",
-                  "envelopes"));
-      if (!fields.text("bundle").equals(Bundle.FORMAT)) {
-        throw fields.problem("bundle", "must be " + Bundle.FORMAT);
-      }
-      return new Bundle(
-          fields.text("about"),
-          cut(fields),
-          fields.texts("thresholds"),
-          fields.text("checkpoint"),
-          fields.objects("entries", BundleText::entry),
-          fields.objects("heads", BundleText::head),
-          fields.texts("envelopes"));
+      return read(JsonReader.read(utf8), "$");
     } catch (JsonSyntaxException e) {
       throw new MalformedBundleException("The file is not JSON: " + e.getMessage());
     }
+  }
+
+  /**
+   * Reads a bundle that stands at this path of a file.
+   *
+   * @throws MalformedBundleException naming the place that is not as it should be
+   */
+  public static Bundle read(JsonValue json, String path) {
+    var fields = new Fields(json, path, MEMBERS);
+    if (!fields.text("bundle").equals(Bundle.FORMAT)) {
+      throw fields.problem("bundle", "must be " + Bundle.FORMAT);
+    }
+    return new Bundle(
+        fields.text("about"),
+        cut(fields),
+        fields.texts("thresholds"),
+        fields.text("checkpoint"),
+        fields.objects("entries", BundleText::entry),
+        fields.objects("heads", BundleText::head),
+        fields.texts("envelopes"));
   }
 
   private static Cut cut(Fields fields) {
@@ -183,7 +181,7 @@ public final class BundleText {
     return JsonValue.array(texts.stream().map(JsonValue::string).toList());
   }
 
-  private static JsonValue hashes(List<byte[]> hashes) {
+  static JsonValue hashes(List<byte[]> hashes) {
     return JsonValue.array(hashes.stream().map(hash -> JsonValue.string(base64(hash))).toList());
   }
 

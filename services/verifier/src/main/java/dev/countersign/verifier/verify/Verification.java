@@ -7,12 +7,8 @@ import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.DeterminationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.proofs.bundle.Bundle;
-import dev.countersign.proofs.note.Checkpoint;
-import dev.countersign.proofs.note.MalformedNoteException;
-import dev.countersign.proofs.note.SignedNote;
 import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Checks a bundle step by step: the log, the records, what is left out, and the decision. */
 public final class Verification {
@@ -31,41 +27,8 @@ public final class Verification {
 
   /** What comes of it. */
   public Verdict verdict() {
-    try {
-      var note = SignedNote.parse(bundle.checkpoint());
-      check(note, Checkpoint.parse(note.text()));
-    } catch (MalformedNoteException e) {
-      findings.isFalse("The checkpoint cannot be read: " + e.getMessage());
-    }
+    new Anchor(logKeys, findings).records(bundle).ifPresent(this::check);
     return findings.verdict();
-  }
-
-  private void check(SignedNote note, Checkpoint checkpoint) {
-    // The one signature takes as long as all records together: they are checked at the same time.
-    var signed = CompletableFuture.supplyAsync(() -> isSigned(note, checkpoint));
-    var records = new Records(bundle, checkpoint.size(), checkpoint.root(), findings);
-    if (logKeys.isEmpty()) {
-      findings.lacks(
-          Result.UNANCHORED,
-          "The checkpoint's signature was not checked. Give the log's key with --log-key.");
-    } else if (signed.join()) {
-      findings.holds(
-          "The checkpoint of %s at size %d is signed by the log's key."
-              .formatted(checkpoint.origin(), checkpoint.size()));
-    } else {
-      findings.isFalse("The checkpoint is not signed by the log's key that was given.");
-    }
-    if (!findings.isRefused()) {
-      findings.holds(
-          "%d records stand in the log as they were committed to."
-              .formatted(bundle.entries().size()));
-      check(records);
-    }
-  }
-
-  private boolean isSigned(SignedNote note, Checkpoint checkpoint) {
-    return logKeys.stream()
-        .anyMatch(key -> key.name().equals(checkpoint.origin()) && note.verifiedBy(key));
   }
 
   private void check(Records records) {

@@ -2,6 +2,11 @@ package dev.countersign.verifier.verify;
 
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.proofs.bundle.MalformedBundleException;
+import dev.countersign.proofs.bundle.SampleProofText;
+import dev.countersign.proofs.digest.Sha256;
+import dev.countersign.proofs.json.JsonReader;
+import dev.countersign.proofs.json.JsonSyntaxException;
+import dev.countersign.proofs.json.JsonValue;
 import dev.countersign.proofs.note.MalformedNoteException;
 import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.io.IOException;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code countersign verify FILE}. */
 @Command(
     name = "verify",
-    description = "Checks a proof bundle offline and recomputes its decision.",
+    description = "Checks a proof bundle, or the proof of a sample, offline.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -30,11 +36,19 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
 
-  @Parameters(paramLabel = "FILE", description = "The bundle, as /proofs/{id} gave it.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The file, as /proofs/{id} or /proofs/{id}/samples/{n} gave it.")
   private Path file = Path.of("");
 
   @Option(names = "--explain", description = "Print the recomputed decision reason by reason.")
   private boolean explain;
+
+  @Option(
+      names = "--content",
+      paramLabel = "BYTES",
+      description = "With the proof of a sample: a file with its bytes, to compare them.")
+  private @Nullable Path content;
 
   @Option(
       names = "--log-key",
@@ -53,21 +67,32 @@ public final class VerifyCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try {
       var keys = logKeys.stream().filter(key -> !key.isBlank()).map(Verifier::parse).toList();
-      var verdict = new Verification(BundleText.read(Files.readAllBytes(file)), keys).verdict();
+      var verdict = verdict(JsonReader.read(Files.readAllBytes(file)), keys);
       verdict.lines(explain).forEach(out::println);
       out.flush();
       return verdict.result().exitStatus();
     } catch (NoSuchFileException e) {
-      return unreadable("There is no file %s.".formatted(file));
+      return unreadable("There is no file %s.".formatted(e.getFile()));
     } catch (IOException e) {
       return unreadable("%s cannot be read: %s".formatted(file, e.getMessage()));
     } catch (MalformedNoteException e) {
       return unreadable("--log-key is no verifier key: " + e.getMessage());
-    } catch (MalformedBundleException e) {
-      out.println("REFUSED: the file is no proof bundle: " + e.getMessage());
+    } catch (MalformedBundleException | JsonSyntaxException e) {
+      out.println("REFUSED: the file is no proof: " + e.getMessage());
       out.flush();
       return Result.REFUSED.exitStatus();
     }
+  }
+
+  private Verdict verdict(JsonValue json, List<Verifier> keys) throws IOException {
+    if (!SampleProofText.isOne(json)) {
+      if (content != null) {
+        throw new IOException("--content goes with the proof of a sample, which this is not");
+      }
+      return new Verification(BundleText.read(json, "$"), keys).verdict();
+    }
+    return new SampleVerification(SampleProofText.read(json), keys)
+        .verdict(content == null ? null : Sha256.of(Files.readAllBytes(content)));
   }
 
   private int unreadable(String sentence) {
