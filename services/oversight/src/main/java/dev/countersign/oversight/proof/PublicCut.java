@@ -36,6 +36,8 @@ public class PublicCut {
           "decision",
           "outcome");
 
+  private static final String SUBJECTS = "subjects";
+
   private final Facts facts;
   private final ProofRows rows;
   private final SignatureParts signatures;
@@ -63,7 +65,7 @@ public class PublicCut {
    */
   void show(String id, List<RecordedFact> known, BundleParts parts) {
     if (!known.isEmpty()) {
-      parts.whole(logged(known));
+      logged(known).forEach(record -> show(record, parts));
       signatures.show(known, known.getLast().header().position(), parts);
       chains.show(known, parts);
       return;
@@ -72,6 +74,16 @@ public class PublicCut {
       throw RefusedException.notFound();
     }
     parts.inPart(outcome(id).orElseThrow(RefusedException::notFound), OUTCOME::contains);
+  }
+
+  /** A number on the lab's chain would tell how much the lab has on record. */
+  private static void show(Logged record, BundleParts parts) {
+    if (record.fact().header().subjects().stream()
+        .anyMatch(subject -> subject.subject().startsWith("lab:"))) {
+      parts.inPart(record, field -> !field.equals(SUBJECTS));
+    } else {
+      parts.whole(List.of(record));
+    }
   }
 
   private List<Logged> logged(List<RecordedFact> known) {

@@ -87,6 +87,8 @@ final class Records {
     var kind = shown.get("kind") instanceof JsonString(String name) ? name : "";
     var all = new LinkedHashMap<>(shown.members());
     GateFields.withheld(kind).ifPresent(neutral -> neutral.members().forEach(all::putIfAbsent));
+    // Which chains it continues is not everyone's to see; without them it is a link of none.
+    all.putIfAbsent("subjects", JsonValue.array(List.of()));
     return new JsonObject(all);
   }
 
