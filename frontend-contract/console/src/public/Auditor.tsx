@@ -29,6 +29,21 @@ export default function Auditor() {
             <Part of={owners} name="Ownerships">
               {(all) => <Conflicts name="conflicts" auditor={{ id: organisation.id, name: organisation.legalName, affiliates: organisation.affiliates }} ownerships={all.ownerships.nodes.filter((one) => one.approved)} labs={names.organisations.filter((one) => one.kind === 'LAB')} />}
             </Part>
+            <h2>Accreditation</h2>
+            <DataTable
+              caption="By whom it is accredited, for what, and until when; no decision rests on it"
+              rows={data.accreditations.nodes}
+              id={(row) => row.id}
+              empty="No accreditation of it is on record."
+              columns={[
+                { name: 'Body', cell: (row) => <bdi>{row.body}</bdi>, by: (row) => row.body },
+                { name: 'Scheme', cell: (row) => <><bdi>{row.scheme}</bdi>, <bdi>{row.certificate}</bdi></> },
+                { name: 'For', cell: (row) => row.domains.map(plain).join(', ') },
+                { name: 'State', cell: (row) => <><StatusMark code={row.state} />{row.withdrawnBecause === null ? null : <span className="small muted"> <bdi>{row.withdrawnBecause}</bdi></span>}</>, by: (row) => row.state },
+                { name: 'From', cell: (row) => <Instant at={row.from} />, by: (row) => row.from },
+                { name: 'Until', cell: (row) => <Instant at={row.until} excluded />, by: (row) => row.until },
+              ]}
+            />
             <h2>Attestations ({data.attestationSummaries.totalCount})</h2>
             <DataTable
               caption="What it signed, as far as it is public"

@@ -24,6 +24,7 @@ export default function Auditors() {
               columns={[
                 { name: 'Auditor', cell: (row) => <Link href={`/auditors/${row.organisation}`}><bdi>{row.legalName}</bdi></Link>, by: (row) => row.legalName },
                 { name: 'Jurisdictions', cell: (row) => row.jurisdictions.join(', ') },
+                { name: 'Accredited for', cell: (row) => (row.accreditedFor.length === 0 ? 'none' : row.accreditedFor.map(plain).join(', ')) },
                 { name: 'Signed', cell: (row) => row.issued, by: (row) => row.issued, number: true },
                 { name: 'Active', cell: (row) => counted(row, 'ACTIVE'), by: (row) => counted(row, 'ACTIVE'), number: true },
                 { name: 'Revoked', cell: (row) => counted(row, 'REVOKED'), by: (row) => counted(row, 'REVOKED'), number: true },

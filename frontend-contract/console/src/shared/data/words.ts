@@ -71,6 +71,9 @@ export const WORDS: Readonly<Record<string, Word>> = {
   DRAFT: word('Draft', 'none', 'dash'),
   REPEALED: word('Repealed', 'none', 'dash'),
   WITHDRAWN: word('Withdrawn', 'none', 'dash'),
+  RECORDED: word('Not approved yet', 'claimed', 'half'),
+  UPCOMING: word('Not begun', 'none', 'clock'),
+  IN_FORCE: word('In force', 'met', 'disc'),
 };
 
 /** A code as a person reads it: NOT_ATTESTED is "not attested". */

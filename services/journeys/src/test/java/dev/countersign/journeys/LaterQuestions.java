@@ -75,6 +75,27 @@ final class LaterQuestions {
   private static void register() {
     does(
         "platform-registrar",
+        "recordAccreditation",
+        "accreditation",
+        of(
+            "auditor",
+            "org_kestrel",
+            "body",
+            "An accrediting body",
+            "scheme",
+            "ISO/IEC 17020",
+            "certificate",
+            "0001",
+            "domains",
+            List.of("CYBER"),
+            "from",
+            "2026-01-01T00:00:00Z",
+            "until",
+            "2028-01-01T00:00:00Z",
+            "source",
+            "the body's register"));
+    does(
+        "platform-registrar",
         "recordOwnership",
         "ownership",
         of(

@@ -1,9 +1,11 @@
 package dev.countersign.domain.fact;
 
+import dev.countersign.domain.id.AccreditationId;
 import dev.countersign.domain.id.CalendarId;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.OwnershipId;
+import dev.countersign.domain.policy.RiskDomain;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -119,6 +121,49 @@ public sealed interface OrganisationFact extends Fact {
 
   /** A second registrar approved a calendar; it stands until a later one of the regulator does. */
   record CalendarApproved(CalendarId calendar, String approver) implements OrganisationFact {}
+
+  /**
+   * A body that is competent to say so accredited an auditor for some risk domains; it counts once
+   * a second registrar approved the record. It is shown beside what the auditor signs, and decides
+   * nothing.
+   *
+   * @param body the accrediting body, by its name
+   * @param scheme what it accredited by, for example {@code ISO/IEC 17020}
+   * @param certificate the body's own number for it
+   * @param until excluded
+   * @param source where it is known from
+   * @param credentialDigest SHA-256 of the credential that the auditor presented; null if none
+   */
+  record AccreditationRecorded(
+      AccreditationId accreditation,
+      OrganisationId auditor,
+      String body,
+      String scheme,
+      String certificate,
+      List<RiskDomain> domains,
+      Instant from,
+      Instant until,
+      String source,
+      @Nullable String credentialDigest,
+      String registrar)
+      implements OrganisationFact {
+    public AccreditationRecorded {
+      domains = List.copyOf(domains);
+    }
+  }
+
+  /** A second registrar approved an accreditation. */
+  record AccreditationApproved(AccreditationId accreditation, String approver)
+      implements OrganisationFact {}
+
+  /**
+   * An accreditation was withdrawn, by its body or because it was recorded by mistake.
+   *
+   * @param effectiveFrom since when it does not count; may be earlier than its recording
+   */
+  record AccreditationWithdrawn(
+      AccreditationId accreditation, String reason, Instant effectiveFrom, String registrar)
+      implements OrganisationFact {}
 
   /**
    * A public key was registered with proof of possession.

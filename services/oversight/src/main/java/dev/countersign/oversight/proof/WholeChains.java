@@ -58,7 +58,7 @@ public class WholeChains {
         known.stream()
             .flatMap(fact -> fact.header().subjects().stream())
             .map(Subject::subject)
-            .filter(subject -> subject.startsWith("deployed:") || subject.startsWith("engaged:"))
+            .filter(WholeChains::isShared)
             .filter(subject -> about.test(subject.substring(subject.indexOf(':') + 1)))
             .distinct()
             .toList();
@@ -74,11 +74,18 @@ public class WholeChains {
     }
   }
 
+  private static boolean isShared(String subject) {
+    return isPublic(subject) || subject.startsWith("engaged:");
+  }
+
+  private static boolean isPublic(String subject) {
+    return subject.startsWith("deployed:") || subject.startsWith("accredited:");
+  }
+
   /** Decisions tell of thresholds of all domains: who is engaged for some gets no whole chain. */
   private boolean mayReadAll(String subject, List<Logged> links) {
     return !links.isEmpty()
-        && (subject.startsWith("deployed:")
-            || rows.domainsInSight(links.getLast().position()) == null);
+        && (isPublic(subject) || rows.domainsInSight(links.getLast().position()) == null);
   }
 
   private Optional<Event<StatusRecorded>> newestStatus(long size) {

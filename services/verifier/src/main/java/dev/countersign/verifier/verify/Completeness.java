@@ -62,8 +62,10 @@ final class Completeness {
 
   private static String words(String subject) {
     var about = subject.substring(subject.indexOf(':') + 1);
-    return subject.startsWith("deployed:")
-        ? "that everyone may read about %s since it is deployed".formatted(about)
-        : "that auditors engaged for all of it may read about %s".formatted(about);
+    return switch (subject.substring(0, subject.indexOf(':') + 1)) {
+      case "deployed:" -> "that everyone may read about %s since it is deployed".formatted(about);
+      case "accredited:" -> "of accreditations of %s".formatted(about);
+      default -> "that auditors engaged for all of it may read about %s".formatted(about);
+    };
   }
 }
