@@ -2,6 +2,7 @@ package dev.countersign.journeys;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,24 @@ class LoopJourney {
     assertThat(Api.as(null).send("GateOutcomes", AURELIA).getInt("data.gateOutcomes.totalCount"))
         .as("nothing of Aurelia's is deployed")
         .isZero();
+  }
+
+  @Test
+  void whatWasMeasuredIsReadWithItsIntervalByThoseWhoSeeTheEvaluation() {
+    var of = Map.<String, Object>of("lab", "org_aurelia", "first", 100);
+    var results =
+        "data.evaluations.nodes.find { it.id == '%s' }.findings[0].results[0]"
+            .formatted(told.id("E2"));
+    for (var user : List.of("eu-analyst", "bracken-lead", "aurelia-submitter")) {
+      var seen = Api.as(user).send("ThresholdHistory", of);
+      assertThat(seen.getLong(results + ".n")).isEqualTo(78);
+      assertThat(seen.getDouble(results + ".low")).isCloseTo(0.596, within(0.0005));
+      assertThat(seen.getDouble(results + ".high")).isCloseTo(0.795, within(0.0005));
+    }
+    for (var user : List.of("borealis-officer", "ca-analyst")) {
+      assertThat(Api.as(user).send("ThresholdHistory", of).getList("data.evaluations.nodes"))
+          .isEmpty();
+    }
   }
 
   @Test

@@ -18,4 +18,23 @@ public record Result(
     @Nullable BigDecimal mean,
     @Nullable BigDecimal standardError,
     long n,
-    long planned) {}
+    long planned) {
+
+  /** What was measured, as one number; null if nothing was sampled. */
+  public @Nullable Double estimate() {
+    if (successes == null) {
+      return mean == null ? null : mean.doubleValue();
+    }
+    return n == 0 ? null : (double) successes / n;
+  }
+
+  /** Where the truth lies with 95% confidence, by the samples completed; null if there are none. */
+  public @Nullable Interval interval() {
+    if (successes != null) {
+      return n == 0 ? null : Interval.ofProportion(successes, n);
+    }
+    return mean == null || standardError == null
+        ? null
+        : Interval.ofMean(mean.doubleValue(), standardError.doubleValue());
+  }
+}

@@ -45,6 +45,22 @@ class FindingsTest {
     assertThat(e2.high()).isCloseTo(0.795, within(0.0005));
   }
 
+  @Test
+  void aResultTellsItsEstimateAndItsInterval() {
+    var e2 = proportion(55, 78, 80);
+    assertThat(e2.estimate()).isCloseTo(0.705, within(0.0005));
+    assertThat(e2.interval()).isEqualTo(Interval.ofProportion(55, 78));
+    var mean = new Result("i", null, new BigDecimal("1.1"), new BigDecimal("0.05"), 60, 60);
+    assertThat(mean.estimate()).isEqualTo(1.1);
+    assertThat(mean.interval()).isEqualTo(Interval.ofMean(1.1, 0.05));
+  }
+
+  @Test
+  void withoutSamplesThereIsNeither() {
+    assertThat(proportion(0, 0, 80).estimate()).isNull();
+    assertThat(proportion(0, 0, 80).interval()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "55, 78, 80, REACHED", "60, 100, 100, REACHED", "55, 100, 100, CANNOT_RULE_OUT",

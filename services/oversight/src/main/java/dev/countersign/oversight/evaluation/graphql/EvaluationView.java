@@ -1,6 +1,6 @@
 package dev.countersign.oversight.evaluation.graphql;
 
-import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.oversight.evaluation.EvaluationStatus;
 import dev.countersign.oversight.evaluation.ReadEvaluations.Evaluated;
 import dev.countersign.oversight.platform.graphql.NodeView;
@@ -31,7 +31,9 @@ public record EvaluationView(
     @NonNull @Description("The thresholds that it evaluates.") List<@NonNull String> thresholdKeys,
     @Description("When it was completed; null while it is not.") @Nullable Instant completedAt,
     @NonNull @Description("What was found, one a threshold; empty while it is not completed.")
-        List<@NonNull FindingView> findings)
+        List<@NonNull FindingView> findings,
+    @Id @NonNull @Description("The evidence that it rests on, for whoever may see that.")
+        List<@NonNull String> evidence)
     implements NodeView {
 
   @Override
@@ -57,16 +59,9 @@ public record EvaluationView(
         fact.protocolDigest(),
         fact.thresholdKeys(),
         completed == null ? null : completed.completedAt(),
+        completed == null ? List.of() : completed.findings().stream().map(FindingView::of).toList(),
         completed == null
             ? List.of()
-            : completed.findings().stream()
-                .map(f -> new FindingView(f.thresholdKey(), f.conclusion()))
-                .toList());
+            : completed.evidence().stream().map(EvidenceId::value).toList());
   }
-
-  @Name("Finding")
-  @Description("What was found for one threshold.")
-  public record FindingView(
-      @NonNull @Description("The threshold.") String thresholdKey,
-      @NonNull @Description("The stated conclusion.") Conclusion conclusion) {}
 }
