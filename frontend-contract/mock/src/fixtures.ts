@@ -37,13 +37,14 @@ const hex = (text: string, length: number): string => {
 };
 
 const PREFIX: Readonly<Record<string, string>> = {
-  Halt: 'hlt', Attestation: 'att', GateDecision: 'dec', ScaleUpRequest: 'req', Evidence: 'ev', Model: 'mdl', ModelVersion: 'mv', PolicyVersion: 'pv', FrameworkDocument: 'doc',
+  Halt: 'hlt', Attestation: 'att', GateDecision: 'dec', ScaleUpRequest: 'req', Evidence: 'evd', Model: 'mdl', ModelVersion: 'mv', PolicyVersion: 'pol', FrameworkDocument: 'doc',
   Incident: 'inc', Inquiry: 'inq', Engagement: 'eng', Evaluation: 'evl', SigningKey: 'key', Determination: 'det', GateException: 'exc', SafeguardImplementation: 'sfi',
 };
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 
-function id(type: string, at: number): string {
+/** The id of the first, second and so on of a type. */
+export function id(type: string, at: number): string {
   if (type === 'Organisation' || type === 'Auditor') {
     return pick(['org_aurelia', 'org_borealis', 'org_cygnus'], at);
   }
@@ -85,7 +86,7 @@ function text(parent: string, field: string, at: number, state: State): string {
   if (/digest|sha256|hash|root/i.test(field)) {
     return hex(`${parent}${field}${String(at)}`, 64);
   }
-  if (/share|ratio|value|mean|claimed|recomputed/i.test(field)) {
+  if (/share|ratio|value|margin|mean|claimed|recomputed|computeMultiple/i.test(field)) {
     return (0.1 + (at % 8) / 10).toFixed(2);
   }
   if (/flop/i.test(field)) {
@@ -157,6 +158,10 @@ export class Answering {
     }
     if (parent.name === 'PlatformClock') {
       return field.name.value === 'now' ? new Date(NOW).toISOString() : true;
+    }
+    // What is owed still: otherwise no deadline would be shown.
+    if (field.name.value === 'fulfilledAt') {
+      return null;
     }
     const first = field.arguments?.find((argument) => argument.name.value === 'first');
     const size = first === undefined ? undefined : Number(valueFromAST(first.value, this.schema.getType('Int') as never, this.variables as never) ?? FEW);

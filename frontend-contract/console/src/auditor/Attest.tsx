@@ -2,7 +2,7 @@ import { EvaluationsDocument, HaltRoomDocument, PrepareAttestationDocument, Subm
 import { useState, type FormEvent } from 'react';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
 import { useNames } from '../shared/data/words';
-import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, VersionLink, Waiting } from '../shared/ui';
 import { go, useParameter, usePlace } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Signing } from './Signing';
@@ -55,7 +55,7 @@ function Draft({ title, fixed, children }: { readonly title: string; readonly fi
 }
 
 function OfEvaluation({ id }: { readonly id: string }) {
-  const asked = useOperation(EvaluationsDocument, { first: 100 }, { timeless: true });
+  const asked = useOperation(EvaluationsDocument, { first: 100 });
   return (
     <PageOf of={asked} name="Evaluation">
       {(data) => {
@@ -94,7 +94,7 @@ export default function Attest() {
   const session = useSession();
   const [kind, id] = [draft.slice(0, draft.indexOf('-')), draft.slice(draft.indexOf('-') + 1)];
   if (session.isPending) {
-    return <Page title="Attest"><p role="status" className="muted">Loading…</p></Page>;
+    return <Page title="Attest"><Waiting /></Page>;
   }
   if ((session.data ?? ANYONE).kind !== 'AUDITOR') {
     return <NotFound />;

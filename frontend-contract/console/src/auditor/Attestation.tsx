@@ -1,13 +1,43 @@
-import { AttestationPageDocument, PrepareRevocationDocument, RevokeAttestationDocument } from '@countersign/client';
+import { AttestationPageDocument, PrepareRevocationDocument, RevocationImpactDocument, RevokeAttestationDocument } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
-import { plain, useNames } from '../shared/data/words';
-import { Banner, DataTable, Digest, Field, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
+import { kindOf, plain, useNames } from '../shared/data/words';
+import { Banner, DataTable, Digest, Field, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { pageOf } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Signing } from './Signing';
+
+/** What taking it back would bring down, worked out and recorded nowhere. */
+function Impact({ attestation }: { readonly attestation: string }) {
+  const asked = useOperation(RevocationImpactDocument, { attestation }, { timeless: true });
+  return (
+    <Part of={asked} name="What would follow">
+      {({ revocationImpact: found }) => (
+        <>
+          <h3>What would follow</h3>
+          <DataTable caption="Requests that would be answered otherwise" rows={found.requests} id={(row) => row.request} empty="No request would be answered otherwise." sortable={false} columns={[
+            { name: 'Request', cell: (row) => <Link href={`/requests/${row.request}`}>Request</Link> },
+            { name: 'Now', cell: (row) => (row.before === null ? '–' : <StatusMark code={row.before} />) },
+            { name: 'Then', cell: (row) => <StatusMark code={row.after} /> },
+            { name: 'Because', cell: (row) => row.reasons.map((reason) => reason.sentence).join(' ') },
+          ]} />
+          <DataTable caption="Safeguards that would stand otherwise" rows={found.safeguards} id={(row) => row.implementation} empty="No safeguard would stand otherwise." sortable={false} columns={[
+            { name: 'Safeguard', cell: (row) => <Link href={`/safeguards?key=${row.safeguardKey}`}>{row.safeguardKey} on {row.surface}</Link> },
+            { name: 'Now', cell: (row) => <StatusMark code={row.before} /> },
+            { name: 'Then', cell: (row) => <StatusMark code={row.after} /> },
+          ]} />
+          <ul>
+            <li>{found.halts.length === 0 ? 'No halt would open.' : `${String(found.halts.length)} ${found.halts.length === 1 ? 'halt' : 'halts'} would open: ${found.halts.map((halt) => `${halt.thresholdKey} for ${halt.stages.join(', ')}`).join('; ')}.`}</li>
+            <li>{found.deniedLifts.length === 0 ? 'No lift would be denied.' : `${String(found.deniedLifts.length)} ${found.deniedLifts.length === 1 ? 'lift' : 'lifts'} would be denied.`}</li>
+            <li>{found.impeachedDecisions.length === 0 ? 'No decision would be impeached.' : `${String(found.impeachedDecisions.length)} ${found.impeachedDecisions.length === 1 ? 'decision' : 'decisions'} would be impeached, and not rewritten.`}</li>
+          </ul>
+        </>
+      )}
+    </Part>
+  );
+}
 
 function Revoke({ attestation }: { readonly attestation: string }) {
   const prepare = useQuestion(PrepareRevocationDocument);
@@ -30,6 +60,7 @@ function Revoke({ attestation }: { readonly attestation: string }) {
     <section className="card" aria-labelledby="revoke">
       <h2 id="revoke">Revoke it</h2>
       <p>From now on it counts for nothing. Decisions that rested on it are not rewritten; they say that they are impeached. What it validated opens halts again.</p>
+      <Impact attestation={attestation} />
       {prepare.data === undefined ? (
         <form className="stack" onSubmit={ask} noValidate>
           <Refusal fault={prepare.fault} />
@@ -54,7 +85,7 @@ export default function AttestationOf() {
         if (attestation?.__typename !== 'Attestation') {
           return <NotFound />;
         }
-        const kind = plain((attestation.predicateType.split('/').at(-2) ?? attestation.predicateType).replaceAll('-', '_'));
+        const kind = kindOf(attestation.predicateType);
         const related = pageOf(attestation.statusRelatesTo);
         return (
           <Page title={`${names.organisation(attestation.auditor)}: ${kind} of ${names.version(attestation.modelVersion)}`} crumbs={[{ name: 'Attestations', href: '/attestations' }]}

@@ -1,13 +1,13 @@
 import { AttestationsDocument } from '@countersign/client';
 import { useList } from '../shared/data/query';
-import { plain, useNames } from '../shared/data/words';
+import { kindOf, plain, useNames } from '../shared/data/words';
 import { DataTable, Instant, More, OrganisationLink, Page, Part, StatusMark, VersionLink } from '../shared/ui';
 import { Link } from '../shell/router';
 
 /** What auditors signed, and whether it was received. */
 export default function Attestations() {
   const names = useNames();
-  const list = useList(AttestationsDocument, { first: 100 }, (data) => data.attestations, { timeless: true });
+  const list = useList(AttestationsDocument, { first: 100 }, (data) => data.attestations);
   const rows = list.data?.pages.flatMap((page) => page.attestations.nodes) ?? [];
   return (
     <Page title="Attestations" status={list.data === undefined ? undefined : `${String(list.data.pages[0]?.attestations.totalCount ?? 0)} are on record that you may see whole; ${String(rows.filter((row) => row.reception === 'REJECTED').length)} of those shown were rejected.`}>
@@ -15,11 +15,12 @@ export default function Attestations() {
         {() => (
           <>
             <DataTable caption="Attestations, the newest first" rows={rows} id={(row) => row.id} empty="Nothing is signed yet." sortable={!list.hasNextPage} columns={[
-              { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>{plain((row.predicateType.split('/').at(-2) ?? row.predicateType).replaceAll('-', '_'))}</Link>, by: (row) => row.predicateType },
+              { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>{kindOf(row.predicateType)}</Link>, by: (row) => row.predicateType },
               { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} />, by: (row) => names.version(row.modelVersion) },
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
               { name: 'Received as', cell: (row) => <><StatusMark code={row.reception} />{row.reason === null ? null : <span className="small muted"> {plain(row.reason)}</span>}</>, by: (row) => row.reception },
+              { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
               { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
               { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} />, by: (row) => row.expiresAt },
             ]} />

@@ -27,7 +27,7 @@ function Check({ lab }: { readonly lab: string }) {
 
 /** What may be vouched for under an engagement: evaluations that are done, and safeguards that are in place. */
 function Subjects({ lab }: { readonly lab: string }) {
-  const evaluations = useOperation(EvaluationsDocument, { lab, first: 100 }, { timeless: true });
+  const evaluations = useOperation(EvaluationsDocument, { lab, first: 100 });
   const room = useOperation(HaltRoomDocument, { lab });
   return (
     <>

@@ -53,7 +53,7 @@ export default function Engagements() {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
   const names = useNames();
-  const list = useList(EngagementsDocument, { first: 50 }, (data) => data.engagements, { timeless: true });
+  const list = useList(EngagementsDocument, { first: 50 }, (data) => data.engagements);
   const rows = list.data?.pages.flatMap((page) => page.engagements.nodes) ?? [];
   return (
     <Page title="Engagements" status={list.data === undefined ? undefined : `${String(rows.filter((row) => row.status === 'ACTIVE').length)} active, ${String(rows.filter((row) => row.status === 'OFFERED').length)} offered.`}>

@@ -13,7 +13,7 @@ export default function EvidenceList() {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
   const names = useNames();
-  const list = useList(EvidenceDocument, { first: 100 }, (data) => data.evidence, { timeless: true });
+  const list = useList(EvidenceDocument, { first: 100 }, (data) => data.evidence);
   const rows = list.data?.pages.flatMap((page) => page.evidence.nodes) ?? [];
   const fit = rows.filter((row) => row.decisionGrade).length;
   return (

@@ -6,6 +6,7 @@ import { inWords } from '../shared/crypto/words';
 import { useAct, useOperation, type Act } from '../shared/data/query';
 import { count } from '../shared/data/time';
 import { Digest, Field, Refusal } from '../shared/ui';
+import { save } from '../shared/ui/save';
 import { ANYONE, useSession } from '../shell/session';
 
 type Prepared = PrepareAttestationQuery['prepareAttestation'];
@@ -51,13 +52,7 @@ function NewKey({ made }: { readonly made: () => void }) {
 function Bytes({ of }: { readonly of: Checked }) {
   const [hex, setHex] = useState(false);
   const text = useMemo(() => (hex ? (toHex(of.signed).match(/.{1,64}/g)?.join('\n') ?? '') : new TextDecoder().decode(of.signed)), [of, hex]);
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([of.payload], { type: 'application/json' }));
-    link.download = 'attest.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+
   return (
     <>
       <h3>The exact bytes</h3>
@@ -67,7 +62,7 @@ function Bytes({ of }: { readonly of: Checked }) {
         <label><input type="radio" name="bytes" checked={hex} onChange={() => setHex(true)} />Hex</label>
       </fieldset>
       <pre className="bytes" tabIndex={0} role="region" aria-label="Bytes to be signed">{text}</pre>
-      <p className="acts"><button type="button" onClick={save}>Download the statement</button></p>
+      <p className="acts"><button type="button" onClick={() => save(new Blob([of.payload], { type: 'application/json' }), 'attest.json')}>Download the statement</button></p>
     </>
   );
 }
@@ -144,11 +139,7 @@ export function Signing<TData>({ prepared, needed, verb, act, done }: {
     if (envelope === undefined) {
       return;
     }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([canonical(envelope)], { type: 'application/json' }));
-    link.download = 'envelope.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save(new Blob([canonical(envelope)], { type: 'application/json' }), 'envelope.json');
   };
   return (
     <section aria-label="Sign">

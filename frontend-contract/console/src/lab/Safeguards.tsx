@@ -2,8 +2,8 @@ import { HaltRoomDocument, ImplementSafeguardDocument, SafeguardImplementationsD
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList, useOperation } from '../shared/data/query';
-import { useNames } from '../shared/data/words';
-import { Choice, DataTable, Digest, Field, More, OrganisationLink, Page, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { plain, useNames } from '../shared/data/words';
+import { Choice, DataTable, Digest, Field, Instant, More, OrganisationLink, Page, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
@@ -46,11 +46,11 @@ export default function Safeguards() {
   const place = usePlace();
   const names = useNames();
   const only = place.query.get('key') ?? '';
-  const list = useList(SafeguardImplementationsDocument, { first: 100 }, (data) => data.safeguardImplementations, { timeless: true });
+  const list = useList(SafeguardImplementationsDocument, { first: 100 }, (data) => data.safeguardImplementations);
   const all = list.data?.pages.flatMap((page) => page.safeguardImplementations.nodes) ?? [];
   const rows = all.filter((row) => only === '' || row.safeguardKey === only);
-  const attestations = useOperation(AttestationsDocument, { first: 100 }, { timeless: true });
-  const validations = attestations.data?.attestations.nodes.filter((one) => one.predicateType.includes('safeguard') && one.reception === 'ACTIVE') ?? [];
+  const attestations = useOperation(AttestationsDocument, { first: 100 });
+  const validations = attestations.data?.attestations.nodes.filter((one) => one.predicateType.includes('safeguard')) ?? [];
   return (
     <Page title="Safeguards" status={list.data === undefined ? undefined : `${String(rows.length)} are on record that you may see.`}>
       <div className="filters">
@@ -77,7 +77,8 @@ export default function Safeguards() {
         { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>Validation</Link> },
         { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
         { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} /> },
-        { name: 'Expires', cell: (row) => row.expiresAt.slice(0, 10), by: (row) => row.expiresAt },
+        { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+        { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} excluded />, by: (row) => row.expiresAt },
       ]} />
       {session.kind === 'LAB' && !past ? <Implement lab={session.organisation} /> : null}
     </Page>

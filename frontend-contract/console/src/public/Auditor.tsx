@@ -1,6 +1,6 @@
 import { AuditorPageDocument, OwnershipsDocument } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
-import { plain, useNames } from '../shared/data/words';
+import { kindOf, plain, useNames } from '../shared/data/words';
 import { Conflicts } from '../shared/charts/Conflicts';
 import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
@@ -51,7 +51,7 @@ export default function Auditor() {
               id={(row) => row.attestation}
               empty="No attestation of it is public."
               columns={[
-                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{row.predicateType.split('/').at(-2) ?? row.predicateType}</Link>, by: (row) => row.predicateType },
+                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{kindOf(row.predicateType)}</Link>, by: (row) => row.predicateType },
                 { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
                 { name: 'About', cell: (row) => [...row.thresholdKeys, ...row.safeguardKeys].join(', ') },
                 { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },

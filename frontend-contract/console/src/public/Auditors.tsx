@@ -1,6 +1,7 @@
 import { AuditorsDocument, OwnershipsDocument } from '@countersign/client';
 import { useList, useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
+import { chains, Conflicts } from '../shared/charts/Conflicts';
 import { DataTable, Instant, More, OrganisationLink, Page, Part } from '../shared/ui';
 import { Link } from '../shell/router';
 
@@ -35,6 +36,20 @@ export default function Auditors() {
             <More list={list} shown={rows.length} />
           </>
         )}
+      </Part>
+      <h2>Conflicts of interest by ownership</h2>
+      <Part of={owners} name="Ownerships">
+        {(data) => {
+          const counted = data.ownerships.nodes.filter((one) => one.approved);
+          const labs = names.organisations.filter((one) => one.kind === 'LAB');
+          const tied = rows.map((row) => ({ id: row.organisation, name: row.legalName, affiliates: [] })).filter((auditor) => chains(auditor, counted, labs).length > 0);
+          return (
+            <>
+              {tied.map((auditor) => <Conflicts key={auditor.id} name={`conflicts-${auditor.id}`} auditor={auditor} ownerships={counted} labs={labs} />)}
+              <p>No chain of shares leads from {tied.length === 0 ? 'any auditor on the register' : 'any other auditor'} to a lab. What auditors are paid is disclosed in their declarations.</p>
+            </>
+          );
+        }}
       </Part>
       <h2>Who owns whom</h2>
       <Part of={owners} name="Ownerships">

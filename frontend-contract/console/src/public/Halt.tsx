@@ -1,4 +1,4 @@
-import { HaltPageDocument, HaltRoomDocument, ApproveHaltLiftDocument, ObjectToHaltLiftDocument, RequestHaltLiftDocument, type HaltRoomQuery } from '@countersign/client';
+import { HaltPageDocument, HaltRoomDocument, ApproveHaltLiftDocument, ObjectToHaltLiftDocument, RequestBoardDocument, RequestHaltLiftDocument, type HaltRoomQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useHaltChanges } from '../shared/data/live';
 import { useAct, useOperation } from '../shared/data/query';
@@ -65,6 +65,24 @@ function Room({ halt }: { readonly halt: { readonly id: string; readonly lab: st
   );
 }
 
+/** Which requests the halt holds up, and whether anything else does: what a lift alone would change. */
+function LiftImpact({ halt, lab }: { readonly halt: string; readonly lab: string }) {
+  const asked = useOperation(RequestBoardDocument, { lab, first: 100 });
+  return (
+    <Part of={asked} name="What a lift would change">
+      {(data) => {
+        const held = data.scaleUpRequests.nodes.filter((request) => request.decision?.reasons.some((reason) => reason.relatesTo === halt) === true);
+        return (
+          <DataTable caption="Requests that it holds up. A lift clears none by itself: each is decided again" rows={held} id={(row) => row.id} empty="It holds up no request." sortable={false} columns={[
+            { name: 'Request', cell: (row) => <Link href={`/requests/${row.id}`}>{row.stage} to {row.flopCeiling} FLOP</Link> },
+            { name: 'Other reasons', cell: (row) => { const others = row.decision?.reasons.filter((reason) => reason.relatesTo !== halt) ?? []; return others.length === 0 ? 'none: this halt alone is in the way' : others.map((reason) => reason.sentence).join(' '); } },
+          ]} />
+        );
+      }}
+    </Part>
+  );
+}
+
 function Acts({ halt }: { readonly halt: { readonly id: string; readonly lab: string; readonly thresholdKey: string; readonly state: string; readonly objectionWindowEnds: string | null } }) {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
@@ -84,13 +102,13 @@ function Acts({ halt }: { readonly halt: { readonly id: string; readonly lab: st
     <div className="acts">
       {own && (halt.state === 'OPEN' || halt.state === 'LIFT_DENIED') ? (
         <ConfirmByTyping title="Request the lift" what={halt.thresholdKey} act={request} verb="Request the lift" doing="Requesting…" input={() => ({ halt: halt.id, reason })} done={sent} incomplete={given}
-          follows={<p>A second officer who implemented none of the safeguards has to approve it. Then regulators may object, in the longest of their windows. The halt binds until the window has passed.</p>}>
+          follows={<><p>A second officer who implemented none of the safeguards has to approve it. Then regulators may object, in the longest of their windows. The halt binds until the window has passed.</p><LiftImpact halt={halt.id} lab={halt.lab} /></>}>
           {why('Why it can be lifted')}
         </ConfirmByTyping>
       ) : null}
       {own && halt.state === 'LIFT_REQUESTED' && halt.objectionWindowEnds === null ? (
         <ConfirmByTyping title="Approve the lift" what={halt.thresholdKey} act={approve} verb="Approve the lift" doing="Approving…" input={() => ({ halt: halt.id })} done={() => undefined}
-          follows={<p>Regulators may object from now on. If none does, the halt is lifted when the window ends. Whoever asked for the lift, or implemented a safeguard, is refused.</p>} />
+          follows={<><p>Regulators may object from now on. If none does, the halt is lifted when the window ends. Whoever asked for the lift, or implemented a safeguard, is refused.</p><LiftImpact halt={halt.id} lab={halt.lab} /></>} />
       ) : null}
       {session.roles.includes('supervisor') && halt.state === 'LIFT_REQUESTED' && halt.objectionWindowEnds !== null ? (
         <ConfirmByTyping title="Object" what={halt.thresholdKey} act={object} verb="Object to the lift" doing="Objecting…" input={() => ({ halt: halt.id, reason })} done={sent} incomplete={given}

@@ -1,7 +1,7 @@
-import { HaltBoardDocument, InquiriesDocument, ObligationsDocument, EngagementsDocument, PublicHomeDocument, RequestBoardDocument, AttestationsDocument } from '@countersign/client';
+import { AttestationsDocument, EngagementsDocument, HaltBoardDocument, InquiriesDocument, ObligationsDocument, PublicHomeDocument, RequestBoardDocument, type AttestationsQuery } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
-import { useNames } from '../shared/data/words';
-import { DataTable, Due, Empty, Instant, Page, Part, StatusMark, useClock, VersionLink } from '../shared/ui';
+import { kindOf, plain, useNames } from '../shared/data/words';
+import { DataTable, Due, Empty, Instant, Page, Part, StatusMark, useClock, VersionLink, Waiting } from '../shared/ui';
 import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
@@ -138,9 +138,12 @@ function Steps({ lab }: { readonly lab: string }) {
   );
 }
 
+type Signed = AttestationsQuery['attestations']['nodes'][number];
+
 function Auditing() {
+  const session = useSession().data ?? ANYONE;
   const engagements = useOperation(EngagementsDocument, { first: 50 });
-  const attestations = useOperation(AttestationsDocument, { first: 50 });
+  const attestations = useOperation(AttestationsDocument, { first: 100 });
   const names = useNames();
   return (
     <>
@@ -159,23 +162,25 @@ function Auditing() {
           </ul>
         )}
       </Part>
-      <h2>Your attestations</h2>
       <Part of={attestations} name="Attestations">
-        {(data) => (
-          <DataTable
-            caption="The newest attestations"
-            rows={data.attestations.nodes.slice(0, 10)}
-            id={(row) => row.id}
-            empty="Nothing is signed yet."
-            sortable={false}
-            columns={[
-              { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>{row.predicateType.split('/').at(-2) ?? row.predicateType}</Link> },
-              { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} /> },
-              { name: 'Received as', cell: (row) => <StatusMark code={row.reception} /> },
-              { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} /> },
-            ]}
-          />
-        )}
+        {(data) => {
+          const gone = data.attestations.nodes.filter((row) => row.auditor === session.organisation && ['SUSPENDED', 'EXPIRED', 'REJECTED'].includes(row.status));
+          const columns = [
+            { name: 'Attestation', cell: (row: Signed) => <Link href={`/attestations/${row.id}`}>{kindOf(row.predicateType)}</Link> },
+            { name: 'Model version', cell: (row: Signed) => <VersionLink id={row.modelVersion} /> },
+            { name: 'Stands', cell: (row: Signed) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</> },
+            { name: 'Since', cell: (row: Signed) => <Instant at={row.statusSince} /> },
+            { name: 'Expires', cell: (row: Signed) => <Instant at={row.expiresAt} excluded /> },
+          ];
+          return (
+            <>
+              <h2>What you signed that does not count any more ({gone.length})</h2>
+              <DataTable caption="Suspended, rejected or run out: what rested on it rests on nothing" rows={gone} id={(row) => row.id} empty="Everything that you signed counts as it did." sortable={false} columns={columns} />
+              <h2>Your newest attestations</h2>
+              <DataTable caption="The newest attestations" rows={data.attestations.nodes.slice(0, 10)} id={(row) => row.id} empty="Nothing is signed yet." sortable={false} columns={columns} />
+            </>
+          );
+        }}
       </Part>
     </>
   );
@@ -186,7 +191,7 @@ export default function Home() {
   const asked = useSession();
   const session = asked.data ?? ANYONE;
   if (asked.isPending) {
-    return <Page title="Countersign"><p className="muted" role="status">Loading…</p></Page>;
+    return <Page title="Countersign"><Waiting /></Page>;
   }
   const title = session.kind === 'PUBLIC' ? 'Which labs are on record?' : 'What needs you now?';
   return (

@@ -1,10 +1,13 @@
-import { LabCommitmentsDocument, LabPageDocument } from '@countersign/client';
-import { useList, useOperation } from '../shared/data/query';
+import { CreateFrameworkDocumentDocument, LabCommitmentsDocument, LabPageDocument } from '@countersign/client';
+import { useState, type FormEvent } from 'react';
+import { isPast, useAsOf } from '../shared/data/asOf';
+import { useAct, useList, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { kindOf, plain, useNames } from '../shared/data/words';
 import { Timeline } from '../shared/charts/Timeline';
-import { Choice, DataTable, Empty, Foreign, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, DataTable, Empty, Field, Foreign, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, Refusal, StatusMark, useClock, useDraft } from '../shared/ui';
 import { go, Link, useParameter, usePlace, withQuery } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
 
 function Commitments({ lab }: { readonly lab: string }) {
   const place = usePlace();
@@ -41,11 +44,37 @@ function Commitments({ lab }: { readonly lab: string }) {
   );
 }
 
+/** Another document of the lab's own, for versions to be written under. */
+function BeginDocument() {
+  const act = useAct(CreateFrameworkDocumentDocument);
+  const [name, setName, sent] = useDraft('document');
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(name.trim() === '' ? 'Give it a name.' : undefined);
+    if (name.trim() !== '') {
+      void act.send({ name: name.trim(), designations: [] }).then((data) => data === undefined || sent());
+    }
+  };
+  return (
+    <details>
+      <summary>Begin another policy document</summary>
+      <form className="stack" onSubmit={submit} aria-label="Begin a policy document" noValidate>
+        <Refusal fault={act.fault} />
+        <Field label="Name" hint="For example RSP. Versions are written under it." wrong={wrong}>{(ids) => <input {...ids} type="text" value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+        <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Beginning…' : 'Begin it'}</button></div>
+      </form>
+    </details>
+  );
+}
+
 /** What a lab has promised, and whether it has kept to it. */
 export default function Lab() {
   const lab = useParameter('lab');
   const names = useNames();
   const clock = useClock();
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
   const page = useOperation(LabPageDocument, { lab });
   return (
     <PageOf of={page} name="Lab">
@@ -71,7 +100,7 @@ export default function Lab() {
                   empty="No version is public."
                   sortable={false}
                   columns={[
-                    { name: 'Version', cell: (version) => <><bdi>{version.label}</bdi>{version.latePublication ? <span className="muted"> published late</span> : null}</> },
+                    { name: 'Version', cell: (version) => <>{version.publishedAt === null ? <Link href={`/labs/${lab}/policies/${document.id}/draft/${version.id}`}><bdi>{version.label}</bdi></Link> : <bdi>{version.label}</bdi>}{version.latePublication ? <span className="muted"> published late</span> : null}</> },
                     { name: 'Status', cell: (version) => <StatusMark code={version.status} /> },
                     { name: 'Published', cell: (version) => <Instant at={version.publishedAt} /> },
                     { name: 'In force', cell: (version) => (version.inForceFrom === null ? '–' : <>{instant(version.inForceFrom)}{version.inForceUntil === null ? ', still' : <> to {instant(version.inForceUntil)} (excluded)</>}</>) },
@@ -82,8 +111,10 @@ export default function Lab() {
                     } },
                   ]}
                 />
+                {session.organisation === lab && !past ? <p><Link href={`/labs/${lab}/policies/${document.id}/draft/new`}>Write a new version</Link></p> : null}
               </section>
             ))}
+            {session.organisation === lab && session.kind === 'LAB' && !past ? <BeginDocument /> : null}
             <Commitments lab={lab} />
             <h2>Models</h2>
             <DataTable
@@ -110,7 +141,7 @@ export default function Lab() {
               id={(row) => row.attestation}
               empty="No attestation is public."
               columns={[
-                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{row.predicateType.split('/').at(-2) ?? row.predicateType}</Link>, by: (row) => row.predicateType },
+                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{kindOf(row.predicateType)}</Link>, by: (row) => row.predicateType },
                 { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
                 { name: 'About', cell: (row) => [...row.thresholdKeys, ...row.safeguardKeys].join(', ') },
                 { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },

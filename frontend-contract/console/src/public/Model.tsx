@@ -29,7 +29,7 @@ function Levels({ version }: { readonly version: Model['versions']['nodes'][numb
   );
 }
 
-function Thresholds({ version }: { readonly version: string }) {
+function Thresholds({ model, version }: { readonly model: string; readonly version: string }) {
   const asked = useOperation(DeterminationsDocument, { modelVersion: version, first: 50 });
   return (
     <Part of={asked} name="Thresholds">
@@ -40,7 +40,7 @@ function Thresholds({ version }: { readonly version: string }) {
           id={(row) => row.id}
           empty="Never evaluated: NOT_ASSESSED."
           columns={[
-            { name: 'Threshold', cell: (row) => row.thresholdKey, by: (row) => row.thresholdKey },
+            { name: 'Threshold', cell: (row) => <Link href={`/models/${model}/thresholds/${encodeURIComponent(row.thresholdKey)}`}>{row.thresholdKey}</Link>, by: (row) => row.thresholdKey },
             { name: 'Conclusion', cell: (row) => (row.conclusion === null ? 'none' : <StatusMark code={row.conclusion} />), by: (row) => row.conclusion ?? '' },
             { name: 'Latched', cell: (row) => (row.latched ? 'yes: only safeguards lift it' : 'no'), by: (row) => String(row.latched) },
             { name: 'Falls short by', cell: (row) => (row.shortfall === null ? '–' : plain(row.shortfall)) },
@@ -83,7 +83,7 @@ export default function ModelOf() {
                   <dt>Recorded</dt><dd><Instant at={version.recordedAt} /></dd>
                 </dl>
                 <Levels version={version} />
-                {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds version={version.id} />}
+                {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds model={id} version={version.id} />}
               </section>
             ))}
             <Proof entry={model.logEntry} />

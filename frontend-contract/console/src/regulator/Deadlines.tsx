@@ -1,4 +1,4 @@
-import { ObligationsDocument, type ObligationsQuery } from '@countersign/client';
+import { DeterminationsDocument, ObligationsDocument, type ObligationsQuery } from '@countersign/client';
 import { useList } from '../shared/data/query';
 import { instant, left } from '../shared/data/time';
 import { plain, useNames } from '../shared/data/words';
@@ -7,6 +7,32 @@ import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, St
 import { go, Link, usePlace, withQuery } from '../shell/router';
 
 export type Obligation = ObligationsQuery['obligations']['nodes'][number];
+
+/** When what is known goes stale by time alone, and has to be evaluated again. */
+function EvaluationCalendar() {
+  const names = useNames();
+  const { now } = useClock();
+  const list = useList(DeterminationsDocument, { first: 100 }, (data) => data.determinations);
+  const rows = [...(list.data?.pages.flatMap((page) => page.determinations.nodes) ?? [])].filter((row) => row.holdsUntil !== null || row.conclusion === null).sort((a, b) => (a.holdsUntil ?? '').localeCompare(b.holdsUntil ?? ''));
+  return (
+    <section aria-labelledby="calendar">
+      <h2 id="calendar">Evaluation calendar</h2>
+      <Part of={list} name="Evaluation calendar">
+        {() => (
+          <>
+            <DataTable caption="What was determined goes stale on these days; more compute or a change of the model makes it so earlier" rows={rows} id={(row) => row.id} empty="Nothing that is determined goes stale by time." sortable={!list.hasNextPage} columns={[
+              { name: 'Threshold', cell: (row) => { const model = names.modelOf(row.modelVersion); return model === undefined ? row.thresholdKey : <Link href={`/models/${model}/thresholds/${encodeURIComponent(row.thresholdKey)}`}>{row.thresholdKey} on <bdi>{names.version(row.modelVersion)}</bdi></Link>; }, by: (row) => row.thresholdKey },
+              { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
+              { name: 'Says now', cell: (row) => (row.conclusion === null ? 'nothing' : <StatusMark code={row.conclusion} />), by: (row) => row.conclusion ?? '' },
+              { name: 'Evaluate again by', cell: (row) => (row.holdsUntil === null ? 'now: nothing governs' : <Due at={row.holdsUntil} now={now} />), by: (row) => row.holdsUntil ?? '' },
+            ]} />
+            <More list={list} shown={rows.length} />
+          </>
+        )}
+      </Part>
+    </section>
+  );
+}
 
 /** What is owed, by when, and what started the clock? */
 export default function Deadlines() {
@@ -49,6 +75,7 @@ export default function Deadlines() {
           );
         }}
       </Part>
+      <EvaluationCalendar />
     </Page>
   );
 }

@@ -13,7 +13,7 @@ function Open() {
   const [lab, setLab] = useState('');
   const [title, setTitle, titleSent] = useDraft('title');
   const [question, setQuestion, questionSent] = useDraft('question');
-  const [due, setDue] = useState('');
+  const [due, setDue, dueSent] = useDraft('due');
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -23,6 +23,7 @@ function Open() {
         if (data !== undefined) {
           titleSent();
           questionSent();
+          dueSent();
           go(`/inquiries/${data.openInquiry.inquiry.id}`);
         }
       });

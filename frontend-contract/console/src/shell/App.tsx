@@ -1,11 +1,11 @@
 import { Component, Suspense, useEffect, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { ROUTES } from '../routes';
-import { NotFound, Page } from '../shared/ui';
+import { NotFound, Page, Waiting } from '../shared/ui';
 import { AsOfBar } from './AsOfBar';
 import { Header } from './Header';
 import { match, ParametersProvider, usePlace } from './router';
-import { onSignIn } from './session';
+import { ANYONE, onSignIn, whoNow } from './session';
 import { SignInDialog } from './SignInDialog';
 
 /** A page that cannot be shown says so; the rest of the console stays. */
@@ -41,7 +41,7 @@ function Current() {
       return (
         <ParametersProvider value={parameters}>
           <Guard path={path}>
-            <Suspense fallback={<main id="content"><p className="muted" role="status">Loading…</p></main>}>
+            <Suspense fallback={<main id="content"><Waiting /></main>}>
               <Shown key={path} />
             </Suspense>
           </Guard>
@@ -54,7 +54,9 @@ function Current() {
 
 export function App() {
   const client = useQueryClient();
-  useEffect(() => onSignIn(() => void client.invalidateQueries()), [client]);
+  useEffect(() => onSignIn(() => {
+    void whoNow().catch(() => ANYONE).then(() => client.invalidateQueries());
+  }), [client]);
   return (
     <>
       <a className="skip" href="#content">Skip to content</a>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ROUTES } from '../routes';
 import { useNames } from '../shared/data/words';
+import { forgetDrafts } from '../shared/ui/draft';
 import { GoTo } from './GoTo';
 import { Link, usePlace } from './router';
 import { ANYONE, signInAddress, useSession } from './session';
@@ -61,12 +62,12 @@ export function Header() {
         {session.kind === 'PUBLIC' ? null : (
           <Menu name={session.user}>
             <p>{names.organisation(session.organisation)}<br /><span className="small muted">{session.roles.filter((role) => !/^(default-roles|offline|uma|lab|auditor|regulator|platform)/.test(role)).join(', ')}</span></p>
-            <p><a href="/sign-out">Sign out</a></p>
+            <p><a href="/sign-out" onClick={() => forgetDrafts()}>Sign out</a></p>
           </Menu>
         )}
         <label className="small"><span className="visually-hidden">Colours</span>
           <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
-            <option value="system">As the system</option><option value="light">Light</option><option value="dark">Dark</option>
+            <option value="system">System colours</option><option value="light">Light</option><option value="dark">Dark</option>
           </select>
         </label>
         {session.kind === 'PUBLIC' ? <a className="button" href={signInAddress()}>Sign in</a> : null}

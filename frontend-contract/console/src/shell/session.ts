@@ -49,6 +49,14 @@ export async function ready(): Promise<void> {
   }
 }
 
+/** Whose page this is, as far as it is known yet. */
+export function whose(): string {
+  return known === undefined ? '' : `${known.organisation} ${known.user}`;
+}
+
+/** Asks again who is signed in, for instance after a sign-in in another tab. */
+export const whoNow = (): Promise<Session> => renew();
+
 export function useSession(): UseQueryResult<Session> {
   return useQuery({ queryKey: ['session'], queryFn: renew, staleTime: Infinity, retry: 1 });
 }
@@ -64,10 +72,7 @@ export function announceSignIn(): void {
 
 export function onSignIn(then: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => {
-    known = undefined;
-    then();
-  };
+  channel.onmessage = then;
   return () => channel.close();
 }
 

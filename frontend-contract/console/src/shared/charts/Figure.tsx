@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { follow, go, keepingAsOf, usePlace, withQuery } from '../../shell/router';
 
 /** A picture with its table: one radio button apart, both on paper. */
@@ -65,6 +65,20 @@ export function nearest(marks: readonly Mark[], from: Mark, step: Step): Mark | 
   return best;
 }
 
+/** One mark; drawn again only when it changes or becomes the stop of Tab: there may be thousands. */
+const MarkLink = memo(function MarkLink({ mark, stop, enter }: { readonly mark: Mark; readonly stop: boolean; readonly enter: (key: string) => void }) {
+  const to = keepingAsOf(mark.href);
+  return (
+    <a href={to} data-mark={mark.key} aria-label={mark.sentence} tabIndex={stop ? 0 : -1} onFocus={() => enter(mark.key)} onMouseEnter={() => enter(mark.key)} onClick={(event) => follow(event, to)}>
+      {mark.draw}
+    </a>
+  );
+});
+
+const Labels = memo(function Labels({ marks }: { readonly marks: readonly Mark[] }) {
+  return <g className="labels" aria-hidden="true">{marks.map((mark) => <g key={mark.key}>{mark.label}</g>)}</g>;
+});
+
 /** An SVG whose marks are links: one stop for Tab, arrows within, Enter follows. */
 export function Marks({ label, width, height, marks, children }: {
   readonly label: string;
@@ -100,15 +114,8 @@ export function Marks({ label, width, height, marks, children }: {
       <div className="region" role="region" aria-label={`${label}, picture`} tabIndex={0}>
         <svg ref={svg} role="group" aria-label={label} aria-describedby={id} viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height} onKeyDown={move}>
           {children}
-          {marks.map((mark) => {
-            const to = keepingAsOf(mark.href);
-            return (
-              <a key={mark.key} href={to} data-mark={mark.key} aria-label={mark.sentence} tabIndex={mark === active ? 0 : -1} onFocus={() => setAt(mark.key)} onMouseEnter={() => setAt(mark.key)} onClick={(event) => follow(event, to)}>
-                {mark.draw}
-              </a>
-            );
-          })}
-          <g className="labels" aria-hidden="true">{marks.map((mark) => <g key={mark.key}>{mark.label}</g>)}</g>
+          {marks.map((mark) => <MarkLink key={mark.key} mark={mark} stop={mark === active} enter={setAt} />)}
+          <Labels marks={marks} />
         </svg>
       </div>
       <p className="said" id={id}>{at === undefined ? 'Move with the arrow keys. Enter opens.' : active?.sentence}</p>

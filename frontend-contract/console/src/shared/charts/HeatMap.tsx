@@ -1,11 +1,13 @@
+import { memo, useMemo } from 'react';
 import { WORDS } from '../data/words';
 import { DataTable, StatusMark } from '../ui';
 import { Link } from '../../shell/router';
 import { Figure, Marks, type Mark } from './Figure';
 
 const CELL = { width: 32, height: 28, gap: 2 };
-const LEFT = 170;
-const TOP = 110;
+/** Roughly what a letter of a label takes, upright and slanted. */
+const LETTER = { upright: 6.6, slanted: 5.4 };
+const LONGEST = { left: 220, top: 150 };
 const MOST = 3_000;
 
 interface Row {
@@ -21,26 +23,30 @@ interface Column {
 }
 
 /** Rows by columns, with the status's colour and its two letters in each cell. */
-export function HeatMap({ name, title, rows, columns, cell, href }: {
+export const HeatMap = memo(function HeatMap({ name, title, rows, columns, cell, href, first = 'Lab' }: {
   readonly name: string;
   readonly title: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly cell: (row: string, column: string) => { readonly code: string; readonly sentence: string } | undefined;
   readonly href: (row: string, column: string) => string;
+  /** What a row is. */
+  readonly first?: string;
 }) {
-  const marks: Mark[] = rows.flatMap((row, down) => columns.flatMap((column, across) => {
+  const left = Math.min(LONGEST.left, 24 + LETTER.upright * Math.max(0, ...rows.map((row) => row.name.length)));
+  const above = Math.min(LONGEST.top, 20 + LETTER.slanted * Math.max(0, ...columns.map((column) => column.name.length)));
+  const marks = useMemo((): Mark[] => rows.flatMap((row, down) => columns.flatMap((column, across) => {
     const found = cell(row.id, column.id);
     if (found === undefined) {
       return [];
     }
-    const x = LEFT + across * (CELL.width + CELL.gap);
-    const y = TOP + down * (CELL.height + CELL.gap);
+    const x = left + across * (CELL.width + CELL.gap);
+    const y = above + down * (CELL.height + CELL.gap);
     const word = WORDS[found.code];
     return [{
       key: `${row.id} ${column.id}`,
       href: href(row.id, column.id),
-      sentence: `${row.name}, ${column.name}: ${(word?.word ?? found.code).toLowerCase()}. ${found.sentence}`,
+      sentence: `${row.name}, ${column.name}: ${(word?.word ?? found.code).toLowerCase()}. ${found.sentence}`.trim(),
       x,
       y,
       draw: (
@@ -51,23 +57,23 @@ export function HeatMap({ name, title, rows, columns, cell, href }: {
       ),
       label: <g className={`s-${word?.tone ?? 'none'}`}><text className="code" x={x + CELL.width / 2} y={y + 19}>{word?.code ?? '?'}</text></g>,
     }];
-  }));
+  })), [rows, columns, cell, href, left, above]);
   const legend = [...new Set(rows.flatMap((row) => columns.map((column) => cell(row.id, column.id)?.code)))].filter((code) => code !== undefined).sort();
   return (
     <div>
       <Figure
         name={name}
         title={title}
-        hint="Each cell is a lab and a requirement; its two letters say how they stand. Enter opens the reasons."
+        hint="The two letters of a cell say how it stands. Enter opens it."
         limit={marks.length > MOST ? `There are ${String(marks.length)} cells: more than a picture can show.` : undefined}
         twin={
           <DataTable
             caption={title}
             rows={rows}
             id={(row) => row.id}
-            empty="No lab is in your jurisdictions."
+            empty="There is nothing to compare."
             columns={[
-              { name: 'Lab', cell: (row) => <Link href={row.href}><bdi>{row.name}</bdi></Link>, by: (row) => row.name },
+              { name: first, cell: (row) => <Link href={row.href}><bdi>{row.name}</bdi></Link>, by: (row) => row.name },
               ...columns.map((column) => ({
                 name: column.name,
                 cell: (row: Row) => {
@@ -80,16 +86,16 @@ export function HeatMap({ name, title, rows, columns, cell, href }: {
           />
         }
         picture={
-          <Marks label={title} width={LEFT + columns.length * (CELL.width + CELL.gap) + 60} height={TOP + rows.length * (CELL.height + CELL.gap) + 6} marks={marks}>
+          <Marks label={title} width={left + columns.length * (CELL.width + CELL.gap) + 60} height={above + rows.length * (CELL.height + CELL.gap) + 6} marks={marks}>
             {columns.map((column, across) => {
-              const x = LEFT + across * (CELL.width + CELL.gap) + CELL.width / 2 + 4;
-              return <text key={column.id} className="faint" x={x} y={TOP - 8} transform={`rotate(-50 ${String(x)} ${String(TOP - 8)})`}>{column.name}</text>;
+              const x = left + across * (CELL.width + CELL.gap) + CELL.width / 2 + 4;
+              return <text key={column.id} className="faint" x={x} y={above - 8} transform={`rotate(-50 ${String(x)} ${String(above - 8)})`}>{column.name}</text>;
             })}
-            {rows.map((row, down) => <text key={row.id} x={LEFT - 10} y={TOP + down * (CELL.height + CELL.gap) + 19} textAnchor="end">{row.name}</text>)}
+            {rows.map((row, down) => <text key={row.id} x={left - 10} y={above + down * (CELL.height + CELL.gap) + 19} textAnchor="end">{row.name}</text>)}
           </Marks>
         }
       />
       <ul className="legend" aria-label="Legend">{legend.map((code) => <li key={code}><StatusMark code={code} /> <span className="muted">{WORDS[code]?.code}</span></li>)}</ul>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { instant } from '../data/time';
+import { day, instant } from '../data/time';
 import { WORDS } from '../data/words';
 import { DataTable, Instant, StatusMark } from '../ui';
 import { Link } from '../../shell/router';
@@ -90,7 +90,7 @@ export function Timeline({ name, title, events, now }: { readonly name: string; 
           {months(start - margin, end + margin).map((tick) => (
             <g key={tick}>
               <line className="grid" x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height} />
-              <text className="faint" x={x(tick)} y={14} textAnchor="middle">{new Date(tick).toISOString().slice(0, 10)}</text>
+              <text className="faint" x={x(tick)} y={14} textAnchor="middle">{day(new Date(tick).toISOString())}</text>
             </g>
           ))}
         </Marks>

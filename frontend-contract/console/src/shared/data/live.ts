@@ -21,6 +21,8 @@ export function useHaltChanges(enabled: boolean): Live {
   const client = useQueryClient();
   const cursor = useRef<string | undefined>(undefined);
   const [pending, setPending] = useState(0);
+  /** Since when the line is gone, over all attempts to get it back. */
+  const [lostAt, setLostAt] = useState<Date | undefined>(undefined);
   const [since, setSince] = useState<Date | undefined>(undefined);
   const [connected, setConnected] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -31,7 +33,6 @@ export function useHaltChanges(enabled: boolean): Live {
       return undefined;
     }
     let again: ReturnType<typeof setTimeout> | undefined;
-    let tell: ReturnType<typeof setTimeout> | undefined;
     const stop = subscribe(
       HaltChangesDocument,
       cursor.current === undefined ? {} : { after: cursor.current },
@@ -39,7 +40,7 @@ export function useHaltChanges(enabled: boolean): Live {
         connected: () => {
           failures.current = 0;
           setConnected(true);
-          setSince(undefined);
+          setLostAt(undefined);
         },
         next: (data) => {
           cursor.current = data.haltChanges.cursor;
@@ -47,8 +48,7 @@ export function useHaltChanges(enabled: boolean): Live {
         },
         lost: () => {
           setConnected(false);
-          const lostAt = new Date();
-          tell = setTimeout(() => setSince((known) => known ?? lostAt), SHOWN_AFTER);
+          setLostAt((known) => known ?? new Date());
           again = setTimeout(() => setAttempt((count) => count + 1), Math.min(LATEST, SOON * 2 ** failures.current));
           failures.current += 1;
         },
@@ -60,10 +60,15 @@ export function useHaltChanges(enabled: boolean): Live {
     );
     return () => {
       clearTimeout(again);
-      clearTimeout(tell);
       stop();
     };
   }, [enabled, attempt]);
+
+  useEffect(() => {
+    const tell = lostAt === undefined ? undefined : setTimeout(() => setSince(lostAt), SHOWN_AFTER);
+    setSince(undefined);
+    return () => clearTimeout(tell);
+  }, [lostAt]);
 
   const show = useCallback(() => {
     setPending(0);

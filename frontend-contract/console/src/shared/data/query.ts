@@ -1,4 +1,4 @@
-import { execute, isError, isPassing, newIdempotencyKey, type TypedDocumentString, type Variables } from '@countersign/client';
+import { execute, isError, newIdempotencyKey, type TypedDocumentString, type Variables } from '@countersign/client';
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { ready } from '../../shell/session';
@@ -6,13 +6,16 @@ import { asked } from '../../shell/signInAgain';
 import { asOfInput, useAsOf } from './asOf';
 
 const TRIES = 2;
+const SOON = 500;
 
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      retry: (count, fault) => count < TRIES && isPassing(fault),
+      // A fault of the platform is told at once, with its trace: trying again would hide the first one.
+      retry: (count, fault) => count < TRIES && isError(fault, 'CONNECTION_LOST', 'NO_ANSWER'),
+      retryDelay: (count) => SOON * 2 ** count,
       placeholderData: keepPreviousData,
     },
   },

@@ -81,6 +81,11 @@ export function plain(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ');
 }
 
+/** What a predicate's address says that was signed: "safeguard validation". */
+export function kindOf(predicateType: string): string {
+  return (predicateType.split('/').at(-2) ?? predicateType).replaceAll('-', ' ');
+}
+
 export interface NamesOf {
   readonly organisation: (id: string) => string;
   readonly version: (id: string | null) => string;
@@ -88,7 +93,7 @@ export interface NamesOf {
   /** The model that a version belongs to, if it is known. */
   readonly modelOf: (version: string) => string | undefined;
   readonly versions: readonly { readonly id: string; readonly name: string; readonly lab: string }[];
-  readonly organisations: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly jurisdictions: readonly string[] }[];
 }
 
 const short = (id: string): string => (id.length > 16 ? `${id.slice(0, 12)}…` : id);
@@ -108,7 +113,7 @@ export function useNames(): NamesOf {
       model: (id) => models.get(id) ?? short(id),
       modelOf: (version) => versions.get(version)?.model,
       versions: [...versions.values()],
-      organisations: [...organisations.values()].map((node) => ({ id: node.id, name: node.legalName, kind: node.kind })),
+      organisations: [...organisations.values()].map((node) => ({ id: node.id, name: node.legalName, kind: node.kind, jurisdictions: node.jurisdictions })),
     };
   }, [data]);
 }

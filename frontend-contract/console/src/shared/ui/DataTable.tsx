@@ -1,5 +1,7 @@
-import { useId, useMemo, type ReactNode } from 'react';
+import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { go, usePlace, withQuery } from '../../shell/router';
+import { csv } from '../data/csv';
+import { save } from './save';
 
 export interface Column<TRow> {
   readonly name: string;
@@ -7,6 +9,15 @@ export interface Column<TRow> {
   /** What it is sorted by; a column without it is not sortable. */
   readonly by?: (row: TRow) => string | number;
   readonly number?: boolean;
+}
+
+/** Fewer rows are read faster than saved. */
+const WORTH_SAVING = 3;
+
+function cellsOf(table: HTMLTableElement): string[][] {
+  const copy = table.cloneNode(true) as HTMLTableElement;
+  copy.querySelectorAll('[aria-hidden="true"], tbody button').forEach((part) => part.remove());
+  return [...copy.rows].map((row) => [...row.cells].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()));
 }
 
 /** A table that reads as one: a caption, a row's header, a sort that is told, no scroll that never ends. */
@@ -21,6 +32,7 @@ export function DataTable<TRow>({ caption, columns, rows, id, empty, sortable = 
   readonly current?: string | undefined;
 }) {
   const region = useId();
+  const table = useRef<HTMLTableElement>(null);
   const place = usePlace();
   const [name, direction] = (place.query.get('sort') ?? '').split('.');
   const sorted = useMemo(() => {
@@ -38,33 +50,36 @@ export function DataTable<TRow>({ caption, columns, rows, id, empty, sortable = 
     return <p className="muted">{empty}</p>;
   }
   return (
-    <div className="region" role="region" aria-labelledby={region} tabIndex={0}>
-      <table>
-        <caption id={region}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={column.number === true ? 'num' : undefined} {...(sortable && column.by !== undefined ? { 'aria-sort': name === column.name ? (direction === 'down' ? 'descending' : 'ascending') : 'none' } : {})}>
-                {sortable && column.by !== undefined ? (
-                  <button type="button" onClick={() => go(withQuery(place, { sort: `${column.name}.${name === column.name && direction !== 'down' ? 'down' : 'up'}` }), { replace: true })}>
-                    {column.name} <span aria-hidden="true">{name === column.name ? (direction === 'down' ? '▼' : '▲') : '↕'}</span>
-                  </button>
-                ) : column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={id(row)} aria-current={current === id(row) ? 'true' : undefined}>
-              {columns.map((column, index) => index === 0
-                ? <th key={column.name} scope="row">{column.cell(row)}</th>
-                : <td key={column.name} className={column.number === true ? 'num' : undefined}>{column.cell(row)}</td>)}
+    <>
+      <div className="region" role="region" aria-labelledby={region} tabIndex={0}>
+        <table ref={table}>
+          <caption id={region}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.name} scope="col" className={column.number === true ? 'num' : undefined} {...(sortable && column.by !== undefined ? { 'aria-sort': name === column.name ? (direction === 'down' ? 'descending' : 'ascending') : 'none' } : {})}>
+                  {sortable && column.by !== undefined ? (
+                    <button type="button" onClick={() => go(withQuery(place, { sort: `${column.name}.${name === column.name && direction !== 'down' ? 'down' : 'up'}` }), { replace: true })}>
+                      {column.name} <span aria-hidden="true">{name === column.name ? (direction === 'down' ? '▼' : '▲') : '↕'}</span>
+                    </button>
+                  ) : column.name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={id(row)} aria-current={current === id(row) ? 'true' : undefined}>
+                {columns.map((column, index) => index === 0
+                  ? <th key={column.name} scope="row">{column.cell(row)}</th>
+                  : <td key={column.name} className={column.number === true ? 'num' : undefined}>{column.cell(row)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > WORTH_SAVING ? <p className="beneath"><button type="button" className="quiet" onClick={() => table.current !== null && save(new Blob([csv(cellsOf(table.current))], { type: 'text/csv' }), `${caption.slice(0, 40)}.csv`)}>Download as CSV<span className="visually-hidden">: {caption}</span></button></p> : null}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ export function Instant({ at, excluded = false }: { readonly at: string | null; 
 
 /** A day that something is due, with how far away that is on the platform's clock. */
 export function Due({ at, now }: { readonly at: string; readonly now: string | undefined }) {
-  return <><Instant at={at} />{now === undefined ? null : <span className="muted nowrap"> · {left(at, now)}</span>}</>;
+  return <><Instant at={at} />{now === undefined ? null : <> <span className="muted nowrap small left">{left(at, now)}</span></>}</>;
 }
 
 export function OrganisationLink({ id }: { readonly id: string }) {

@@ -36,23 +36,6 @@ export function Choice({ label, value, options, onChange, hint }: {
   );
 }
 
-/** What was typed, kept over a reload until it is sent. */
-export function useDraft(name: string, start = ''): [string, (text: string) => void, () => void] {
-  const key = `draft ${location.pathname} ${name}`;
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? start);
-  return [
-    text,
-    (next) => {
-      setText(next);
-      sessionStorage.setItem(key, next);
-    },
-    () => {
-      setText(start);
-      sessionStorage.removeItem(key);
-    },
-  ];
-}
-
 /** An act that cannot be taken back: what follows, the thing's name typed, and a button named by its verb. */
 export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData>({ title, what, follows, verb, doing, act, input, done, children, incomplete }: {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { CountersignError, sentenceOf } from '@countersign/client';
 import { ClockDocument } from '@countersign/client';
 import { Link, usePlace, useTitle } from '../../shell/router';
@@ -8,10 +8,16 @@ import { instant } from '../data/time';
 import { Instant } from './Facts';
 
 /** The platform's clock: what is now, and not what this computer thinks. */
-export function useClock(): { readonly now: string | undefined; readonly story: boolean } {
+export function useClock(): {
+  /** The instant that is looked at. */
+  readonly now: string | undefined;
+  /** What is now, also where the past is looked at. */
+  readonly current: string | undefined;
+  readonly story: boolean;
+} {
   const { data } = useOperation(ClockDocument, {}, { timeless: true, staleTime: 60_000 });
   const { validAt } = useAsOf();
-  return { now: validAt ?? data?.clock.now, story: data?.clock.story ?? false };
+  return { now: validAt ?? data?.clock.now, current: data?.clock.now, story: data?.clock.story ?? false };
 }
 
 /** A page: its title is its answer, what holds comes first, what proves it last. */
@@ -46,6 +52,7 @@ export function Page({ title, status, crumbs, prose = false, children }: {
         <p>
           {isPast(asOf) ? <>What held on <Instant at={asOf.validAt ?? clock.now ?? null} />, as known at <Instant at={asOf.knownAt ?? clock.now ?? null} />.</> : <>As known at {clock.now === undefined ? '…' : instant(clock.now)}{clock.story ? ', on the story clock' : ''}.</>}
         </p>
+        <p className="print-only small">{location.href}</p>
         <p className="acts">
           <button type="button" className="quiet" onClick={() => print()}>Print</button>
           <button type="button" className="quiet" onClick={() => void navigator.clipboard.writeText(location.href)}>Copy link to this view</button>
@@ -106,6 +113,23 @@ interface Asked<TData> {
   readonly refetch: () => unknown;
 }
 
+const SOON = 300;
+const LATE = 10_000;
+
+/** Says nothing of a wait that is not felt, and that a long one is not lost. */
+export function Waiting({ name }: { readonly name?: string }) {
+  const [felt, setFelt] = useState<'not yet' | 'now' | 'for long'>('not yet');
+  useEffect(() => {
+    const now = setTimeout(() => setFelt('now'), SOON);
+    const long = setTimeout(() => setFelt('for long'), LATE);
+    return () => {
+      clearTimeout(now);
+      clearTimeout(long);
+    };
+  }, []);
+  return <p className="muted waiting" role="status" data-waiting="">{felt === 'not yet' ? '' : felt === 'now' ? `Loading${name === undefined ? '' : ` ${name.toLowerCase()}`}…` : 'Still loading. Your request is not lost.'}</p>;
+}
+
 /** The part of a page that waits for one answer. */
 export function Part<TData>({ of, name, children }: { readonly of: Asked<TData>; readonly name: string; readonly children: (data: TData) => ReactNode }) {
   if (of.data !== undefined) {
@@ -116,7 +140,7 @@ export function Part<TData>({ of, name, children }: { readonly of: Asked<TData>;
       </div>
     );
   }
-  return of.isPending ? <p className="muted" role="status">Loading {name.toLowerCase()}…</p> : <Failure part={name} fault={of.error} again={() => void of.refetch()} />;
+  return of.isPending ? <Waiting name={name} /> : <Failure part={name} fault={of.error} again={() => void of.refetch()} />;
 }
 
 /** A page about one thing: nothing of it shows before it is known to exist. */
@@ -124,7 +148,7 @@ export function PageOf<TData>({ of, name, children }: { readonly of: Asked<TData
   if (of.data !== undefined) {
     return <>{children(of.data)}</>;
   }
-  return <Page title={name}>{of.isPending ? <p className="muted" role="status">Loading {name.toLowerCase()}…</p> : <Failure fault={of.error} again={() => void of.refetch()} />}</Page>;
+  return <Page title={name}>{of.isPending ? <Waiting name={name} /> : <Failure fault={of.error} again={() => void of.refetch()} />}</Page>;
 }
 
 export function Empty({ children }: { readonly children: ReactNode }) {

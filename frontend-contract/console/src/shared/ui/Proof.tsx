@@ -3,6 +3,7 @@ import { Link } from '../../shell/router';
 import { ready } from '../../shell/session';
 import { count } from '../data/time';
 import { Digest } from './Facts';
+import { save } from './save';
 
 interface Entry {
   readonly index: string | number;
@@ -18,11 +19,7 @@ export async function download(address: string, name: string): Promise<boolean> 
   if (!response.ok) {
     return false;
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save(await response.blob(), name);
   return true;
 }
 

@@ -8,7 +8,7 @@ interface Reason {
   readonly sentence: string;
 }
 
-const PAGES: Readonly<Record<string, string>> = { hlt: 'halts', halt: 'halts', att: 'attestations', dec: 'decisions', req: 'requests', ev: 'evidence', evi: 'evidence', mdl: 'models' };
+const PAGES: Readonly<Record<string, string>> = { hlt: 'halts', att: 'attestations', dec: 'decisions', req: 'requests', evd: 'evidence', mdl: 'models', inc: 'incidents', inq: 'inquiries', eng: 'engagements' };
 
 /** Where the thing behind a reason is shown, if it has a page. */
 export function pageOf(id: string | null | undefined): string | undefined {

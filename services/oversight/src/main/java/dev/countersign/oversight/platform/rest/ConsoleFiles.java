@@ -74,8 +74,8 @@ final class ConsoleFiles {
     return byPath.get(path);
   }
 
-  /** True if the path is one of the console's pages, by its first part. */
+  /** True if the path is one of the console's pages: whole, or by its first part with its slash. */
   boolean isPage(String path) {
-    return pages.contains(path.split("/", 2)[0]);
+    return pages.contains(path.substring(0, path.indexOf('/') + 1)) || pages.contains(path);
   }
 }
