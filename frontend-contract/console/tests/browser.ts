@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const PICTURES = join(process.cwd(), 'target/pictures');
@@ -11,17 +10,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Debian's Chromium; installed where that is allowed, or named where it is missing. */
-export function chromiumPath(): string {
-  const there = () => [process.env['CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path));
-  let path = there();
-  if (path === undefined && process.env['CI'] === 'true' && process.getuid?.() === 0) {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    path = there();
-  }
+/** Set by `countersign test` where there is no browser, after it has said so. */
+export const ABSENT = process.env['COUNTERSIGN_BROWSER'] === 'absent' ? 'there is no Chromium' : false;
+/** True in the run with everything that takes long. */
+export const LONG = process.env['COUNTERSIGN_LONG'] === 'true';
+
+function chromiumPath(): string {
+  const path = [process.env['CHROMIUM'] ?? '', ...PLACES].find((one) => one !== '' && existsSync(one));
   if (path === undefined) {
-    throw new Error('The browser tests need Chromium, and there is none. As root: apt-get install chromium. Or set CHROMIUM to one, or CI=true to have it installed.');
+    throw new Error('The browser tests need Chromium, and there is none. As root: apt-get install chromium. Or set CHROMIUM to the path of one. ./countersign test with CI=true installs it.');
   }
   return path;
 }
@@ -52,13 +49,23 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+/** Rules that are looked at alone, or left out, where nothing else can have changed. */
+interface Narrowed {
+  readonly only?: readonly string[];
+  readonly without?: readonly string[];
+}
+
 /** No violation of WCAG 2.2 A and AA. */
-export async function checkAccessible(page: Page, where: string): Promise<void> {
+export async function checkAccessible(page: Page, where: string, { only, without = [] }: Narrowed = {}): Promise<void> {
+  const options = { runOnly: only === undefined ? RULES : { type: 'rule', values: only }, rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])), resultTypes: ['violations'] };
   // Through the debugger: the page's own policy lets no script in.
   const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
+  const there = await session.send('Runtime.evaluate', { expression: 'typeof axe' });
+  if (there.result.value === 'undefined') {
+    await session.send('Runtime.evaluate', { expression: AXE });
+  }
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((found) => JSON.stringify(found.violations))`,
+    expression: `axe.run(document, ${JSON.stringify(options)}).then((found) => JSON.stringify(found.violations))`,
     awaitPromise: true,
     returnByValue: true,
   });
@@ -73,15 +80,8 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 
-/** Waits until nothing on the page says that it is loading. */
+/** Waits until nothing on the page waits for an answer. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => !/Loading/.test(document.querySelector('main')?.textContent ?? ''), undefined, { timeout: 30_000 });
-}
-
-export async function open(context: BrowserContext, address: string): Promise<{ readonly page: Page; readonly watched: Watched }> {
-  const page = await context.newPage();
-  const watched = new Watched(page);
-  await page.goto(address);
-  return { page, watched };
+  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('[data-waiting]') === null, undefined, { timeout: 30_000 });
 }

@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../src/shared/crypto/bytes.js';
 import { lowSDer, preAuthentication } from '../src/shared/crypto/signing.js';
 import { Sha256 } from '../src/shared/crypto/sha256.js';
+import { ticks } from '../src/shared/charts/scale.js';
+import { csv } from '../src/shared/data/csv.js';
 import { inWords } from '../src/shared/crypto/words.js';
 
 const DIST = join(process.cwd(), 'dist');
@@ -96,6 +98,22 @@ for (const dark of [false, true]) {
     }
   });
 }
+
+test('a table that is saved holds no formula, and survives quotes and commas', () => {
+  assert.equal(csv([['a', 'b'], ['=1+1', 'say "x", y']]), '"a","b"\r\n"\'=1+1","say ""x"", y"\r\n');
+});
+
+test('an axis has round steps, and no more than fit', () => {
+  assert.deepEqual(ticks(0.4, 0.9), [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((one) => Math.round(one * 10) * 0.1));
+  assert.ok(ticks(-3, 12_345).length <= 8);
+});
+
+test('every address of the console is one that the platform answers with it', () => {
+  const routes = [...readFileSync(join(process.cwd(), 'src/routes.ts'), 'utf8').matchAll(/path: '\/([^']*)'/g)].map((found) => found[1] ?? '');
+  const served = JSON.parse(readFileSync(join(process.cwd(), 'src/pages.json'), 'utf8')) as string[];
+  const wanted = new Set(routes.filter((route) => route !== '').map((route) => (route.includes('/') ? `${route.split('/')[0] ?? ''}/` : route)));
+  assert.deepEqual(served, [...wanted].sort());
+});
 
 test('hashing by pieces gives what hashing at once gives', () => {
   for (const length of [0, 1, 55, 56, 63, 64, 65, 1_000_003]) {

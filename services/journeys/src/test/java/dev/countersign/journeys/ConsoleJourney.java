@@ -10,10 +10,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** People of every kind work in the console, in a real browser, on the platform of the story. */
-@EnabledIfSystemProperty(named = "countersign.long", matches = "true")
+/**
+ * People of every kind work in the console, in a real browser, on the platform of the story. Where
+ * there is no Chromium, {@code countersign test} says so and sets the variable.
+ */
+@DisabledIfEnvironmentVariable(named = "COUNTERSIGN_BROWSER", matches = "absent")
 class ConsoleJourney {
   private static final Path CONSOLE = Told.ROOT.resolve("frontend-contract/console");
   private static final int PATIENCE = 15;
@@ -28,9 +32,19 @@ class ConsoleJourney {
 
   @Test
   void peopleOfEveryKindDoTheirWorkInABrowser() throws Exception {
+    play("pointer.js");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "countersign.long", matches = "true")
+  void theyDoItWithTheKeysAlone() throws Exception {
+    play("keyboard.js");
+  }
+
+  private static void play(String journeys) throws Exception {
     var told = Told.once();
     var process =
-        new ProcessBuilder("node", "--test", "target/tests/journeys.js")
+        new ProcessBuilder("node", "--test", "target/tests/" + journeys)
             .directory(CONSOLE.toFile())
             .inheritIO();
     var environment = process.environment();

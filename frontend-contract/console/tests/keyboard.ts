@@ -1,0 +1,4 @@
+import { KEYS } from './hands.js';
+import { journeys } from './journeys.js';
+
+journeys(KEYS);

@@ -1,0 +1,4 @@
+import { POINTER } from './hands.js';
+import { journeys } from './journeys.js';
+
+journeys(POINTER);
