@@ -74,11 +74,11 @@ function Owed() {
           <DataTable
             caption="What is owed, the most urgent first"
             rows={[...data.obligations.nodes].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9')).slice(0, 5)}
-            id={(row) => row.incident + row.requirementKey + String(row.round)}
+            id={(row) => row.subject + row.requirementKey + String(row.round)}
             empty="Nothing is owed."
             sortable={false}
             columns={[
-              { name: 'Requirement', cell: (row) => <Link href={`/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link> },
+              { name: 'Requirement', cell: (row) => <Link href={row.incident === null ? `/labs/${row.lab}` : `/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link> },
               { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <Due at={row.due.at} now={clock.now} />) },
             ]}

@@ -34,6 +34,9 @@ function EvaluationCalendar() {
   );
 }
 
+/** Where it is told why it is owed. */
+export const whereOf = (row: Obligation) => (row.incident === null ? `/labs/${row.lab}` : `/incidents/${row.incident}`);
+
 /** What is owed, by when, and what started the clock? */
 export default function Deadlines() {
   const place = usePlace();
@@ -52,8 +55,8 @@ export default function Deadlines() {
       <Part of={list} name="Deadlines">
         {() => {
           const twin = (
-            <DataTable caption="Obligations, the most urgent first" rows={rows} id={(row) => row.lab + row.incident + row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed." sortable={!list.hasNextPage} columns={[
-              { name: 'What', cell: (row) => <Link href={`/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link>, by: (row) => row.instrument + row.requirementKey },
+            <DataTable caption="Obligations, the most urgent first" rows={rows} id={(row) => row.lab + row.subject + row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed." sortable={!list.hasNextPage} columns={[
+              { name: 'What', cell: (row) => <Link href={whereOf(row)}>{row.instrument} {row.requirementKey}</Link>, by: (row) => row.instrument + row.requirementKey },
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : row.fulfilledAt === null ? <Due at={row.due.at} now={now} /> : <Instant at={row.due.at} />), by: (row) => row.due?.at ?? '9' },
@@ -65,7 +68,7 @@ export default function Deadlines() {
             <>
               {now === undefined || rows.every((row) => row.due === null) ? null : (
                 <Radar name="radar" title={`${String(overdue)} overdue, ${String(within(72))} due within 72 hours`} now={now} twin={twin}
-                  owed={rows.filter((row) => row.due !== null && row.fulfilledAt === null).map((row) => ({ key: row.lab + row.incident + row.instrument + row.requirementKey + String(row.round), regime: row.instrument, what: row.requirementKey, lab: names.organisation(row.lab), due: row.due?.at ?? now, state: row.state, sentence: `${row.instrument} ${row.requirementKey}, ${names.organisation(row.lab)}: ${left(row.due?.at ?? now, now)}.`, href: `/incidents/${row.incident}` }))} />
+                  owed={rows.filter((row) => row.due !== null && row.fulfilledAt === null).map((row) => ({ key: row.lab + row.subject + row.instrument + row.requirementKey + String(row.round), regime: row.instrument, what: row.requirementKey, lab: names.organisation(row.lab), due: row.due?.at ?? now, state: row.state, sentence: `${row.instrument} ${row.requirementKey}, ${names.organisation(row.lab)}: ${left(row.due?.at ?? now, now)}.`, href: whereOf(row) }))} />
               )}
               <h2>All of them</h2>
               {twin}

@@ -1,6 +1,7 @@
 package dev.countersign.domain.compliance;
 
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.requirement.Instrument;
@@ -40,7 +41,10 @@ public final class CoverageRule {
   private Coverage judge(Requirement requirement) {
     return notApplicable(requirement)
         .orElseGet(
-            () -> requirement.report() == null ? mapped(requirement) : reported(requirement));
+            () ->
+                requirement.report() == null && owed(requirement).isEmpty()
+                    ? mapped(requirement)
+                    : reported(requirement));
   }
 
   private Optional<Coverage> notApplicable(Requirement requirement) {
@@ -75,14 +79,14 @@ public final class CoverageRule {
 
   /** What is owed because something happened: the worst of all that is owed. */
   private Coverage reported(Requirement requirement) {
-    return coverage(
-        requirement,
-        Reports.of(
-            record,
-            record.obligations().stream()
-                .filter(obligation -> obligation.instrument().equals(instrument.key()))
-                .filter(obligation -> obligation.requirementKey().equals(requirement.key()))
-                .toList()));
+    return coverage(requirement, Reports.of(record, owed(requirement)));
+  }
+
+  private List<Obligation> owed(Requirement requirement) {
+    return record.obligations().stream()
+        .filter(obligation -> obligation.instrument().equals(instrument.key()))
+        .filter(obligation -> obligation.requirementKey().equals(requirement.key()))
+        .toList();
   }
 
   /** What is met by what the lab does: as far as somebody claims, contests or confirms it. */

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param inForce its policy versions in force
  * @param mappings those that were not withdrawn, in order
  * @param attestations those that count at the instant of the question
- * @param confirmedReports ids of the reports that their recipients confirmed
+ * @param obligations all that it owes, because of incidents and otherwise
+ * @param confirmedReports ids of the reports and filings that their recipients confirmed
  */
 public record LabRecord(
     OrganisationId lab,

@@ -9,9 +9,9 @@ import java.util.Objects;
 final class Reports {
   private Reports() {}
 
-  /** Over all that the lab owes. */
+  /** Over all that the lab owes because of incidents. */
   static Standing all(LabRecord record) {
-    return of(record, record.obligations());
+    return of(record, record.obligations().stream().filter(Obligation::isOfIncident).toList());
   }
 
   /** The worst of all that is owed. */
@@ -29,8 +29,8 @@ final class Reports {
             : "is %s; due before %s".formatted(owed.state(), due == null ? "no day" : due.at());
     return Standing.of(
         status(record, owed),
-        "Round %d for %s %s.".formatted(owed.round(), owed.incident(), what),
-        owed.fulfilledBy() == null ? owed.incident().value() : owed.fulfilledBy().value());
+        "Round %d for %s %s.".formatted(owed.round(), owed.subject(), what),
+        owed.fulfilledBy() == null ? owed.subject() : owed.fulfilledBy());
   }
 
   private static ComplianceStatus status(LabRecord record, Obligation owed) {
@@ -39,7 +39,7 @@ final class Reports {
       case SUBMITTED_LATE -> ComplianceStatus.BREACHED;
       case PENDING, DUE_SOON -> ComplianceStatus.DUE_SOON;
       case SUBMITTED ->
-          record.confirmedReports().contains(Objects.requireNonNull(owed.fulfilledBy()).value())
+          record.confirmedReports().contains(Objects.requireNonNull(owed.fulfilledBy()))
               ? ComplianceStatus.MET
               : ComplianceStatus.CLAIMED;
     };

@@ -122,4 +122,21 @@ public sealed interface EngagementFact extends Fact {
       Relationship relationship,
       String disclosedBy)
       implements EngagementFact {}
+
+  /**
+   * The auditor was refused something that it asked the lab for. It belongs to what the auditor may
+   * conclude, and to what a model report tells of access.
+   *
+   * @param asked what it asked for
+   * @param askedAt when
+   * @param refusal what it was told; null if it was never answered
+   * @param author the person's name
+   */
+  record AccessRefused(
+      EngagementId engagement,
+      String asked,
+      Instant askedAt,
+      @Nullable String refusal,
+      String author)
+      implements EngagementFact {}
 }

@@ -15,8 +15,10 @@ public sealed interface Fact
         GateFact,
         HaltFact,
         IncidentFact,
+        ObligationFact,
         RequirementFact,
         InquiryFact,
+        ReplyFact,
         WebhookFact,
         StatusFact {
 

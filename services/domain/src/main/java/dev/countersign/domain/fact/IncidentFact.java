@@ -85,13 +85,20 @@ public sealed interface IncidentFact extends Fact {
       implements IncidentFact {}
 
   /**
-   * What an incident obliges its lab to was not handed in by its day. Stated again if a correction
-   * gives it another day, and that passes too.
+   * What a lab owes was not handed in by its day. Stated again if a correction gives it another
+   * day, and that passes too.
    *
+   * @param incident the incident because of which it was owed; null if none
    * @param round 1 for what is owed once; counts up where it recurs
    * @param dueAt the instant that passed
+   * @param subject because of what it was owed, where that is no incident; null if it is one
    */
   record ObligationFellOverdue(
-      IncidentId incident, String instrument, String requirementKey, int round, Instant dueAt)
+      @Nullable IncidentId incident,
+      String instrument,
+      String requirementKey,
+      int round,
+      Instant dueAt,
+      @Nullable String subject)
       implements IncidentFact {}
 }

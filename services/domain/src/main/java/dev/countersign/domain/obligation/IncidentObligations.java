@@ -6,13 +6,10 @@ import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.obligation.Obligation.Due;
-import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockRule;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.Instrument;
-import dev.countersign.domain.requirement.PeriodUnit;
 import dev.countersign.domain.requirement.Requirement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an incident obliges its lab to under one instrument. */
 public final class IncidentObligations {
-  private static final Duration SOON = Duration.ofHours(72);
-  private static final Duration SOON_IN_HOURS = Duration.ofHours(24);
-
   private final Incident incident;
   private final Instrument instrument;
   private final BusinessCalendar calendar;
@@ -114,34 +108,16 @@ public final class IncidentObligations {
       Optional<Event<IncidentReportSubmitted>> report) {
     var fulfilledAt = report.map(incident::countsFrom).orElse(null);
     return new Obligation(
-        incident.id(),
+        incident.id().value(),
         instrument.key(),
         requirement.key(),
         round,
-        state(requirement, due, fulfilledAt),
+        ObligationStates.of(
+            due, fulfilledAt, Objects.requireNonNull(requirement.clock()).unit(), at),
         due,
         earlier,
-        report.map(event -> event.fact().report()).orElse(null),
+        report.map(event -> event.fact().report().value()).orElse(null),
         fulfilledAt);
-  }
-
-  private ObligationState state(
-      Requirement requirement, @Nullable Due due, @Nullable Instant fulfilledAt) {
-    if (fulfilledAt != null) {
-      return due == null || fulfilledAt.isBefore(due.at())
-          ? ObligationState.SUBMITTED
-          : ObligationState.SUBMITTED_LATE;
-    }
-    if (due == null) {
-      return ObligationState.PENDING;
-    }
-    if (!at.isBefore(due.at())) {
-      return ObligationState.OVERDUE;
-    }
-    boolean hours = Objects.requireNonNull(requirement.clock()).unit() == PeriodUnit.HOURS;
-    return at.isBefore(due.at().minus(hours ? SOON_IN_HOURS : SOON))
-        ? ObligationState.PENDING
-        : ObligationState.DUE_SOON;
   }
 
   /** Every instant at which it was due, as the claims came in; the last one counts. */

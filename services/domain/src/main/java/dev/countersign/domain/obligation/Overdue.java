@@ -2,6 +2,7 @@ package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.fact.IncidentFact.ObligationFellOverdue;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ public final class Overdue {
     history.stream(ObligationFellOverdue.class).forEach(event -> stated.add(event.fact()));
     return owed.stream()
         .filter(obligation -> obligation.state() == ObligationState.OVERDUE)
+        // What the policy's cadence asks for shows in the determination, which lapses by itself.
+        .filter(obligation -> !obligation.isOfPolicy())
         .map(Overdue::fact)
         .filter(fact -> !stated.contains(fact))
         .toList();
@@ -27,17 +30,18 @@ public final class Overdue {
 
   private static ObligationFellOverdue fact(Obligation owed) {
     return new ObligationFellOverdue(
-        owed.incident(),
+        owed.isOfIncident() ? new IncidentId(owed.subject()) : null,
         owed.instrument(),
         owed.requirementKey(),
         owed.round(),
-        Objects.requireNonNull(owed.due()).at());
+        Objects.requireNonNull(owed.due()).at(),
+        owed.isOfIncident() ? null : owed.subject());
   }
 
   /** The next day that passes after an instant; empty if none is in sight. */
   public static Optional<Instant> next(List<Obligation> owed, Instant after) {
     return owed.stream()
-        .filter(obligation -> obligation.fulfilledBy() == null)
+        .filter(obligation -> obligation.fulfilledBy() == null && !obligation.isOfPolicy())
         .map(Obligation::due)
         .filter(Objects::nonNull)
         .map(Obligation.Due::at)

@@ -24,12 +24,29 @@ public enum ClockStart {
   REPORT_CONFIRMED(false),
   EVALUATOR_FINDING_DISCLOSED(false),
   QUALIFIED(false),
-  REFERENCE_STATUS_LOST(false);
+  REFERENCE_STATUS_LOST(false),
+  /** An evaluation was completed: the policy's own cadence runs from it. */
+  EVALUATION_COMPLETED(false);
 
   private final boolean ofIncident;
 
   ClockStart(boolean ofIncident) {
     this.ofIncident = ofIncident;
+  }
+
+  /** True if it does not show in the record, and its lab claims it by itself. */
+  public boolean isMilestone() {
+    return switch (this) {
+      case SYSTEMIC_RISK_MET,
+          SYSTEMIC_RISK_NOTIFIED,
+          PLACED_ON_MARKET,
+          REPORT_CONFIRMED,
+          EVALUATOR_FINDING_DISCLOSED,
+          QUALIFIED,
+          REFERENCE_STATUS_LOST ->
+          true;
+      default -> false;
+    };
   }
 
   /** True if it is claimed of an incident; otherwise it follows from the record. */

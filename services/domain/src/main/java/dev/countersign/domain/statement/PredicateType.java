@@ -13,6 +13,7 @@ public enum PredicateType {
   PROCEDURAL_COMPLIANCE("procedural-compliance/v1", AuditorPredicates.ProceduralCompliance.class),
   INDEPENDENCE("independence/v1", AuditorPredicates.IndependenceDeclaration.class),
   REVOCATION("revocation/v1", AuditorPredicates.Revocation.class),
+  RIGHT_OF_REPLY("right-of-reply/v1", LabPredicates.RightOfReply.class),
   POLICY_VERSION("policy-version/v1", PlatformPredicates.PolicyVersion.class),
   GATE_DECISION("gate-decision/v1", PlatformPredicates.GateDecision.class),
   HALT("halt/v1", PlatformPredicates.Halt.class),

@@ -143,14 +143,14 @@ abstract class Covering {
         state == ObligationState.SUBMITTED || state == ObligationState.SUBMITTED_LATE;
     obligations.add(
         new Obligation(
-            INCIDENT,
+            INCIDENT.value(),
             "EU_GPAI_COP",
             "R-1",
             1,
             state,
             new Obligation.Due(AT, ClockStart.DISCOVERED, AT, "UTC", "weekdays"),
             List.of(),
-            handedIn ? REPORT : null,
+            handedIn ? REPORT.value() : null,
             handedIn ? AT : null));
   }
 

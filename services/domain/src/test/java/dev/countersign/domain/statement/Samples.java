@@ -141,6 +141,8 @@ final class Samples {
               false,
               "kestrel-lead");
       case REVOCATION -> new Revocation(ATTESTATION, "leaked", AT, null, "kestrel-lead");
+      case RIGHT_OF_REPLY ->
+          new LabPredicates.RightOfReply(LAB, "mv_" + D, "C-1", "It is kept.", "aurelia-officer");
       case POLICY_VERSION ->
           new PolicyVersion(
               LAB,

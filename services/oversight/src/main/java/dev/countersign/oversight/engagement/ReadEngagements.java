@@ -1,5 +1,6 @@
 package dev.countersign.oversight.engagement;
 
+import dev.countersign.domain.fact.EngagementFact.AccessRefused;
 import dev.countersign.domain.fact.EngagementFact.EngagementOffered;
 import dev.countersign.domain.fact.EngagementFact.IndependenceDeclared;
 import dev.countersign.domain.fact.EngagementFact.Relationship;
@@ -14,9 +15,12 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +86,12 @@ public class ReadEngagements {
         fact.relationships(),
         fact.publicationControl(),
         fact.payloadDigest());
+  }
+
+  /** What the auditors were refused under these engagements, oldest first. */
+  public Map<String, List<Event<AccessRefused>>> refused(Collection<String> ids) {
+    return facts.of(AccessRefused.class, ids).stream()
+        .collect(Collectors.groupingBy(event -> event.fact().engagement().value()));
   }
 
   public Optional<Engaged> one(String id) {

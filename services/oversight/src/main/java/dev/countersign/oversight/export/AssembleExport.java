@@ -1,38 +1,50 @@
 package dev.countersign.oversight.export;
 
 import dev.countersign.domain.compliance.CommitmentMatrix;
+import dev.countersign.domain.fact.ReplyFact.ReplyGiven;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.export.ComplianceExport.Row;
 import dev.countersign.oversight.export.ComplianceExport.Scope;
 import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
-import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.reply.ReadReplies;
 import dev.countersign.oversight.supervision.LabMatrix;
 import dev.countersign.oversight.supervision.ReadMatrix;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together everything that an export tells, at one state, in a fixed number of statements. */
-@UseCase
+/**
+ * Puts together everything that an export tells, in a fixed number of statements. The matrix is of
+ * one state; the checkpoint is read before it, so that it never holds more than the matrix knows.
+ */
+@ApplicationScoped
 public class AssembleExport {
   private static final Set<Viewer.Kind> READERS = Set.of(Viewer.Kind.LAB, Viewer.Kind.REGULATOR);
 
   private final ReadMatrix matrix;
-  private final LogRows log;
+  private final PlacesInLog places;
+  private final ReadReplies replies;
   private final CurrentViewer viewer;
   private final Standpoint standpoint;
 
-  AssembleExport(ReadMatrix matrix, LogRows log, CurrentViewer viewer, Standpoint standpoint) {
+  AssembleExport(
+      ReadMatrix matrix,
+      PlacesInLog places,
+      ReadReplies replies,
+      CurrentViewer viewer,
+      Standpoint standpoint) {
     this.matrix = matrix;
-    this.log = log;
+    this.places = places;
+    this.replies = replies;
     this.viewer = viewer;
     this.standpoint = standpoint;
   }
@@ -48,6 +60,7 @@ public class AssembleExport {
     if (!READERS.contains(viewer.get().kind())) {
       throw RefusedException.forbidden("Labs and regulators export compliance.");
     }
+    var checkpoint = places.checkpoint();
     var read = matrix.read(lab);
     if (lab != null && read.labs().isEmpty()) {
       throw RefusedException.notFound();
@@ -57,15 +70,15 @@ public class AssembleExport {
     if (instrument != null) {
       addRequirements(read.labs(), instrument, rows);
     }
-    var checkpoint = log.newestCheckpoint();
     return new ComplianceExport(
         read.validAt(),
         standpoint.asOf().knownAt(),
         checkpoint.map(LogRows.Checkpoint::size).orElse(0L),
         checkpoint.map(LogRows.Checkpoint::note).orElse(null),
         read.version(),
-        rows,
-        logIndexes(rows));
+        withReplies(rows),
+        places.indexes(
+            rows.stream().map(Row::relatesTo).filter(Objects::nonNull).distinct().toList()));
   }
 
   private static void addCommitments(CommitmentMatrix matrix, List<Row> rows) {
@@ -97,7 +110,8 @@ public class AssembleExport {
         made.commitment().kind().name(),
         made.commitment().force().name(),
         standing.status(),
-        standing.because());
+        standing.because(),
+        List.of());
   }
 
   private void addRequirements(List<LabMatrix> labs, String instrument, List<Row> rows) {
@@ -116,24 +130,31 @@ public class AssembleExport {
                 null,
                 null,
                 one.status(),
-                one.because()));
+                one.because(),
+                List.of()));
       }
     }
   }
 
-  private Map<String, Long> logIndexes(List<Row> rows) {
-    var ids = rows.stream().map(Row::relatesTo).filter(Objects::nonNull).distinct().toList();
-    var positions = new HashMap<String, UUID>();
-    log.steps(ids).forEach(step -> positions.putIfAbsent(step.id(), step.position()));
-    var entries = log.entries(positions.values());
-    var indexes = new HashMap<String, Long>();
-    positions.forEach(
-        (id, position) -> {
-          var entry = entries.get(position);
-          if (entry != null) {
-            indexes.put(id, entry.index());
-          }
-        });
-    return indexes;
+  /** A reply to a cell names its model version, one to the lab as a whole the policy version. */
+  private List<Row> withReplies(List<Row> rows) {
+    var findings =
+        rows.stream()
+            .flatMap(row -> Stream.of(row.source(), Objects.toString(row.modelVersion(), "")))
+            .filter(id -> !id.isEmpty())
+            .distinct()
+            .toList();
+    var given = replies.to(findings);
+    return given.isEmpty() ? rows : rows.stream().map(row -> withReplies(row, given)).toList();
+  }
+
+  private static Row withReplies(Row row, Map<String, List<Event<ReplyGiven>>> given) {
+    var said =
+        Stream.of(Objects.toString(row.modelVersion(), ""), row.source())
+            .flatMap(id -> given.getOrDefault(id, List.of()).stream())
+            .filter(event -> row.key().equals(event.fact().commitmentKey()))
+            .map(event -> event.fact().reply())
+            .toList();
+    return said.isEmpty() ? row : row.withReplies(said);
   }
 }

@@ -43,6 +43,7 @@ public record ComplianceExport(
    * @param source the policy version that makes the commitment, or the key of the instrument
    * @param kind what the commitment is about; null for a requirement
    * @param force how much it binds; null for a requirement
+   * @param replies what the lab has to say of it, signed; oldest first
    */
   public record Row(
       String lab,
@@ -54,9 +55,16 @@ public record ComplianceExport(
       @Nullable String kind,
       @Nullable String force,
       ComplianceStatus status,
-      List<Because> because) {
+      List<Because> because,
+      List<String> replies) {
     public Row {
       because = List.copyOf(because);
+      replies = List.copyOf(replies);
+    }
+
+    Row withReplies(List<String> said) {
+      return new Row(
+          lab, scope, model, modelVersion, source, key, kind, force, status, because, said);
     }
 
     /** The thing behind the deciding reason; null if something is missing altogether. */

@@ -7,8 +7,6 @@ import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
-import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
-import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
@@ -22,6 +20,7 @@ import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.model.Models;
+import dev.countersign.oversight.organisation.Regulators;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
@@ -48,14 +47,19 @@ public class IncidentRecords {
           IncidentReportReceived.class,
           IncidentsMerged.class);
 
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
   private final RecordsOfLab recordsOfLab;
   private final Models models;
   private final ReadCatalogue catalogue;
+  private final Regulators regulators;
 
-  IncidentRecords(Facts facts, Models models, ReadCatalogue catalogue, RecordsOfLab recordsOfLab) {
+  IncidentRecords(
+      Facts facts,
+      Models models,
+      ReadCatalogue catalogue,
+      RecordsOfLab recordsOfLab,
+      Regulators regulators) {
+    this.regulators = regulators;
     this.recordsOfLab = recordsOfLab;
     this.facts = facts;
     this.models = models;
@@ -121,7 +125,7 @@ public class IncidentRecords {
   Filing filing(Incident incident, String owner, Instrument instrument) {
     return about(
         Filing.engaged(incident.id().value(), owner, labOf(incident))
-            .parties(regulatorsOf(instrument.jurisdiction())),
+            .parties(regulators.of(instrument.jurisdiction())),
         incident.recorded().modelVersion());
   }
 
@@ -138,16 +142,5 @@ public class IncidentRecords {
 
   static String labOf(Incident incident) {
     return incident.header().organisation().value();
-  }
-
-  private List<String> regulatorsOf(String jurisdiction) {
-    var regulators =
-        Wanted.all(OrganisationRegistered.class)
-            .where("organisationKind", OrganisationKind.REGULATOR.name());
-    return facts.page(regulators, ALL).rows().stream()
-        .map(Page.Row::value)
-        .filter(event -> event.fact().jurisdictions().contains(jurisdiction))
-        .map(event -> event.header().id())
-        .toList();
   }
 }

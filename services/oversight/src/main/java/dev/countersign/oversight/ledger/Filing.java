@@ -82,6 +82,11 @@ public record Filing(
     return of(id, owner, lab, Audience.REGIMES);
   }
 
+  /** A fact about a lab, seen by whom another one is shown to; its parties are to be named. */
+  public static Filing as(String id, String owner, String lab, Audience audience) {
+    return of(id, owner, lab, audience);
+  }
+
   /** A fact about a lab, seen by the named parties only. */
   public static Filing between(String id, String owner, String lab, List<String> parties) {
     return of(id, owner, lab, Audience.PARTIES).parties(parties);

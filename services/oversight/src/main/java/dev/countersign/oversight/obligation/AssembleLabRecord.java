@@ -2,6 +2,10 @@ package dev.countersign.oversight.obligation;
 
 import dev.countersign.domain.compliance.LabRecord;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
+import dev.countersign.domain.fact.ObligationFact.FilingReceived;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.PolicyFact.Designation;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
 import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
 import dev.countersign.domain.gate.Case;
@@ -10,8 +14,12 @@ import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.incident.Incidents;
 import dev.countersign.domain.obligation.IncidentObligations;
 import dev.countersign.domain.obligation.Obligation;
+import dev.countersign.domain.obligation.RecordObligations;
+import dev.countersign.domain.obligation.Reevaluations;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.incident.ReadIncidents;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,15 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what a lab is judged by, from those facts of it that somebody was shown. */
 @ApplicationScoped
 public class AssembleLabRecord {
   private final ReadCatalogue catalogue;
+  private final CurrentViewer viewer;
 
-  AssembleLabRecord(ReadCatalogue catalogue) {
+  AssembleLabRecord(ReadCatalogue catalogue, CurrentViewer viewer) {
     this.catalogue = catalogue;
+    this.viewer = viewer;
   }
 
   /** The instruments that count, each looked up once. */
@@ -51,10 +63,59 @@ public class AssembleLabRecord {
         facts.attestations().counted().stream()
             .filter(counted -> counted.isActive(facts.at()))
             .toList(),
-        owed(history, instruments, facts.at()),
-        history.stream(IncidentReportReceived.class)
-            .map(receipt -> receipt.fact().report().value())
+        Stream.concat(
+                owed(history, instruments, facts.at()).stream(),
+                duties(facts, instruments).stream())
+            .toList(),
+        Stream.concat(
+                history.stream(IncidentReportReceived.class)
+                    .map(receipt -> receipt.fact().report().value()),
+                history.stream(FilingReceived.class)
+                    .map(receipt -> receipt.fact().filing().value()))
             .collect(Collectors.toSet()));
+  }
+
+  /**
+   * What is owed beside the reports of incidents, as far as it is the viewer's to know: a regulator
+   * is told of its own regimes, and of what the lab's policy asks for.
+   */
+  public List<Obligation> duties(Case facts, Function<String, Optional<Instrument>> instruments) {
+    var regimes = regimes(facts.history());
+    return Stream.concat(
+            ofInstruments(
+                facts.history(), key -> instruments.apply(key).filter(regimes), facts.at())
+                .stream(),
+            Reevaluations.of(facts).stream())
+        .toList();
+  }
+
+  /** What instruments ask of a lab by what its record shows, as it stands at an instant. */
+  List<Obligation> ofInstruments(
+      History history, Function<String, Optional<Instrument>> instruments, Instant at) {
+    return history.stream(FrameworkDocumentCreated.class)
+        .flatMap(event -> event.fact().designations().stream())
+        .map(Designation::instrument)
+        .distinct()
+        .flatMap(key -> instruments.apply(key).stream())
+        .flatMap(
+            instrument ->
+                RecordObligations.of(history, instrument, ReadIncidents.calendarOf(instrument), at)
+                    .stream())
+        .toList();
+  }
+
+  private Predicate<Instrument> regimes(History history) {
+    var who = viewer.get();
+    if (who.kind() != Viewer.Kind.REGULATOR) {
+      return instrument -> true;
+    }
+    var own =
+        history
+            .newest(OrganisationRegistered.class, who.organisation())
+            .map(event -> event.fact().jurisdictions())
+            .orElse(List.of());
+    return instrument ->
+        instrument.jurisdiction().equals("*") || own.contains(instrument.jurisdiction());
   }
 
   /** What the incidents of a history oblige to under each regime, as it stands at an instant. */

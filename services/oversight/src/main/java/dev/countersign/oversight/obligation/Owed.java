@@ -22,7 +22,7 @@ public record Owed(String lab, Obligation obligation) {
     return UUID.nameUUIDFromBytes(
         "%s %s %s %s"
             .formatted(
-                obligation.incident().value(),
+                obligation.subject(),
                 obligation.instrument(),
                 obligation.requirementKey(),
                 Integer.toString(obligation.round()))

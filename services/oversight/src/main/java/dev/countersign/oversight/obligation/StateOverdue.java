@@ -1,8 +1,10 @@
 package dev.countersign.oversight.obligation;
 
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.history.History;
-import dev.countersign.domain.id.IncidentId;
+import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.incident.Incidents;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Overdue;
@@ -12,7 +14,9 @@ import dev.countersign.oversight.ledger.TimedDuties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says of every obligation that its day has passed: once, by the clock of the ledger, whichever
@@ -24,18 +28,24 @@ class StateOverdue implements TimedDuties {
 
   private final AssembleLabRecord records;
   private final IncidentRecords incidents;
+  private final FilingRecords filings;
 
-  StateOverdue(AssembleLabRecord records, IncidentRecords incidents) {
+  StateOverdue(AssembleLabRecord records, IncidentRecords incidents, FilingRecords filings) {
     this.records = records;
     this.incidents = incidents;
+    this.filings = filings;
   }
 
   @Override
   public void state(LedgerWritten written, String lab, History history) {
     var known = Incidents.of(history);
     for (var overdue : Overdue.unstated(history, owed(history, written.at()))) {
-      var incident = known.incident(new IncidentId(overdue.incident().value())).orElseThrow();
-      var filing = incidents.filing(incident, PLATFORM, overdue.instrument());
+      var filing =
+          overdue.incident() == null
+              ? filings.filing(
+                  Objects.requireNonNull(overdue.subject()), PLATFORM, lab, overdue.instrument())
+              : incidents.filing(
+                  known.incident(overdue.incident()).orElseThrow(), PLATFORM, overdue.instrument());
       written.entry().append(overdue, written.due() ? filing.dueAt(written.at()) : filing);
     }
   }
@@ -46,8 +56,23 @@ class StateOverdue implements TimedDuties {
   }
 
   private List<Obligation> owed(History history, Instant at) {
-    return history.all(IncidentRecorded.class).isEmpty()
-        ? List.of()
-        : records.owed(history, records.instruments(), at);
+    boolean hasIncidents = !history.all(IncidentRecorded.class).isEmpty();
+    boolean isDesignated =
+        history.stream(FrameworkDocumentCreated.class)
+            .anyMatch(event -> !event.fact().designations().isEmpty());
+    var instruments = records.instruments();
+    return Stream.concat(
+            hasIncidents ? records.owed(history, instruments, at).stream() : Stream.empty(),
+            isDesignated
+                ? records.ofInstruments(history, instruments, at).stream()
+                : Stream.<Obligation>empty())
+        .filter(obligation -> isPublished(history, obligation.subject()))
+        .toList();
+  }
+
+  /** Nobody is told that there is a version which its lab has not published. */
+  private static boolean isPublished(History history, String subject) {
+    return !subject.startsWith(PolicyVersionId.PREFIX)
+        || history.newest(PolicyVersionPublished.class, subject).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.domain.policy.Publication;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.ledger.PublicWhen;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Labs;
 import dev.countersign.oversight.platform.UseCase;
@@ -41,6 +42,7 @@ public class ApprovePolicyVersion {
                   new PolicyVersionApproved(id, entry.viewer().user()),
                   Filing.engaged(id.value(), lab, lab)
                       .document(version.drafted().fact().document().value())
+                      .publicWhen(PublicWhen.PUBLISHED)
                       .subject("policyVersion:" + id));
               return id.value();
             }));

@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.compliance.Strength;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.RequirementFact.RequirementAdopted;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.PoliciesInForce;
@@ -123,9 +124,13 @@ public class MapRequirement {
 
   private void checkRequirement(Claim claim) {
     if (catalogue
-        .counting(claim.instrument())
-        .flatMap(instrument -> instrument.requirement(claim.requirementKey()))
-        .isEmpty()) {
+            .counting(claim.instrument())
+            .flatMap(instrument -> instrument.requirement(claim.requirementKey()))
+            .isEmpty()
+        && facts
+            .first(RequirementAdopted.class, claim.instrument())
+            .filter(event -> event.fact().key().equals(claim.requirementKey()))
+            .isEmpty()) {
       throw new RefusedException(
           "UNKNOWN_REQUIREMENT", "The catalogue has no such requirement. Choose one of it.");
     }

@@ -10,7 +10,9 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +64,17 @@ public class ReadCatalogue {
         .filter(event -> approved.contains(event.header().id()))
         .map(event -> event.fact().content())
         .findFirst();
+  }
+
+  /** Every instrument in the version that counts, by key. */
+  public Map<String, Instrument> allCounting() {
+    var versions = page(null, ALL).rows().stream().map(Page.Row::value).toList();
+    var approved = approved(versions.stream().map(event -> event.header().id()).toList());
+    var counting = new LinkedHashMap<String, Instrument>();
+    versions.stream()
+        .filter(event -> approved.contains(event.header().id()))
+        .forEach(event -> counting.putIfAbsent(event.fact().key(), event.fact().content()));
+    return counting;
   }
 
   private static Wanted<InstrumentRegistered> wanted(@Nullable String key) {

@@ -6,7 +6,8 @@ import dev.countersign.domain.compliance.Standing;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
-import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.supervision.LookAtLabs.Look;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +21,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How labs' standing to their commitments went on over time, as it was known at each instant. */
-@UseCase
+@ApplicationScoped
 public class CompareDates {
   private static final int MOST_POINTS = 24;
 
-  private final MatrixRows rows;
+  private final LookAtLabs labs;
   private final JudgeLabs judge;
   private final PlatformClock clock;
 
-  CompareDates(MatrixRows rows, JudgeLabs judge, PlatformClock clock) {
-    this.rows = rows;
+  CompareDates(LookAtLabs labs, JudgeLabs judge, PlatformClock clock) {
+    this.labs = labs;
     this.judge = judge;
     this.clock = clock;
   }
@@ -69,14 +70,13 @@ public class CompareDates {
       throw RefusedException.invalid("A trend has 2 to %d points.".formatted(MOST_POINTS));
     }
     requireOrder(from, to);
-    var record = read(lab);
+    var look = labs.lookAnew(lab);
     var step = Duration.between(from, to).dividedBy(points - 1);
     var trend = new ArrayList<Point>();
     for (int i = 0; i < points; i++) {
       var at = i == points - 1 ? to : from.plus(step.multipliedBy(i));
       var counts = new EnumMap<ComplianceStatus, Integer>(ComplianceStatus.class);
-      judge
-          .judge(asOf(record, at), at)
+      judged(look, at)
           .values()
           .forEach(
               matrix ->
@@ -91,11 +91,11 @@ public class CompareDates {
   /** Every cell that stood otherwise at one instant than at a later one, by lab. */
   public List<Changed> changed(@Nullable String lab, Instant before, Instant after) {
     requireOrder(before, after);
-    var record = read(lab);
-    var earlier = judge.judge(asOf(record, before), before);
-    var later = judge.judge(asOf(record, after), after);
+    var look = labs.lookAnew(lab);
+    var earlier = judged(look, before);
+    var later = judged(look, after);
     var changed = new ArrayList<Changed>();
-    for (var of : record.keySet()) {
+    for (var of : look.record().keySet()) {
       var was = cells(earlier.get(of));
       var is = cells(later.get(of));
       var all = new LinkedHashSet<>(is.keySet());
@@ -125,23 +125,21 @@ public class CompareDates {
     return cells;
   }
 
-  private Map<String, List<RecordedFact>> read(@Nullable String lab) {
-    return judge.read(rows.labs(lab).stream().map(MatrixRows.Known::lab).toList());
+  /** By what was recorded by then, and held in the world by then. */
+  private Map<String, LabMatrix> judged(Look look, Instant at) {
+    var judged = new LinkedHashMap<String, LabMatrix>();
+    look.record()
+        .forEach(
+            (lab, facts) ->
+                judged.put(lab, judge.judge(lab, asOf(facts, at), look.instruments(), at)));
+    return judged;
   }
 
-  /** What was recorded by then, and held in the world by then. */
-  private static Map<String, List<RecordedFact>> asOf(
-      Map<String, List<RecordedFact>> record, Instant at) {
-    var known = new LinkedHashMap<String, List<RecordedFact>>();
-    record.forEach(
-        (lab, facts) ->
-            known.put(
-                lab,
-                facts.stream()
-                    .filter(fact -> !fact.header().recordedAt().isAfter(at))
-                    .filter(fact -> !fact.header().validFrom().isAfter(at))
-                    .toList()));
-    return known;
+  private static List<RecordedFact> asOf(List<RecordedFact> record, Instant at) {
+    return record.stream()
+        .filter(fact -> !fact.header().recordedAt().isAfter(at))
+        .filter(fact -> !fact.header().validFrom().isAfter(at))
+        .toList();
   }
 
   private void requireOrder(Instant from, Instant to) {

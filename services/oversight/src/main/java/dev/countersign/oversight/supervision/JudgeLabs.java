@@ -22,8 +22,14 @@ import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.fact.ObligationFact.FilingReceived;
+import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
@@ -35,14 +41,15 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.obligation.AssembleLabRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges labs by their own commitments, from what the viewer may see of their records. */
@@ -51,10 +58,16 @@ class JudgeLabs {
   /** What the rule looks at; decisions and evidence, which are many, bear on nothing here. */
   private static final List<Class<? extends Fact>> KINDS =
       List.of(
+          FrameworkDocumentCreated.class,
           PolicyVersionDrafted.class,
+          PolicyVersionApproved.class,
           PolicyVersionPublished.class,
           PolicyVersionRepealed.class,
           ModelVersionRegistered.class,
+          ModelDeployed.class,
+          MilestoneClaimed.class,
+          FilingSubmitted.class,
+          FilingReceived.class,
           EvaluationCompleted.class,
           DeterminationMade.class,
           ScaleUpRequested.class,
@@ -94,17 +107,17 @@ class JudgeLabs {
     return labs.isEmpty() ? Map.of() : facts.histories(labs, KINDS);
   }
 
-  /** Judges these labs at an instant. */
-  Map<String, LabMatrix> judge(Map<String, List<RecordedFact>> record, Instant at) {
-    var instruments = records.instruments();
-    var judged = new LinkedHashMap<String, LabMatrix>();
-    record.forEach(
-        (lab, of) -> {
-          var read = Case.of(History.of(of), at);
-          var known = records.of(lab, jurisdictions(lab, of), read, instruments);
-          judged.put(lab, LabMatrix.of(CommitmentRule.of(read, known), known, at));
-        });
-    return judged;
+  /** Judges a lab at an instant. It reads nothing, and needs no transaction. */
+  LabMatrix judge(
+      String lab, List<RecordedFact> record, Map<String, Instrument> instruments, Instant at) {
+    var read = Case.of(History.of(record), at);
+    var known =
+        records.of(
+            lab,
+            jurisdictions(lab, record),
+            read,
+            key -> Optional.ofNullable(instruments.get(key)));
+    return LabMatrix.of(CommitmentRule.of(read, known), known, at);
   }
 
   private static Set<String> jurisdictions(String lab, List<RecordedFact> record) {

@@ -1,8 +1,9 @@
 package dev.countersign.oversight.supervision;
 
-import dev.countersign.oversight.supervision.MatrixRows.Known;
+import dev.countersign.oversight.ledger.LabsInSight.Known;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Matrices that need not be judged again, because nothing that they rest on has changed. */
@@ -19,5 +20,6 @@ public interface KeptMatrices {
   /** One that holds at this instant. */
   Optional<LabMatrix> find(Key key, Instant at);
 
-  void keep(Key key, LabMatrix matrix);
+  /** One that holds at this instant: that which is kept, or else the one that this makes. */
+  LabMatrix findOrKeep(Key key, Instant at, Supplier<LabMatrix> made);
 }

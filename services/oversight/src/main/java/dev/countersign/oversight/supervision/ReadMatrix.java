@@ -2,44 +2,42 @@ package dev.countersign.oversight.supervision;
 
 import dev.countersign.domain.compliance.Coverage;
 import dev.countersign.domain.compliance.CoverageRule;
-import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
-import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.requirement.ReadCatalogue;
-import dev.countersign.oversight.supervision.KeptMatrices.Key;
 import dev.countersign.proofs.digest.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How labs stand to their own commitments, all side by side. */
-@UseCase
+/**
+ * How labs stand to their own commitments, all side by side: read in one transaction, and judged
+ * behind it.
+ */
+@ApplicationScoped
 public class ReadMatrix {
-  private final MatrixRows rows;
+  private final LookAtLabs labs;
   private final KeptMatrices kept;
   private final JudgeLabs judge;
   private final ReadCatalogue catalogue;
-  private final CurrentViewer viewer;
   private final Standpoint standpoint;
 
   ReadMatrix(
-      MatrixRows rows,
+      LookAtLabs labs,
       KeptMatrices kept,
       JudgeLabs judge,
       ReadCatalogue catalogue,
-      CurrentViewer viewer,
       Standpoint standpoint) {
-    this.rows = rows;
+    this.labs = labs;
     this.kept = kept;
     this.judge = judge;
     this.catalogue = catalogue;
-    this.viewer = viewer;
     this.standpoint = standpoint;
   }
 
@@ -52,27 +50,21 @@ public class ReadMatrix {
 
   /** Those that the viewer compares; null asks for all of them. */
   public Matrix read(@Nullable String lab) {
-    var at = standpoint.validAt();
-    var found = new LinkedHashMap<String, LabMatrix>();
-    var wanted = new LinkedHashMap<String, Key>();
-    for (var known : rows.labs(lab)) {
-      var key = new Key(viewer.get().organisation(), known, standpoint.asOf().validAt());
-      var matrix = kept.find(key, at);
-      matrix.ifPresent(m -> found.put(known.lab(), m));
-      if (matrix.isEmpty()) {
-        wanted.put(known.lab(), key);
-      }
-    }
-    judge
-        .judge(judge.read(wanted.keySet()), at)
+    var look = labs.look(lab);
+    var found = new TreeMap<>(look.judged());
+    look.wanted()
         .forEach(
-            (of, matrix) -> {
-              kept.keep(java.util.Objects.requireNonNull(wanted.get(of)), matrix);
-              found.put(of, matrix);
+            (one, key) -> {
+              var record = Objects.requireNonNull(look.record().get(one));
+              found.put(
+                  one,
+                  kept.findOrKeep(
+                      key,
+                      look.at(),
+                      () -> judge.judge(one, record, look.instruments(), look.at())));
             });
-    var labs = new ArrayList<>(found.values());
-    labs.sort(java.util.Comparator.comparing(one -> one.matrix().lab().value()));
-    return new Matrix(version(labs), at, labs);
+    var all = List.copyOf(found.values());
+    return new Matrix(version(all), look.at(), all);
   }
 
   private static String version(List<LabMatrix> labs) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
           "incident",
           "obligation",
           "inquiry",
+          "reply",
           "proof",
           "supervision",
           "export",

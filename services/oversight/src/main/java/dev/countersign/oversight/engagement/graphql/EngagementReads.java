@@ -110,7 +110,7 @@ public class EngagementReads implements NodeReader {
                     .toList()));
   }
 
-  private static EngagementView view(Engaged engaged) {
+  static EngagementView view(Engaged engaged) {
     return EngagementView.of(engaged.offered(), engaged.status());
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvExport {
   private static final String HEADER =
       "lab,scope,model,model_version,source,key,kind,force,status,reason,relates_to,log_index,proof,"
-          + "valid_at,log_size\r\n";
+          + "valid_at,log_size,reply\r\n";
   private static final String FORMULAS = "=+-@\t\r";
 
   private CsvExport() {}
@@ -48,7 +48,8 @@ final class CsvExport {
                 export.logIndex(row),
                 id == null ? null : ComplianceExport.proofOf(id),
                 export.validAt(),
-                export.logSize())
+                export.logSize(),
+                row.replies().isEmpty() ? null : String.join("\n", row.replies()))
             .stream()
             .map(CsvExport::field)
             .collect(Collectors.joining(",", "", "\r\n")));

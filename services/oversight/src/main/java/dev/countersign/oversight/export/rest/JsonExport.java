@@ -50,6 +50,13 @@ final class JsonExport {
     field(json, "force", row.force());
     json.writeStringField("status", row.status().name());
     because(json, export, row.because());
+    if (!row.replies().isEmpty()) {
+      json.writeArrayFieldStart("replies");
+      for (var reply : row.replies()) {
+        json.writeString(reply);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -154,6 +154,9 @@ final class OscalExport {
     json.writeStringField("observation-uuid", uuid("observation " + number));
     json.writeEndObject();
     json.writeEndArray();
+    if (!row.replies().isEmpty()) {
+      json.writeStringField("remarks", "The lab replies: " + String.join("\n\n", row.replies()));
+    }
     json.writeEndObject();
   }
 

@@ -166,8 +166,15 @@ final class PdfExport {
     table.addCell(new Phrase(row.key(), SMALL));
     table.addCell(new Phrase(row.model() == null ? "" : row.model(), SMALL));
     table.addCell(new Phrase(row.status().name(), SMALL));
-    table.addCell(new Phrase(row.because().getFirst().sentence(), SMALL));
+    table.addCell(new Phrase(sentence(row), SMALL));
     table.addCell(new Phrase(id == null ? "" : id, SMALL));
     table.addCell(new Phrase(index == null ? "" : index.toString(), SMALL));
+  }
+
+  private static String sentence(Row row) {
+    var sentence = row.because().getFirst().sentence();
+    return row.replies().isEmpty()
+        ? sentence
+        : sentence + "\nThe lab replies: " + String.join("\n", row.replies());
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.obligation.graphql;
 
 import dev.countersign.domain.obligation.Obligation.ObligationState;
+import dev.countersign.domain.obligation.RadarWindow;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.incident.graphql.IncidentView;
 import dev.countersign.oversight.obligation.ReadCoverage;
@@ -44,13 +45,19 @@ public class ObligationApi {
 
   @Query("obligations")
   @RolesAllowed({"lab", "auditor", "regulator"})
-  @Description("What is owed because of the incidents that the caller may see, soonest first.")
+  @Description(
+      "What is owed, as far as the caller may see it, soonest first: reports of incidents,"
+          + " publications, submissions, reviews, and evaluations that are to be made again.")
   public @NonNull ObligationConnection obligations(
       @Name("lab") @Id @Description("Only those of this lab.") @Nullable String lab,
       @Name("states") @Description("Only those that stand so; any, if absent.")
           @Nullable List<ObligationState> states,
       @Name("dueBefore") @Description("Only what is due before this instant.")
           @Nullable Instant dueBefore,
+      @Name("dueWithin") @Description("Only what is not handed in and is due within this.")
+          @Nullable RadarWindow dueWithin,
+      @Name("instrument") @Description("Only what this instrument asks for, by its key.")
+          @Nullable String instrument,
       @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
           @Nullable Integer first,
       @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
@@ -59,9 +66,20 @@ public class ObligationApi {
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before,
       @Name("asOf") @Description("The state to look at; now, if absent.")
           @Nullable AsOfInput asOf) {
-    var filter = new Filter(lab, states == null ? List.of() : states, dueBefore);
+    var filter =
+        new Filter(lab, states == null ? List.of() : states, dueBefore, dueWithin, instrument);
     return ObligationConnection.of(
         obligations.page(filter, paging.window(first, after, last, before, null)), cursors, filter);
+  }
+
+  @Query("obligationRadar")
+  @RolesAllowed({"lab", "regulator"})
+  @Description("How much is overdue and how much falls due soon, instrument by instrument.")
+  public @NonNull List<@NonNull RadarView> obligationRadar(
+      @Name("lab") @Id @Description("Only those of this lab.") @Nullable String lab,
+      @Name("asOf") @Description("The state to look at; now, if absent.")
+          @Nullable AsOfInput asOf) {
+    return obligations.radar(lab).stream().map(RadarView::of).toList();
   }
 
   @Name("totalCount")

@@ -12,33 +12,44 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Name("Obligation")
-@Description("What a lab owes under one regime because of an incident.")
+@Description("What a lab owes under one regime, or by its own policy, and until when.")
 public record ObligationView(
     @Id @NonNull @Description("The lab that owes it.") String lab,
-    @Id @NonNull @Description("The incident because of which it is owed.") String incident,
-    @NonNull @Description("The key of the instrument.") String instrument,
-    @NonNull @Description("The requirement that asks for it.") String requirementKey,
+    @Id
+        @NonNull
+        @Description(
+            "Because of what it is owed: an incident, a model version, a framework document, one of"
+                + " its versions, or the lab.")
+        String subject,
+    @Id @Description("The incident because of which it is owed; null if because of none.")
+        @Nullable String incident,
+    @NonNull
+        @Description("The key of the instrument; a framework document, if its policy asks for it.")
+        String instrument,
+    @NonNull @Description("The requirement, or the policy's threshold, that asks for it.")
+        String requirementKey,
     @Description("1 for what is owed once; counts up where it recurs.") int round,
     @NonNull @Description("Where it stands.") ObligationState state,
     @Description("When it is due by what is known now; null while no clock is known to run.")
         @Nullable DueView due,
     @NonNull @Description("When it was due by what was known before, oldest first.")
         List<@NonNull DueView> earlierDue,
-    @Id @Description("The report that fulfils it; null if none does yet.")
+    @Id @Description("The report, filing or version that fulfils it; null if none does yet.")
         @Nullable String fulfilledBy,
-    @Description("From when that report counts.") @Nullable Instant fulfilledAt) {
+    @Description("From when that counts.") @Nullable Instant fulfilledAt) {
 
   static ObligationView of(String lab, Obligation owed) {
     return new ObligationView(
         lab,
-        owed.incident().value(),
+        owed.subject(),
+        owed.isOfIncident() ? owed.subject() : null,
         owed.instrument(),
         owed.requirementKey(),
         owed.round(),
         owed.state(),
         owed.due() == null ? null : DueView.of(owed.due()),
         owed.earlier().stream().map(DueView::of).toList(),
-        owed.fulfilledBy() == null ? null : owed.fulfilledBy().value(),
+        owed.fulfilledBy(),
         owed.fulfilledAt());
   }
 

@@ -15,6 +15,7 @@ import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -54,6 +55,9 @@ class Engine {
     ParserOptions.setDefaultOperationParserOptions(documents.parserOptions());
     Validator.setMaxValidationErrors(MOST_ERRORS);
     builder.schema(withLightFields(schema.get()));
+    var straight = new StraightFields();
+    light.forEach(some -> some.add(straight));
+    builder.queryExecutionStrategy(new StraightStrategy(new ExceptionHandler(), straight));
     builder.instrumentation(
         new ChainedInstrumentation(
             List.of(

@@ -8,4 +8,7 @@ import graphql.schema.GraphQLCodeRegistry;
  */
 public interface LightFields {
   void add(GraphQLCodeRegistry.Builder registry);
+
+  /** Adds those that need their arguments, too. */
+  void add(StraightFields fields);
 }

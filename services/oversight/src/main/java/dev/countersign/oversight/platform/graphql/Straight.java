@@ -24,6 +24,10 @@ public record Straight<S>(Class<S> source, Function<S, @Nullable Object> compone
         FieldCoordinates.coordinates(type, field), new Straight<>(source, component));
   }
 
+  @Nullable Object read(Object object) {
+    return component.apply(source.cast(object));
+  }
+
   @Override
   public @Nullable Object get(
       GraphQLFieldDefinition definition,

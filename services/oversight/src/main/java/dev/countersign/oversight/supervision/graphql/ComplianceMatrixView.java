@@ -1,6 +1,7 @@
 package dev.countersign.oversight.supervision.graphql;
 
 import dev.countersign.domain.compliance.CommitmentMatrix.Made;
+import dev.countersign.domain.compliance.CommitmentMatrix.OnModel;
 import dev.countersign.domain.compliance.ComplianceStatus;
 import dev.countersign.domain.compliance.Standing;
 import dev.countersign.oversight.policy.graphql.CommitmentForce;
@@ -69,7 +70,7 @@ public record ComplianceMatrixView(
                   var made = kept.matrix().made().get(i);
                   var standing = model.standings().get(i);
                   if (filter.takes(made) && filter.takes(standing)) {
-                    cells.add(CellView.of(made, standing));
+                    cells.add(CellView.of(made, model, standing));
                   }
                 }
                 return new ModelView(
@@ -117,11 +118,13 @@ public record ComplianceMatrixView(
   @Description("How one model stands to one commitment.")
   public record CellView(
       @Ignore Standing standing,
+      @Ignore String modelVersion,
       @NonNull @Description("The commitment's key.") String commitmentKey,
       @NonNull @Description("How it stands.") ComplianceStatus status) {
 
-    static CellView of(Made made, Standing standing) {
-      return new CellView(standing, made.commitment().key(), standing.status());
+    static CellView of(Made made, OnModel model, Standing standing) {
+      return new CellView(
+          standing, model.version().value(), made.commitment().key(), standing.status());
     }
   }
 

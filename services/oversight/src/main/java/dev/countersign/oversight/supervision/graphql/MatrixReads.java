@@ -8,12 +8,15 @@ import dev.countersign.oversight.obligation.graphql.CoverageView.BecauseView;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
+import dev.countersign.oversight.platform.graphql.PageInfoView;
 import dev.countersign.oversight.supervision.ReadMatrix;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CellView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CommitmentStandingView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CompactLabView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CountView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.LabView;
+import dev.countersign.oversight.supervision.graphql.MatrixLabConnection.MatrixLabEdge;
+import dev.countersign.oversight.supervision.graphql.MatrixModelConnection.MatrixModelEdge;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +68,19 @@ public class MatrixReads {
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     return MatrixLabConnection.of(
         view.matrix().labs().stream().map(lab -> LabView.of(lab, view.filter())).toList(),
-        paging.window(first, after, last, before, null),
-        cursors);
+        paging.window(first, after, last, before, null));
+  }
+
+  @Name("edges")
+  @Description("The rows with their cursors.")
+  public @NonNull List<@NonNull MatrixLabEdge> edges(@Source MatrixLabConnection connection) {
+    return connection.edges(cursors);
+  }
+
+  @Name("pageInfo")
+  @Description("Where this page stands.")
+  public @NonNull PageInfoView pageInfo(@Source MatrixLabConnection connection) {
+    return connection.pageInfo(cursors);
   }
 
   @Name("counts")
@@ -107,7 +121,19 @@ public class MatrixReads {
           @Nullable Integer last,
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     return MatrixModelConnection.of(
-        lab.modelViews(), paging.window(first, after, last, before, null), cursors);
+        lab.modelViews(), paging.window(first, after, last, before, null));
+  }
+
+  @Name("edges")
+  @Description("The rows with their cursors.")
+  public @NonNull List<@NonNull MatrixModelEdge> edges(@Source MatrixModelConnection connection) {
+    return connection.edges(cursors);
+  }
+
+  @Name("pageInfo")
+  @Description("Where this page stands.")
+  public @NonNull PageInfoView pageInfo(@Source MatrixModelConnection connection) {
+    return connection.pageInfo(cursors);
   }
 
   @Name("requirements")

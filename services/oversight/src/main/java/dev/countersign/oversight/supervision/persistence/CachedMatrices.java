@@ -7,6 +7,7 @@ import dev.countersign.oversight.supervision.LabMatrix;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -32,7 +33,9 @@ class CachedMatrices implements KeptMatrices {
   }
 
   @Override
-  public void keep(Key key, LabMatrix matrix) {
-    kept.put(key, matrix);
+  public LabMatrix findOrKeep(Key key, Instant at, Supplier<LabMatrix> made) {
+    // Whoever asks for the same meanwhile waits for it, and does not judge it a second time.
+    return kept.asMap()
+        .compute(key, (same, before) -> before != null && before.holdsAt(at) ? before : made.get());
   }
 }

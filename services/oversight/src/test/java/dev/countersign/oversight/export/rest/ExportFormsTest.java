@@ -52,7 +52,8 @@ class ExportFormsTest {
                   new Because(
                       i == 0 ? "=cmd(\"x\"), it \"binds\"" : "The halt binds it.",
                       i == 1 ? null : HALT,
-                      List.of(new Because("What caused it.", "evl_" + "1".repeat(32)))))));
+                      List.of(new Because("What caused it.", "evl_" + "1".repeat(32))))),
+              i == 2 ? List.of("We see it otherwise.") : List.of()));
     }
     return new ComplianceExport(
         Instant.parse("2026-09-01T00:00:00Z"),

@@ -2,6 +2,7 @@ package dev.countersign.oversight.platform.graphql.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.countersign.oversight.platform.graphql.StraightJson;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
@@ -60,17 +61,17 @@ public final class AnswerWriter {
       if (!result.getErrors().isEmpty()) {
         json.writeArrayFieldStart("errors");
         for (var error : result.getErrors()) {
-          error(json, error);
+          error(json, error, out);
         }
         json.writeEndArray();
       }
       if (result.isDataPresent()) {
         json.writeFieldName("data");
-        value(json, result.getData());
+        value(json, result.getData(), out);
       }
       if (!extensions.isEmpty()) {
         json.writeFieldName("extensions");
-        value(json, extensions);
+        value(json, extensions, out);
       }
       json.writeEndObject();
     } catch (IOException e) {
@@ -79,7 +80,8 @@ public final class AnswerWriter {
     return out.buffer;
   }
 
-  private static void error(JsonGenerator json, GraphQLError error) throws IOException {
+  private static void error(JsonGenerator json, GraphQLError error, OutputStream out)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("message", String.valueOf(error.getMessage()));
     if (error.getLocations() != null && !error.getLocations().isEmpty()) {
@@ -96,31 +98,33 @@ public final class AnswerWriter {
     }
     if (error.getPath() != null) {
       json.writeFieldName("path");
-      value(json, error.getPath());
+      value(json, error.getPath(), out);
     }
     if (error.getExtensions() != null) {
       json.writeFieldName("extensions");
-      value(json, error.getExtensions());
+      value(json, error.getExtensions(), out);
     }
     json.writeEndObject();
   }
 
-  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+  private static void value(JsonGenerator json, @Nullable Object value, OutputStream out)
+      throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case String text -> json.writeString(text);
+      case StraightJson written -> written.writeTo(json, out);
       case Map<?, ?> map -> {
         json.writeStartObject();
         for (var entry : map.entrySet()) {
           json.writeFieldName(String.valueOf(entry.getKey()));
-          value(json, entry.getValue());
+          value(json, entry.getValue(), out);
         }
         json.writeEndObject();
       }
       case List<?> list -> {
         json.writeStartArray();
         for (var item : list) {
-          value(json, item);
+          value(json, item, out);
         }
         json.writeEndArray();
       }

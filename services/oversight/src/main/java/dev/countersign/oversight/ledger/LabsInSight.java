@@ -1,11 +1,11 @@
-package dev.countersign.oversight.supervision;
+package dev.countersign.oversight.ledger;
 
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which labs a viewer compares, and how far it may know the record of each. */
-public interface MatrixRows {
+public interface LabsInSight {
 
   /** Its own, and those of its jurisdictions, by id; null asks for any. */
   List<Known> labs(@Nullable String lab);

@@ -1,7 +1,7 @@
-package dev.countersign.oversight.supervision.persistence;
+package dev.countersign.oversight.ledger.persistence;
 
+import dev.countersign.oversight.ledger.LabsInSight;
 import dev.countersign.oversight.platform.persistence.Sql;
-import dev.countersign.oversight.supervision.MatrixRows;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
-class JdbcMatrixRows extends Sql implements MatrixRows {
-  JdbcMatrixRows(DataSource dataSource) {
+class JdbcLabsInSight extends Sql implements LabsInSight {
+  JdbcLabsInSight(DataSource dataSource) {
     super(dataSource);
   }
 

@@ -1,0 +1,143 @@
+package dev.countersign.domain.obligation;
+
+import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.requirement.ClockStart;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What starts clocks under one instrument, read from a lab's record and from its claims. */
+final class Starts {
+  private final History history;
+  private final String instrument;
+  private final Map<DocumentId, Instant> designated = new LinkedHashMap<>();
+
+  /**
+   * Something that starts a clock.
+   *
+   * @param subject because of what something is owed
+   * @param known every instant that was ever known for it, in order; the last one counts
+   */
+  record Start(String subject, List<Instant> known) {
+    Instant at() {
+      return known.getLast();
+    }
+  }
+
+  Starts(History history, String instrument) {
+    this.history = history;
+    this.instrument = instrument;
+    history.stream(FrameworkDocumentCreated.class)
+        .forEach(
+            event ->
+                event.fact().designations().stream()
+                    .filter(one -> one.instrument().equals(instrument))
+                    .map(one -> one.from())
+                    .min(Instant::compareTo)
+                    .ifPresent(from -> designated.put(event.fact().document(), from)));
+  }
+
+  /**
+   * Since when the lab says that the instrument binds it: since a document of it is filed under it.
+   * Empty if none is.
+   */
+  Optional<Instant> bindsFrom() {
+    return designated.values().stream().min(Instant::compareTo);
+  }
+
+  /** Everything that started such a clock, or is planned to. */
+  List<Start> of(ClockStart start) {
+    return switch (start) {
+      case PLACED_ON_MARKET -> placedOnMarket();
+      case FRAMEWORK_CONFIRMED -> approved(false);
+      case FRAMEWORK_MODIFIED -> approved(true);
+      case FRAMEWORK_PUBLISHED -> firstPublished();
+      default -> start.isMilestone() ? claimed(start) : List.of();
+    };
+  }
+
+  /** Deployment decides; until then a plan does. */
+  private List<Start> placedOnMarket() {
+    var starts = new LinkedHashMap<String, Start>();
+    claimed(ClockStart.PLACED_ON_MARKET).forEach(start -> starts.put(start.subject(), start));
+    history.stream(ModelDeployed.class)
+        .forEach(
+            event -> {
+              var version = event.fact().modelVersion().value();
+              var known =
+                  Stream.concat(
+                          Optional.ofNullable(starts.get(version)).stream()
+                              .flatMap(planned -> planned.known().stream()),
+                          Stream.of(event.header().validFrom()))
+                      .toList();
+              starts.put(version, new Start(version, known));
+            });
+    return List.copyOf(starts.values());
+  }
+
+  /**
+   * Versions of documents that are filed under the instrument, from their approval.
+   *
+   * @param amended true asks for those that have an earlier version
+   */
+  private List<Start> approved(boolean amended) {
+    return history.stream(PolicyVersionApproved.class)
+        .flatMap(
+            approved ->
+                drafted(approved.fact().policyVersion().value())
+                    .filter(draft -> designated.containsKey(draft.fact().document()))
+                    .filter(draft -> !amended || draft.fact().previous() != null)
+                    .map(draft -> approved)
+                    .stream())
+        .map(
+            event ->
+                new Start(
+                    event.fact().policyVersion().value(), List.of(event.header().validFrom())))
+        .toList();
+  }
+
+  private Optional<Event<PolicyVersionDrafted>> drafted(String version) {
+    return history.newest(PolicyVersionDrafted.class, version);
+  }
+
+  private List<Start> firstPublished() {
+    var first = new LinkedHashMap<String, Start>();
+    history.stream(PolicyVersionPublished.class)
+        .filter(event -> designated.containsKey(event.fact().document()))
+        .forEach(
+            event ->
+                first.putIfAbsent(
+                    event.fact().document().value(),
+                    new Start(
+                        event.fact().document().value(), List.of(event.header().validFrom()))));
+    return List.copyOf(first.values());
+  }
+
+  /** As with incidents, a correction gives another day, and the day before stays known. */
+  private List<Start> claimed(ClockStart start) {
+    var known = new LinkedHashMap<String, List<Instant>>();
+    history.stream(MilestoneClaimed.class)
+        .map(Event::fact)
+        .filter(claim -> claim.instrument().equals(instrument) && claim.start() == start)
+        .forEach(
+            claim ->
+                known
+                    .computeIfAbsent(claim.subject(), subject -> new ArrayList<>())
+                    .add(claim.at()));
+    return known.entrySet().stream()
+        .map(entry -> new Start(entry.getKey(), List.copyOf(entry.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,185 @@
+package dev.countersign.domain.obligation;
+
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
+import dev.countersign.domain.fact.PolicyFact.Designation;
+import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
+import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.halt.BusinessCalendar;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.FilingId;
+import dev.countersign.domain.id.MilestoneId;
+import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.id.PolicyVersionId;
+import dev.countersign.domain.policy.ObjectionWindow;
+import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.requirement.ClockRule;
+import dev.countersign.domain.requirement.ClockRule.ClockDirection;
+import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
+import dev.countersign.domain.requirement.Mark;
+import dev.countersign.domain.requirement.PeriodUnit;
+import dev.countersign.domain.requirement.Requirement;
+import dev.countersign.domain.requirement.Requirement.RequirementSubject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lab whose record starts clocks, and an instrument that counts them. */
+abstract class Owing {
+  static final OrganisationId LAB = new OrganisationId("org_aurelia");
+  static final DocumentId DOCUMENT = new DocumentId("doc_" + "1".repeat(32));
+  static final ModelVersionId MODEL = new ModelVersionId("mv_" + "1".repeat(32));
+  static final String KEY = "EU_GPAI_COP";
+
+  final List<RecordedFact> facts = new ArrayList<>();
+
+  static Requirement requirement(
+      ClockStart start,
+      ClockDirection direction,
+      int amount,
+      PeriodUnit unit,
+      boolean recurring,
+      @Nullable String from) {
+    return new Requirement(
+        "R-1",
+        "1",
+        RequirementSubject.SIGNATORY,
+        "text",
+        new ClockRule(List.of(start), direction, amount, unit, recurring, false),
+        "document",
+        null,
+        null,
+        null,
+        List.of(),
+        from,
+        Mark.READ);
+  }
+
+  static Requirement after(ClockStart start, int amount, PeriodUnit unit, boolean recurring) {
+    return requirement(start, ClockDirection.AFTER, amount, unit, recurring, null);
+  }
+
+  static Instrument instrument(String zone, Requirement requirement) {
+    return new Instrument(
+        KEY,
+        "Code",
+        "1",
+        "EU",
+        zone,
+        "weekdays",
+        InstrumentStatus.VOLUNTARY,
+        List.of(),
+        List.of(requirement),
+        "text");
+  }
+
+  void file(String recordedAt, String id, Fact fact) {
+    var at = Instant.parse(recordedAt);
+    facts.add(
+        new RecordedFact(
+            new FactHeader(
+                fact.kind(),
+                1,
+                id,
+                LAB,
+                LAB,
+                at,
+                at,
+                new Position(1, facts.size() + 1, 1),
+                null,
+                null,
+                List.of()),
+            fact));
+  }
+
+  void designated(String from) {
+    file(
+        "2025-01-01T00:00:00Z",
+        DOCUMENT.value(),
+        new FrameworkDocumentCreated(
+            DOCUMENT, "RSP", List.of(new Designation(KEY, Instant.parse(from)))));
+  }
+
+  static PolicyVersionId version(int number) {
+    return new PolicyVersionId("pol_" + String.valueOf(number).repeat(32));
+  }
+
+  void approved(int number, @Nullable PolicyVersionId previous, String at) {
+    var id = version(number);
+    file(
+        at,
+        id.value(),
+        new PolicyVersionDrafted(
+            id,
+            DOCUMENT,
+            "1." + number,
+            previous,
+            new Policy(
+                "RSP",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ObjectionWindow(5, "weekdays"),
+                null,
+                null),
+            "d".repeat(64),
+            null,
+            Instant.parse(at),
+            List.of(),
+            null,
+            "submitter"));
+    file(at, id.value(), new PolicyVersionApproved(id, "officer"));
+  }
+
+  void published(int number, String at) {
+    var id = version(number);
+    file(
+        at, id.value(), new PolicyVersionPublished(id, DOCUMENT, "d".repeat(64), "officer", false));
+  }
+
+  void deployed(String at) {
+    file(at, MODEL.value(), new ModelDeployed(new ModelId("mdl_" + "1".repeat(32)), MODEL));
+  }
+
+  FilingId filed(int number, String subject, String at) {
+    var id = new FilingId("fil_" + "%032x".formatted(number));
+    file(
+        at,
+        id.value(),
+        new FilingSubmitted(id, KEY, "R-1", subject, "s", null, Instant.parse(at), "officer"));
+    return id;
+  }
+
+  void claimed(ClockStart start, String subject, String at, @Nullable String reason) {
+    var id = new MilestoneId("mst_" + "%032x".formatted(facts.size()));
+    file(
+        "2026-06-01T00:00:00Z",
+        id.value(),
+        new MilestoneClaimed(
+            id, KEY, start, subject, Instant.parse(at), List.of(), reason, "officer"));
+  }
+
+  List<Obligation> owed(Instrument instrument, String at) {
+    var weekdays = BusinessCalendar.weekdays(ZoneId.of(instrument.zone()));
+    return RecordObligations.of(History.of(facts), instrument, weekdays, Instant.parse(at));
+  }
+
+  static Instant dueOf(Obligation owed) {
+    return java.util.Objects.requireNonNull(owed.due()).at();
+  }
+}

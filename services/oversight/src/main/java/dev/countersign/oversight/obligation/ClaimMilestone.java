@@ -1,0 +1,93 @@
+package dev.countersign.oversight.obligation;
+
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
+import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.MilestoneId;
+import dev.countersign.domain.obligation.Milestones;
+import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.oversight.ledger.Book;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Ledger;
+import dev.countersign.oversight.platform.CurrentViewer;
+import dev.countersign.oversight.platform.Labs;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.UseCase;
+import dev.countersign.oversight.platform.WriteRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lab claims when something happened, or is planned, that starts a clock. */
+@UseCase
+public class ClaimMilestone {
+  private final Ledger ledger;
+  private final Facts facts;
+  private final FilingRecords filings;
+  private final CurrentViewer viewer;
+
+  ClaimMilestone(Ledger ledger, Facts facts, FilingRecords filings, CurrentViewer viewer) {
+    this.ledger = ledger;
+    this.facts = facts;
+    this.filings = filings;
+    this.viewer = viewer;
+  }
+
+  /**
+   * What is claimed.
+   *
+   * @param subject what it is about; null for the lab itself
+   * @param reason why an earlier claim is corrected; null for a first one
+   */
+  public record Claim(
+      String instrument,
+      ClockStart start,
+      @Nullable String subject,
+      Instant at,
+      List<EvidenceId> evidence,
+      @Nullable String reason) {}
+
+  public MilestoneId claim(WriteRequest request, Claim claim) {
+    var lab = Labs.own(viewer.get());
+    if (!claim.start().isMilestone()) {
+      throw new RuleBrokenException(
+          "CLOCK_START_NOT_CLAIMED",
+          "This shows in the record by itself, or is claimed of an incident.");
+    }
+    filings.instrument(claim.instrument());
+    var subject = claim.subject() == null ? lab : claim.subject();
+    return new MilestoneId(
+        ledger.write(
+            request,
+            List.of(Book.ofLab(lab)),
+            entry -> {
+              if (claim.start() != ClockStart.PLACED_ON_MARKET
+                  && claim.at().isAfter(entry.recordedAt())) {
+                throw new RefusedException(
+                    "FUTURE_DATED", "It cannot have happened yet. Claim it when it has.");
+              }
+              filings.requireOfLab(lab, subject, claim.evidence());
+              Milestones.check(
+                  History.of(facts.historyOf(lab)),
+                  claim.instrument(),
+                  subject,
+                  claim.start(),
+                  claim.at(),
+                  claim.reason());
+              var id = new MilestoneId(entry.newId(MilestoneId.PREFIX));
+              entry.append(
+                  new MilestoneClaimed(
+                      id,
+                      claim.instrument(),
+                      claim.start(),
+                      subject,
+                      claim.at(),
+                      claim.evidence(),
+                      claim.reason(),
+                      entry.viewer().user()),
+                  filings.filing(id.value(), lab, lab, claim.instrument()));
+              return id.value();
+            }));
+  }
+}

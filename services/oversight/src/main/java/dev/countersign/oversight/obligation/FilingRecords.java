@@ -1,0 +1,107 @@
+package dev.countersign.oversight.obligation;
+
+import dev.countersign.domain.fact.ObligationFact.FilingReceived;
+import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.RecordsOfLab;
+import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.organisation.Regulators;
+import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.requirement.ReadCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What labs handed in beside the reports of incidents, as the viewer may see it. */
+@ApplicationScoped
+public class FilingRecords {
+  private static final String EVERYWHERE = "*";
+
+  private final Facts facts;
+  private final RecordsOfLab recordsOfLab;
+  private final ReadCatalogue catalogue;
+  private final Regulators regulators;
+
+  FilingRecords(
+      Facts facts, RecordsOfLab recordsOfLab, ReadCatalogue catalogue, Regulators regulators) {
+    this.facts = facts;
+    this.recordsOfLab = recordsOfLab;
+    this.catalogue = catalogue;
+    this.regulators = regulators;
+  }
+
+  /** Which filings are asked for; null asks for any. */
+  public record Filter(
+      @Nullable String lab, @Nullable String instrument, @Nullable String requirementKey) {
+    Wanted<FilingSubmitted> wanted() {
+      return Wanted.all(FilingSubmitted.class)
+          .ofLab(lab)
+          .where("instrument", instrument)
+          .where("requirementKey", requirementKey);
+    }
+  }
+
+  Optional<Event<FilingSubmitted>> one(String id) {
+    return facts.first(FilingSubmitted.class, id);
+  }
+
+  Page<Event<FilingSubmitted>> page(Filter filter, Window window) {
+    return facts.page(filter.wanted(), window);
+  }
+
+  int count(Filter filter) {
+    return facts.count(filter.wanted());
+  }
+
+  /** When those of these that have a receipt came in, in their recipient's words, by id. */
+  Map<String, Instant> received(Collection<String> ids) {
+    return facts.of(FilingReceived.class, ids).stream()
+        .collect(
+            Collectors.toMap(
+                event -> event.fact().filing().value(),
+                event -> event.fact().receivedAt(),
+                (one, other) -> one));
+  }
+
+  /** The instrument as it counts now. */
+  Instrument instrument(String key) {
+    return catalogue
+        .counting(key)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "UNKNOWN_REGIME",
+                    "The catalogue has no approved instrument of this key. Choose one of it."));
+  }
+
+  /**
+   * Refuses a subject that is neither the lab nor on record of it, and evidence that is not.
+   *
+   * @throws RefusedException {@code NOT_FOUND}, as if it did not exist
+   */
+  void requireOfLab(String lab, String subject, List<EvidenceId> evidence) {
+    if (!subject.equals(lab)) {
+      recordsOfLab.require(List.of(subject), lab);
+    }
+    recordsOfLab.require(evidence.stream().map(EvidenceId::value).toList(), lab);
+  }
+
+  /** Files a fact of one regime, by its key: no other regulator is told of it. */
+  Filing filing(String id, String owner, String lab, String instrument) {
+    var jurisdiction = instrument(instrument).jurisdiction();
+    return jurisdiction.equals(EVERYWHERE)
+        ? Filing.supervised(id, owner, lab)
+        : Filing.engaged(id, owner, lab).parties(regulators.of(jurisdiction));
+  }
+}

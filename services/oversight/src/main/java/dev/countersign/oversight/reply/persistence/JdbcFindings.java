@@ -1,0 +1,67 @@
+package dev.countersign.oversight.reply.persistence;
+
+import dev.countersign.oversight.ledger.Audience;
+import dev.countersign.oversight.ledger.Filing;
+import dev.countersign.oversight.ledger.PublicWhen;
+import dev.countersign.oversight.platform.persistence.Sql;
+import dev.countersign.oversight.reply.Findings;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class JdbcFindings extends Sql implements Findings {
+  JdbcFindings(DataSource dataSource) {
+    super(dataSource);
+  }
+
+  @Override
+  public Optional<Filing> filedAs(String finding, String lab) {
+    return one(
+        """
+        select id, lab, owner_org, audience, public_when, parties, document, model, lineage, domains
+        from ledger.fact where id = ? and lab = ? order by position limit 1
+        """,
+        statement -> {
+          statement.setString(1, finding);
+          statement.setString(2, lab);
+        },
+        JdbcFindings::filing);
+  }
+
+  private static Filing filing(ResultSet row) throws SQLException {
+    var lab = row.getString("lab");
+    var filing =
+        Filing.as(row.getString("id"), lab, lab, Audience.valueOf(row.getString("audience")))
+            .parties(
+                Stream.concat(
+                        texts(row.getArray("parties")).stream(),
+                        Stream.of(row.getString("owner_org")))
+                    .filter(party -> !party.equals(lab))
+                    .distinct()
+                    .toList());
+    if (row.getString("public_when") != null) {
+      filing = filing.publicWhen(PublicWhen.valueOf(row.getString("public_when")));
+    }
+    if (row.getString("document") != null) {
+      filing = filing.document(row.getString("document"));
+    }
+    if (row.getString("model") != null) {
+      filing = filing.model(row.getString("model"), Set.copyOf(texts(row.getArray("lineage"))));
+    }
+    return row.getArray("domains") == null
+        ? filing
+        : filing.domains(Set.copyOf(texts(row.getArray("domains"))));
+  }
+
+  private static List<String> texts(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+}

@@ -1,0 +1,169 @@
+package dev.countersign.oversight.gate.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.countersign.oversight.Api;
+import dev.countersign.oversight.AuditorSteps;
+import dev.countersign.oversight.LabSteps;
+import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written straight is what the engine would say, for as few statements at any size. */
+@QuarkusTest
+@QuarkusTestResource(LocalParts.class)
+class StraightMatrixTest extends LoopSteps {
+  private static final String DRILL =
+      "query($models: Int) { complianceMatrix(filter: {kind: EVALUATION}) { labs(first: 1) { nodes {"
+          + " lab models(first: $models) { nodes { model cells { commitmentKey status because {"
+          + " sentence relatesTo because { relatesTo because { relatesTo } } } } } } } } } }";
+  private static final int MOST_STATEMENTS = 6;
+
+  private static Object data(String user, String query, Map<String, Object> variables) {
+    return Api.as(user).send(query, variables).body("errors", nullValue()).extract().path("data");
+  }
+
+  /** A fragment is left to the engine. */
+  private static String byTheEngine(String query) {
+    int brace = query.indexOf('{', query.indexOf("complianceMatrix"));
+    while (query.substring(0, brace).chars().filter(c -> c == '(').count()
+        != query.substring(0, brace).chars().filter(c -> c == ')').count()) {
+      brace = query.indexOf('{', brace + 1);
+    }
+    return query.substring(0, brace + 1)
+        + " ... on ComplianceMatrix {"
+        + query.substring(brace + 1, query.lastIndexOf('}'))
+        + "} }";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ complianceMatrix { version labs(first: 50) { totalCount nodes { lab version models(first:"
+            + " 20) { totalCount nodes { model modelVersion label cells { commitmentKey status } } }"
+            + " } } } }",
+        "{ complianceMatrix { version compact { lab version models commitments cells } counts {"
+            + " status cells } } }",
+        "{ complianceMatrix { labs(last: 1) { edges { cursor node { lab models(first: 1) { pageInfo"
+            + " { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { model } }"
+            + " } } } pageInfo { hasNextPage endCursor } } } }",
+        "{ complianceMatrix(filter: {kind: EVALUATION, statuses: [ABSENT, CLAIMED]}) { a: labs(first: 1) { b:"
+            + " nodes { c: lab models(first: 2) { nodes { cells { d: status because { sentence"
+            + " relatesTo because { relatesTo because { sentence } } } } } } } } } }",
+      })
+  void itIsWhatTheEngineSays(String query) {
+    AuditorSteps.engaged(model);
+    evaluated("kestrel-evaluator", "CYBER-2", "REACHED", REACHED);
+    for (var user : List.of("eu-analyst", "aurelia-officer")) {
+      assertThat(data(user, query, Map.of()))
+          .isNotNull()
+          .isEqualTo(data(user, byTheEngine(query), Map.of()));
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaidAsTheEngineSaysIt() {
+    var queries =
+        Map.of(
+            "{ complianceMatrix { labs(after: \"nonsense\") { totalCount } } }", "BAD_CURSOR",
+            "{ complianceMatrix { labs(first: 0) { totalCount } } }", "INVALID_INPUT",
+            "{ complianceMatrix { labs(first: 1, last: 1) { totalCount } } }", "INVALID_INPUT");
+    queries.forEach(
+        (query, code) -> {
+          String straight =
+              Api.as("eu-analyst").send(query).extract().path("errors[0].extensions.code");
+          Api.as("eu-analyst")
+              .send(byTheEngine(query))
+              .body("errors[0].extensions.code", equalTo(straight));
+          assertThat(straight).isNotBlank();
+        });
+    Api.as("kestrel-lead")
+        .send("{ complianceMatrix { compact { lab } } }")
+        .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+  }
+
+  @Test
+  void besideAnotherFieldTheEngineAnswersBoth() {
+    Api.as("eu-analyst")
+        .send(
+            "{ complianceMatrix { compact { lab } } models(first: 1) { nodes { id facts { kind } } } }")
+        .body("errors", nullValue())
+        .body("data.models.nodes.size()", is(1));
+  }
+
+  private interface Counter {
+    int count() throws SQLException;
+  }
+
+  /** By PostgreSQL's own count where it keeps one, else by the service's. */
+  private static int statements(String query, Map<String, Object> variables) throws SQLException {
+    Counter counter = counter();
+    int least = Integer.MAX_VALUE;
+    for (int attempt = 0; attempt < 3; attempt++) {
+      int before = counter.count();
+      data("eu-analyst", query, variables);
+      least = Math.min(least, counter.count() - before);
+    }
+    return least;
+  }
+
+  private static Counter counter() throws SQLException {
+    try (var admin = LogStandIn.connect("postgres");
+        var statement = admin.createStatement();
+        var preloaded = statement.executeQuery("show shared_preload_libraries")) {
+      preloaded.next();
+      if (!preloaded.getString(1).contains("pg_stat_statements")) {
+        return () ->
+            (int) Metrics.globalRegistry.counter("countersign.database.statements").count();
+      }
+      statement.execute("create extension if not exists pg_stat_statements");
+    }
+    return () -> {
+      try (var admin = LogStandIn.connect("postgres");
+          var statement = admin.createStatement();
+          var row =
+              statement.executeQuery(
+                  "select coalesce(sum(calls), 0) from pg_stat_statements s join pg_roles r on r.oid"
+                      + " = s.userid join pg_database d on d.oid = s.dbid where r.rolname ="
+                      + " 'countersign_oversight' and d.datname = current_database()"
+                      + " and s.query not like 'set%' and s.query not like 'BEGIN%'"
+                      + " and s.query not like 'COMMIT%'")) {
+        row.next();
+        return row.getInt(1);
+      }
+    };
+  }
+
+  @Test
+  void aDrillDownCostsSixStatementsAtMostWhateverThePage() throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      LabSteps.version("aurelia-submitter", LabSteps.model("aurelia-submitter"));
+    }
+    var costs = new ArrayList<Integer>();
+    for (int models : List.of(1, 3, 5)) {
+      costs.add(statements(DRILL, Map.of("models", models)));
+    }
+    assertThat(costs).allMatch(cost -> cost > 0 && cost <= MOST_STATEMENTS);
+    assertThat(costs.getLast()).isEqualTo(costs.getFirst());
+  }
+
+  @Test
+  void afterAChangeItCostsNoMoreStatementsForManyLabs() throws SQLException {
+    LabSteps.version("aurelia-submitter", model);
+    int before = counter().count();
+    data("eu-analyst", DRILL, Map.of("models", 5));
+    assertThat(counter().count() - before).isPositive().isLessThanOrEqualTo(12);
+  }
+}
