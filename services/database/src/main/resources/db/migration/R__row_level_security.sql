@@ -10,7 +10,7 @@ revoke insert on ledger.subject_key from countersign_oversight;
 grant select, insert on ledger.standing to countersign_oversight;
 grant select on ledger.fact, ledger.disclosure to tally_keeper;
 grant select on ledger.chain, ledger.subject_key, ledger.standing to index_keeper;
-grant insert (subject) on ledger.subject_key to index_keeper;
+grant insert (subject, key) on ledger.subject_key to index_keeper;
 grant update (last_recorded_at, next_due) on ledger.ledger to countersign_oversight;
 grant select on ledger.platform_state, ledger.fact to countersign_projections;
 grant select on ledger.outbox, ledger.platform_state to countersign_transparency;

@@ -43,6 +43,7 @@ final class Service implements AutoCloseable {
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "-Dquarkus.profile=prod",
+            "-Dcountersign.local=true",
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.management.port=" + (port + 1)));
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -55,6 +56,9 @@ final class Service implements AutoCloseable {
             .start();
     var service = new Service(world, process, "http://127.0.0.1:" + port);
     for (int tries = 0; tries < 300 && !service.ready(port + 1); tries++) {
+      if (!process.isAlive()) {
+        throw new IOException("The service did not start; its log is bench-evidence.log");
+      }
       Thread.sleep(200);
     }
     return service;

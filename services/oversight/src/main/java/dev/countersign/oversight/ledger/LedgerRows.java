@@ -27,6 +27,9 @@ public interface LedgerRows {
 
   void insert(FactRow row);
 
+  /** An attestation begins to stand, at the place that the digest of its payload leads to. */
+  void beginStanding(AttestationId attestation, String payloadDigest);
+
   /** From this position on, the attestation stands like this. */
   void stand(AttestationId attestation, String status, UUID position);
 

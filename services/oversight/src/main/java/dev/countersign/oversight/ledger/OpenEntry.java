@@ -162,7 +162,10 @@ final class OpenEntry implements Entry {
   private void stand(Fact fact, UUID position) {
     if (fact instanceof AttestationFact about) {
       switch (about) {
-        case AttestationReceived a -> rows.stand(a.attestation(), a.reception().name(), position);
+        case AttestationReceived a -> {
+          rows.beginStanding(a.attestation(), a.payloadDigest());
+          rows.stand(a.attestation(), a.reception().name(), position);
+        }
         case AttestationSuperseded a -> rows.stand(a.attestation(), "SUPERSEDED", position);
         case AttestationRevoked a -> rows.stand(a.attestation(), "REVOKED", position);
         case AttestationSuspended a -> rows.stand(a.attestation(), "SUSPENDED", position);

@@ -5,6 +5,7 @@ import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.ledger.Facts;
@@ -34,6 +35,7 @@ public class AssembleBundle {
   private final LabChain labChain;
   private final ScopedCut scopedCut;
   private final PublicCut publicCut;
+  private final NewestStatus newest;
   private final CurrentViewer viewer;
 
   AssembleBundle(
@@ -43,6 +45,7 @@ public class AssembleBundle {
       LabChain labChain,
       ScopedCut scopedCut,
       PublicCut publicCut,
+      NewestStatus newest,
       CurrentViewer viewer) {
     this.facts = facts;
     this.rows = rows;
@@ -50,6 +53,7 @@ public class AssembleBundle {
     this.labChain = labChain;
     this.scopedCut = scopedCut;
     this.publicCut = publicCut;
+    this.newest = newest;
     this.viewer = viewer;
   }
 
@@ -57,6 +61,9 @@ public class AssembleBundle {
   public Bundle about(String id) {
     var known = facts.allOf(id);
     var parts = new BundleParts();
+    if (id.startsWith(AttestationId.PREFIX)) {
+      newest.showStanding(known, parts);
+    }
     var last = lastOnItsChain(known);
     if (last != null && readsAllOf(lab(last))) {
       // How a version stands now is told by everything about its lab.

@@ -12,6 +12,7 @@ import dev.countersign.proofs.commitment.Commitment;
 import dev.countersign.proofs.commitment.Leaf;
 import dev.countersign.proofs.commitment.Opening;
 import dev.countersign.proofs.index.Head;
+import dev.countersign.proofs.index.Stood;
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class BundleParts {
   private final Map<Long, Part> parts = new TreeMap<>();
   private final List<Head> heads = new ArrayList<>();
   private final List<String> envelopes = new ArrayList<>();
+  private final List<Stood> stood = new ArrayList<>();
 
   private record Part(Leaf leaf, @Nullable Whole whole, List<Opening> openings) {}
 
@@ -56,6 +58,10 @@ final class BundleParts {
     heads.add(head);
   }
 
+  void stood(Stood attestation) {
+    stood.add(attestation);
+  }
+
   void envelopes(Collection<String> handedIn) {
     envelopes.addAll(handedIn);
   }
@@ -76,7 +82,7 @@ final class BundleParts {
                     part.leaf(),
                     part.whole(),
                     part.openings())));
-    return new Bundle(about, cut, thresholds, signed.note(), entries, heads, envelopes);
+    return new Bundle(about, cut, thresholds, signed.note(), entries, heads, envelopes, stood);
   }
 
   private Map<Long, List<byte[]>> paths(LogRows log, long size) {

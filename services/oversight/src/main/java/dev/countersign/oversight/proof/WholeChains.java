@@ -2,20 +2,12 @@ package dev.countersign.oversight.proof;
 
 import dev.countersign.domain.fact.FactHeader.Subject;
 import dev.countersign.domain.fact.RecordedFact;
-import dev.countersign.domain.fact.StatusFact.StatusRecorded;
-import dev.countersign.domain.history.History.Event;
-import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.IndexRows;
-import dev.countersign.oversight.ledger.LogRows;
 import dev.countersign.oversight.ledger.Positions;
-import dev.countersign.oversight.ledger.Wanted;
-import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.proof.ProofRows.Logged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -24,18 +16,14 @@ import java.util.function.Predicate;
  */
 @ApplicationScoped
 public class WholeChains {
-  private static final int LATEST = 10;
-
-  private final Facts facts;
   private final ProofRows rows;
   private final IndexRows index;
-  private final LogRows log;
+  private final NewestStatus newest;
 
-  WholeChains(Facts facts, ProofRows rows, IndexRows index, LogRows log) {
-    this.facts = facts;
+  WholeChains(ProofRows rows, IndexRows index, NewestStatus newest) {
     this.rows = rows;
     this.index = index;
-    this.log = log;
+    this.newest = newest;
   }
 
   /** Shows the shared chains that these facts are on, those that the viewer sees to the end. */
@@ -49,8 +37,8 @@ public class WholeChains {
    * @param about true for the id of a version or model whose chains are wanted
    */
   void show(Collection<RecordedFact> known, Predicate<String> about, BundleParts parts) {
-    long size = log.newestCheckpoint().map(LogRows.Checkpoint::size).orElse(0L);
-    var status = newestStatus(size);
+    long size = newest.size();
+    var status = newest.find();
     if (status.isEmpty()) {
       return;
     }
@@ -67,8 +55,8 @@ public class WholeChains {
       var chain = rows.chain(subject, Long.MAX_VALUE);
       var links = rows.logged(chain);
       if (links.size() == chain.size() && mayReadAll(subject, links)) {
-        parts.whole(links.stream().filter(link -> isUnder(link, size)).toList());
-        parts.whole(rows.logged(List.of(position(status.get()))));
+        parts.whole(links.stream().filter(link -> NewestStatus.isUnder(link, size)).toList());
+        parts.whole(rows.logged(List.of(NewestStatus.position(status.get()))));
         parts.head(index.head(subject, through));
       }
     }
@@ -86,31 +74,5 @@ public class WholeChains {
   private boolean mayReadAll(String subject, List<Logged> links) {
     return !links.isEmpty()
         && (isPublic(subject) || rows.domainsInSight(links.getLast().position()) == null);
-  }
-
-  private Optional<Event<StatusRecorded>> newestStatus(long size) {
-    var latest =
-        facts
-            .page(Wanted.all(StatusRecorded.class), new Window(LATEST, null, null, true, false))
-            .rows()
-            .stream()
-            .map(row -> row.value())
-            .toList();
-    var logged = rows.logged(latest.stream().map(WholeChains::position).toList());
-    return latest.stream()
-        .filter(
-            event ->
-                logged.stream()
-                    .anyMatch(
-                        link -> link.position().equals(position(event)) && isUnder(link, size)))
-        .findFirst();
-  }
-
-  private static UUID position(Event<StatusRecorded> event) {
-    return Positions.toUuid(event.header().position());
-  }
-
-  private static boolean isUnder(Logged link, long size) {
-    return link.index() >= 0 && link.index() < size;
   }
 }

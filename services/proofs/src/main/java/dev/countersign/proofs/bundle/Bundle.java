@@ -4,6 +4,7 @@ import dev.countersign.proofs.commitment.Commitment;
 import dev.countersign.proofs.commitment.Leaf;
 import dev.countersign.proofs.commitment.Opening;
 import dev.countersign.proofs.index.Head;
+import dev.countersign.proofs.index.Stood;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
 import dev.countersign.proofs.merkle.MerkleTree;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries the log's entries that it needs, by ascending index
  * @param heads heads of chains, opened in the index map of the newest status record in it
  * @param envelopes the signed envelopes of the attestations in it, as they were handed in
+ * @param stood how attestations stood in the status map of the newest status record in it
  */
 public record Bundle(
     String about,
@@ -30,7 +32,8 @@ public record Bundle(
     String checkpoint,
     List<Entry> entries,
     List<Head> heads,
-    List<String> envelopes) {
+    List<String> envelopes,
+    List<Stood> stood) {
   /** What every bundle of this version begins with. */
   public static final String FORMAT = "countersign.dev/bundle/v1";
 
@@ -39,6 +42,19 @@ public record Bundle(
     entries = List.copyOf(entries);
     heads = List.copyOf(heads);
     envelopes = List.copyOf(envelopes);
+    stood = List.copyOf(stood);
+  }
+
+  /** A bundle that opens no status. */
+  public Bundle(
+      String about,
+      Cut cut,
+      List<String> thresholds,
+      String checkpoint,
+      List<Entry> entries,
+      List<Head> heads,
+      List<String> envelopes) {
+    this(about, cut, thresholds, checkpoint, entries, heads, envelopes, List.of());
   }
 
   /** How much of the record the asker may see. */

@@ -8,6 +8,7 @@ import dev.countersign.proofs.commitment.MalformedLeafException;
 import dev.countersign.proofs.commitment.Opening;
 import dev.countersign.proofs.index.Head;
 import dev.countersign.proofs.index.SparseMap.Sibling;
+import dev.countersign.proofs.index.Stood;
 import dev.countersign.proofs.json.JsonReader;
 import dev.countersign.proofs.json.JsonSyntaxException;
 import dev.countersign.proofs.json.JsonText;
@@ -18,11 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes bundles, and reads them in the one form in which they are written. */
 public final class BundleText {
   private static final Set<String> MEMBERS =
       Set.of("bundle", "about", "cut", "thresholds", "checkpoint", "entries", "heads", "envelopes");
+
+  private static final String STOOD = "stood";
+  private static final Set<String> WITH_STOOD =
+      Stream.concat(MEMBERS.stream(), Stream.of(STOOD)).collect(Collectors.toSet());
 
   private BundleText() {}
 
@@ -32,15 +39,23 @@ public final class BundleText {
   }
 
   static JsonObject toJson(Bundle bundle) {
-    return JsonObject.of()
-        .with("bundle", Bundle.FORMAT)
-        .with("about", bundle.about())
-        .with("cut", bundle.cut().name())
-        .with("thresholds", texts(bundle.thresholds()))
-        .with("checkpoint", bundle.checkpoint())
-        .with("entries", JsonValue.array(bundle.entries().stream().map(BundleText::entry).toList()))
-        .with("heads", JsonValue.array(bundle.heads().stream().map(BundleText::head).toList()))
-        .with("envelopes", texts(bundle.envelopes()));
+    var json =
+        JsonObject.of()
+            .with("bundle", Bundle.FORMAT)
+            .with("about", bundle.about())
+            .with("cut", bundle.cut().name())
+            .with("thresholds", texts(bundle.thresholds()))
+            .with("checkpoint", bundle.checkpoint())
+            .with(
+                "entries",
+                JsonValue.array(bundle.entries().stream().map(BundleText::entry).toList()))
+            .with("heads", JsonValue.array(bundle.heads().stream().map(BundleText::head).toList()))
+            .with("envelopes", texts(bundle.envelopes()));
+    // Most bundles open none, and are read as they always were.
+    return bundle.stood().isEmpty()
+        ? json
+        : json.with(
+            STOOD, JsonValue.array(bundle.stood().stream().map(BundleText::stood).toList()));
   }
 
   /**
@@ -62,7 +77,8 @@ public final class BundleText {
    * @throws MalformedBundleException naming the place that is not as it should be
    */
   public static Bundle read(JsonValue json, String path) {
-    var fields = new Fields(json, path, MEMBERS);
+    boolean opensStatus = json instanceof JsonObject object && object.get(STOOD) != null;
+    var fields = new Fields(json, path, opensStatus ? WITH_STOOD : MEMBERS);
     if (!fields.text("bundle").equals(Bundle.FORMAT)) {
       throw fields.problem("bundle", "must be " + Bundle.FORMAT);
     }
@@ -73,7 +89,8 @@ public final class BundleText {
         fields.text("checkpoint"),
         fields.objects("entries", BundleText::entry),
         fields.objects("heads", BundleText::head),
-        fields.texts("envelopes"));
+        fields.texts("envelopes"),
+        opensStatus ? fields.objects(STOOD, BundleText::stood) : List.of());
   }
 
   private static Cut cut(Fields fields) {
@@ -162,6 +179,23 @@ public final class BundleText {
         fields.bytes("key"),
         fields.number("number"),
         fields.bytes("commitment"),
+        fields.objects("siblings", BundleText::sibling));
+  }
+
+  private static JsonObject stood(Stood stood) {
+    return JsonObject.of()
+        .with("attestation", stood.attestation())
+        .with("status", stood.status())
+        .with(
+            "siblings",
+            JsonValue.array(stood.siblings().stream().map(BundleText::sibling).toList()));
+  }
+
+  private static Stood stood(JsonValue json, String path) {
+    var fields = new Fields(json, path, Set.of("attestation", "status", "siblings"));
+    return new Stood(
+        fields.text("attestation"),
+        fields.text("status"),
         fields.objects("siblings", BundleText::sibling));
   }
 

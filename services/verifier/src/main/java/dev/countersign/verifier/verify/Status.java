@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at its time, on the platform's clock
  * @param through it speaks of everything recorded before this position
  */
-record Status(Instant at, Position through, byte[] indexRoot) {
+record Status(Instant at, Position through, byte[] indexRoot, byte[] statusRoot) {
   /** A decision that finds only an older status is not proven to have known what it should. */
   private static final Duration OLDEST = Duration.ofHours(24);
 
@@ -36,7 +36,8 @@ record Status(Instant at, Position through, byte[] indexRoot) {
     return new Status(
         event.header().recordedAt(),
         event.fact().through(),
-        Base64.getDecoder().decode(event.fact().indexRoot()));
+        Base64.getDecoder().decode(event.fact().indexRoot()),
+        Base64.getDecoder().decode(event.fact().statusRoot()));
   }
 
   boolean isFreshAt(Instant instant) {

@@ -8,12 +8,15 @@ import dev.countersign.domain.id.DeterminationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.note.SignedNote.Verifier;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a bundle step by step: the log, the records, what is left out, and the decision. */
 public final class Verification {
   private final Bundle bundle;
   private final List<Verifier> logKeys;
+  private final @Nullable Instant at;
   private final Findings findings = new Findings();
 
   /**
@@ -21,8 +24,18 @@ public final class Verification {
    *     itself
    */
   public Verification(Bundle bundle, List<Verifier> logKeys) {
+    this(bundle, logKeys, null);
+  }
+
+  /**
+   * @param logKeys as above
+   * @param at an instant of the platform's clock at which it is to be up to date; null to see only
+   *     how things stood
+   */
+  public Verification(Bundle bundle, List<Verifier> logKeys, @Nullable Instant at) {
     this.bundle = bundle;
     this.logKeys = List.copyOf(logKeys);
+    this.at = at;
   }
 
   /** What comes of it. */
@@ -47,6 +60,9 @@ public final class Verification {
       case SCOPED -> new ScopedCheck(records, bundle, findings).check();
       case PUBLIC -> new PublicCheck(records, bundle, findings).check();
     }
+    var standing = new StandingCheck(records, bundle, findings);
+    standing.check();
+    standing.checkAt(at);
   }
 
   private void checkInFull(Records records) {

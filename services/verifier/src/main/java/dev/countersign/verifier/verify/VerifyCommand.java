@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +45,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--explain", description = "Print the recomputed decision reason by reason.")
   private boolean explain;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      converter = AtConverter.class,
+      description = {
+        "Also ask how things stand then: now, or like 2026-07-25T00:00:00Z, on the platform's clock.",
+        "What is more than 24 hours older shows nothing of it."
+      })
+  private @Nullable Instant at;
 
   @Option(
       names = "--content",
@@ -89,10 +101,18 @@ public final class VerifyCommand implements Callable<Integer> {
       if (content != null) {
         throw new IOException("--content goes with the proof of a sample, which this is not");
       }
-      return new Verification(BundleText.read(json, "$"), keys).verdict();
+      return new Verification(BundleText.read(json, "$"), keys, at).verdict();
     }
     return new SampleVerification(SampleProofText.read(json), keys)
         .verdict(content == null ? null : Sha256.of(Files.readAllBytes(content)));
+  }
+
+  /** Reads {@code now} too. */
+  static final class AtConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return text.equals("now") ? Instant.now() : Instant.parse(text);
+    }
   }
 
   private int unreadable(String sentence) {

@@ -1,6 +1,8 @@
 package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
@@ -17,6 +19,7 @@ import dev.countersign.proofs.commitment.Leaf;
 import dev.countersign.proofs.digest.Sha256;
 import dev.countersign.proofs.index.Head;
 import dev.countersign.proofs.index.SparseMap;
+import dev.countersign.proofs.index.Stood;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
 import dev.countersign.proofs.merkle.MerkleTree;
 import dev.countersign.proofs.note.Checkpoint;
@@ -49,6 +52,7 @@ final class Ledger {
   private Instant now = Instant.parse("2026-06-01T09:00:00Z");
   private List<Map.Entry<byte[], byte[]>> indexed = List.of();
   private Map<String, Long> counted = Map.of();
+  private List<Map.Entry<byte[], byte[]>> stood = List.of();
 
   record Logged(RecordedFact fact, JsonObject json, byte[] salt, Leaf leaf) {}
 
@@ -143,7 +147,35 @@ final class Ledger {
         new StatusRecorded(
             new Position(1, log.size() + 1L, 0),
             Base64.getEncoder().encodeToString(new SparseMap(indexed).root()),
-            Base64.getEncoder().encodeToString(new SparseMap(List.of()).root())));
+            Base64.getEncoder().encodeToString(new SparseMap(standings()).root())));
+  }
+
+  /** How attestations stand now, as the platform's own map has it. */
+  private List<Map.Entry<byte[], byte[]>> standings() {
+    var digests = new LinkedHashMap<String, String>();
+    var statuses = new LinkedHashMap<String, String>();
+    for (var fact : facts()) {
+      if (fact.fact() instanceof AttestationReceived received) {
+        digests.put(received.attestation().value(), received.payloadDigest());
+        statuses.put(received.attestation().value(), received.reception().name());
+      } else if (fact.fact() instanceof AttestationRevoked revoked) {
+        statuses.put(revoked.attestation().value(), "REVOKED");
+      }
+    }
+    stood = new ArrayList<>();
+    digests.forEach(
+        (id, digest) ->
+            stood.add(
+                Map.entry(
+                    Stood.place(id, digest),
+                    Objects.requireNonNull(statuses.get(id)).getBytes(StandardCharsets.UTF_8))));
+    return stood;
+  }
+
+  /** The opening of what the newest status says of an attestation, or would have it say. */
+  Stood stood(AttestationReceived of, String status) {
+    var place = Stood.place(of.attestation().value(), of.payloadDigest());
+    return new Stood(of.attestation().value(), status, new SparseMap(stood).prove(place));
   }
 
   private List<Map.Entry<byte[], byte[]>> heads() {

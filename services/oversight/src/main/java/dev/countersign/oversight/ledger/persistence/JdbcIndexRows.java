@@ -4,10 +4,13 @@ import dev.countersign.oversight.ledger.IndexRows;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.proofs.index.Head;
 import dev.countersign.proofs.index.SparseMap;
+import dev.countersign.proofs.index.Stood;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -40,6 +43,17 @@ class JdbcIndexRows extends Sql implements IndexRows {
         "select place, status from ledger.index_standings(?)",
         statement -> statement.setObject(1, before),
         row -> Map.entry(row.getBytes(1), row.getString(2).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public Optional<Stood> stood(String attestation, String payloadDigest, UUID before) {
+    var all = standings(before);
+    var place = Stood.place(attestation, payloadDigest);
+    return all.stream()
+        .filter(standing -> Arrays.equals(standing.getKey(), place))
+        .map(standing -> new String(standing.getValue(), StandardCharsets.UTF_8))
+        .map(status -> new Stood(attestation, status, new SparseMap(all).prove(place)))
+        .findFirst();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,11 +118,18 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
   }
 
   @Override
-  public void stand(AttestationId attestation, String status, UUID position) {
+  public void beginStanding(AttestationId attestation, String payloadDigest) {
     one(
-        "select ledger.begin_chain(?)",
-        statement -> statement.setString(1, "attestation:" + attestation),
+        "select ledger.begin_standing(?, ?)",
+        statement -> {
+          statement.setString(1, attestation.value());
+          statement.setBytes(2, HexFormat.of().parseHex(payloadDigest));
+        },
         row -> true);
+  }
+
+  @Override
+  public void stand(AttestationId attestation, String status, UUID position) {
     run(
         "insert into ledger.standing (attestation, position, status) values (?, ?, ?)",
         statement -> {

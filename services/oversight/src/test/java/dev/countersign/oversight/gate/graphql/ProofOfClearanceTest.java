@@ -116,6 +116,28 @@ class ProofOfClearanceTest extends LoopSteps {
     assertThat(verdict.reasons()).contains("2 × HALT_OPENED", "2 × HALT_LIFTED");
   }
 
+  @Test
+  void howAnAttestationStandsIsProvenToWhoeverMayKnowOfIt() {
+    cleared();
+    deploy();
+    move(Instant.parse(now()).plusSeconds(3600).toString());
+    TestLog.takeIn();
+    var attestation = attestation();
+    var active = attestation + " stood ACTIVE at ";
+    for (var user : List.of("aurelia-officer", "eu-analyst", "kestrel-lead", "borealis-officer")) {
+      assertThat(verdict(user, attestation).holds())
+          .as(user)
+          .anyMatch(line -> line.startsWith(active));
+    }
+    var anyones = Api.anonymous().get("/proofs/" + attestation).statusCode(200).extract();
+    assertThat(anyones.asString()).doesNotContain("lab:", "auditor:", "version:");
+    var day = Instant.parse(now()).plusSeconds(25 * 3600);
+    var old =
+        new Verification(BundleText.read(anyones.asByteArray()), List.of(TestLog.verifier()), day)
+            .verdict();
+    assertThat(old.lacks()).anyMatch(line -> line.startsWith("How things stand at"));
+  }
+
   private void deploy() {
     Api.as("aurelia-officer")
         .mutate("announceModel", "model { id }", Map.of("idempotencyKey", key(), "model", model))
