@@ -39,8 +39,8 @@ export default function Decision() {
             {decision.differences.length === 0 ? null : <ul>{decision.differences.map((one) => <li key={one.code + (one.thresholdKey ?? '')}>{one.sentence} <span className="muted">({plain(one.code)}, {plain(one.force)})</span></li>)}</ul>}
             <h2>What impeaches it</h2>
             {decision.impeachedBy.length === 0 ? <Empty>Nothing.</Empty> : (
-              <DataTable caption="Attestations that, as is known now, did not count then" rows={decision.impeachedBy} id={(row) => row.attestation} empty="" columns={[
-                { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>Attestation</Link> },
+              <DataTable caption="What it rested on and, as is known now, did not count then" rows={decision.impeachedBy} id={(row) => row.attestation ?? row.evaluation ?? row.recordedAt} empty="" columns={[
+                { name: 'What', cell: (row) => (row.attestation === null ? <>Evaluation <code>{row.evaluation}</code></> : <Link href={`/attestations/${row.attestation}`}>Attestation</Link>) },
                 { name: 'Why', cell: (row) => plain(row.reason) },
                 { name: 'Known since', cell: (row) => <Instant at={row.recordedAt} /> },
               ]} />

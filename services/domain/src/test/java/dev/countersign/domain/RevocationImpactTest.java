@@ -9,6 +9,7 @@ import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.gate.Safeguards.Status;
+import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.id.AttestationId;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,12 @@ class RevocationImpactTest {
   private static final Instant SINCE = Instant.parse("2026-08-05T00:00:00Z");
 
   private static AttestationRevoked revoked(Instant since) {
+    return revoked(BIO_CLS, since);
+  }
+
+  private static AttestationRevoked revoked(AttestationId attestation, Instant since) {
     return new AttestationRevoked(
-        BIO_CLS,
+        attestation,
         KESTREL,
         "kestrel-lead",
         List.of(),
@@ -66,7 +71,7 @@ class RevocationImpactTest {
     assertThat(story.decided(WorkedExampleTest.request().request()).outcome())
         .isEqualTo(Outcome.HALTED);
     assertThat(impact.impeached())
-        .extracting(i -> new DecisionImpeached(i.decision(), i.attestation(), i.reason()))
+        .extracting(ImpeachDecision::impeachment)
         .isNotEmpty()
         .containsExactlyElementsOf(
             story.read().history().stream(DecisionImpeached.class).map(e -> e.fact()).toList());
@@ -87,6 +92,27 @@ class RevocationImpactTest {
     var impact = impact(story, SINCE);
     assertThat(impact.halts()).isEmpty();
     assertThat(impact.safeguards()).isEmpty();
+  }
+
+  @Test
+  void whatRestedOnItIsDecidedAgainThoughTheAnswerIsTheSame() {
+    var story = WorkedExampleTest.toStep14();
+    Aurelia.validate(story, 15, "BIO-CLS", "2027-02-04T00:00:00Z");
+    story.at("2026-08-12T12:00:00Z");
+    var request = WorkedExampleTest.request().request();
+    var before = story.decided(request);
+    assertThat(before.outcome()).isEqualTo(Outcome.CLEARED);
+    var newest = new AttestationId("att_" + Story.digits(15));
+    story.file(newest.value(), KESTREL, revoked(newest, SINCE));
+    var after = story.decided(request);
+    assertThat(after.outcome()).isEqualTo(Outcome.CLEARED);
+    assertThat(after.reasons()).isEqualTo(before.reasons());
+    assertThat(after.validUntil()).isEqualTo(before.validUntil());
+    assertThat(after.decision()).isNotEqualTo(before.decision());
+    assertThat(story.read().history().stream(DecisionImpeached.class).map(e -> e.fact().decision()))
+        .contains(before.decision())
+        .doesNotContain(after.decision());
+    assertThat(Recomputation.of(story, after)).isEqualTo(after);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.countersign.domain;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
-import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.GateDecided;
@@ -121,10 +120,7 @@ final class Story {
       case Consequence.RejectEvaluation reject ->
           append(reject.rejection().evaluation().value(), PLATFORM, reject.rejection());
       case Consequence.ImpeachDecision impeach ->
-          append(
-              impeach.decision().value(),
-              PLATFORM,
-              new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()));
+          append(impeach.impeachment().decision().value(), PLATFORM, impeach.impeachment());
       case Consequence.OpenHalt open -> {
         var id = new HaltId("hlt_" + digits(made));
         append(

@@ -2,7 +2,6 @@ package dev.countersign.domain.attestation;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
-import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
@@ -160,10 +159,7 @@ public record RevocationImpact(
                 new AttestationSuspended(
                     s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()));
         case RejectEvaluation r -> add(r.rejection().evaluation().value(), r.rejection());
-        case ImpeachDecision i ->
-            add(
-                i.decision().value(),
-                new DecisionImpeached(i.decision(), i.attestation(), i.reason()));
+        case ImpeachDecision i -> add(i.impeachment().decision().value(), i.impeachment());
         case OpenHalt o ->
             add(
                 HaltId.PREFIX + id,

@@ -194,11 +194,17 @@ public sealed interface AttestationFact extends Fact {
       implements AttestationFact {}
 
   /**
-   * A decision rested on an attestation that, as is known now, did not count then. The decision is
-   * not rewritten.
+   * A decision rested on an attestation or an evaluation that, as is known now, did not count then.
+   * The decision is not rewritten.
    *
-   * @param reason why the attestation did not count: a code, or REVOKED
+   * @param attestation the attestation; null if it is an evaluation
+   * @param reason why it did not count: a code, or REVOKED
+   * @param evaluation the evaluation; null if it is an attestation
    */
-  record DecisionImpeached(DecisionId decision, AttestationId attestation, String reason)
+  record DecisionImpeached(
+      DecisionId decision,
+      @Nullable AttestationId attestation,
+      String reason,
+      @Nullable EvaluationId evaluation)
       implements AttestationFact {}
 }

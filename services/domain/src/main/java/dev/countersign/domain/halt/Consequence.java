@@ -1,11 +1,11 @@
 package dev.countersign.domain.halt;
 
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.id.AttestationId;
-import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Stage;
@@ -25,8 +25,7 @@ public sealed interface Consequence {
 
   record RejectEvaluation(EvaluationRejected rejection) implements Consequence {}
 
-  record ImpeachDecision(DecisionId decision, AttestationId attestation, String reason)
-      implements Consequence {}
+  record ImpeachDecision(DecisionImpeached impeachment) implements Consequence {}
 
   record OpenHalt(
       ModelVersionId modelVersion,

@@ -1,6 +1,7 @@
 package dev.countersign.domain.halt;
 
 import dev.countersign.domain.attestation.Impeachments;
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What follows from a history at an instant. Evaluations and attestations that should not count
@@ -72,9 +74,7 @@ public final class Consequences {
                         s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()))
             .toList();
     return suspensions.isEmpty()
-        ? Impeachments.due(facts.history()).stream()
-            .<Consequence>map(i -> new ImpeachDecision(i.decision(), i.attestation(), i.reason()))
-            .toList()
+        ? Impeachments.due(facts.history()).stream().<Consequence>map(ImpeachDecision::new).toList()
         : suspensions;
   }
 
@@ -138,11 +138,19 @@ public final class Consequences {
         .history()
         .all(GateDecided.class)
         .forEach(event -> newest.put(event.fact().request(), event.fact()));
+    var impeached =
+        facts.history().stream(DecisionImpeached.class)
+            .map(event -> event.fact().decision())
+            .collect(Collectors.toSet());
     var decisions = new ArrayList<Consequence>();
     for (var event : facts.history().all(ScaleUpRequested.class)) {
       var request = event.fact();
       var decision = Gate.decide(facts, request);
-      if (answersOtherwise(newest.get(request.request()), decision)) {
+      var before = newest.get(request.request());
+      // What is impeached does not stand, even where something else gives the same answer.
+      if (before == null
+          || impeached.contains(before.decision())
+          || answersOtherwise(before, decision)) {
         decisions.add(new Decide(request, decision));
       }
     }
@@ -150,10 +158,8 @@ public final class Consequences {
   }
 
   /** True if what stands is not what the gate would say; a new fact behind it alone is not that. */
-  private static boolean answersOtherwise(
-      @org.jspecify.annotations.Nullable GateDecided before, Decision now) {
-    return before == null
-        || before.outcome() != now.outcome()
+  private static boolean answersOtherwise(GateDecided before, Decision now) {
+    return before.outcome() != now.outcome()
         || before.asCommitted() != now.asCommitted()
         || !before.reasons().equals(now.reasons())
         || !before.differences().equals(now.differences())

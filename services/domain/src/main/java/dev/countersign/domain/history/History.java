@@ -5,7 +5,9 @@ import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 public final class History {
   private final Map<Class<?>, List<Event<?>>> byKind = new LinkedHashMap<>();
   private final Map<String, List<FactHeader>> byId = new HashMap<>();
+  private final List<RecordedFact> facts;
   private final Position last;
 
   /**
@@ -26,6 +29,7 @@ public final class History {
   public record Event<F extends Fact>(FactHeader header, F fact) {}
 
   private History(List<RecordedFact> facts) {
+    this.facts = List.copyOf(facts);
     var before = Position.FIRST;
     for (var recorded : facts) {
       var position = recorded.header().position();
@@ -48,6 +52,13 @@ public final class History {
    */
   public static History of(List<RecordedFact> facts) {
     return new History(facts);
+  }
+
+  /** The history that these of its facts make alone; a position that holds none is passed over. */
+  public History only(Collection<Position> positions) {
+    var wanted = new HashSet<>(positions);
+    return new History(
+        facts.stream().filter(recorded -> wanted.contains(recorded.header().position())).toList());
   }
 
   /** The position of the newest fact. */

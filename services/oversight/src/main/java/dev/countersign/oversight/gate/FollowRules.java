@@ -3,7 +3,6 @@ package dev.countersign.oversight.gate;
 import dev.countersign.domain.fact.AttestationFact;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
-import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.EvaluationFact;
 import dev.countersign.domain.fact.EvidenceFact;
 import dev.countersign.domain.fact.Fact;
@@ -162,14 +161,15 @@ public class FollowRules {
       case RejectEvaluation reject ->
           append(written, reject.rejection(), evaluations.filing(PLATFORM, reject.rejection()));
       case ImpeachDecision impeach -> {
-        var decided = facts.first(GateDecided.class, impeach.decision().value()).orElseThrow();
+        var fact = impeach.impeachment();
+        var decided = facts.first(GateDecided.class, fact.decision().value()).orElseThrow();
         var request =
             facts.first(ScaleUpRequested.class, decided.fact().request().value()).orElseThrow();
         yield append(
             written,
-            new DecisionImpeached(impeach.decision(), impeach.attestation(), impeach.reason()),
+            fact,
             StateDecision.about(
-                filing(impeach.decision().value(), lab, request.fact().base()),
+                filing(fact.decision().value(), lab, request.fact().base()),
                 DecisionParts.of(decided.fact(), known.policies()).domains()));
       }
       case OpenHalt open -> {

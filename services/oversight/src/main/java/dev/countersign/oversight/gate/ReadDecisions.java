@@ -67,7 +67,7 @@ public class ReadDecisions {
     return facts.page(Wanted.all(GateDecided.class).where("request", request), window);
   }
 
-  /** What impeaches these decisions: attestations that, as is known now, did not count then. */
+  /** What impeaches these decisions: what they rested on and, as is known now, did not count. */
   public List<Event<DecisionImpeached>> impeachments(Collection<String> decisions) {
     return facts.of(DecisionImpeached.class, decisions);
   }

@@ -15,6 +15,15 @@ import java.util.Map;
 
 /** Bytes announced by somebody, and sealed by the vault. */
 public final class EvidenceSteps {
+  private static final Map<String, Object> WITH_WARNINGS =
+      Map.of(
+          "format",
+          "inspect",
+          "decisionGrade",
+          false,
+          "warnings",
+          List.of(Map.of("code", "LIMIT_SET")));
+
   private EvidenceSteps() {}
 
   static Map<String, Object> bytes(String sha256, String evidenceClass) {
@@ -53,18 +62,7 @@ public final class EvidenceSteps {
   }
 
   static int told(String client, String evidence, String owner, String sha256) {
-    return told(
-        client,
-        evidence,
-        owner,
-        sha256,
-        Map.of(
-            "format",
-            "inspect",
-            "decisionGrade",
-            false,
-            "warnings",
-            List.of(Map.of("code", "LIMIT_SET"))));
+    return told(client, evidence, owner, sha256, WITH_WARNINGS);
   }
 
   static int told(
@@ -93,9 +91,25 @@ public final class EvidenceSteps {
   /** Announced by this user and sealed; the evidence's id. */
   public static String sealed(
       String user, String owner, String evidenceClass, Map<String, Object> more) {
+    return sealed(user, owner, evidenceClass, more, WITH_WARNINGS);
+  }
+
+  /** Announced and sealed, and nothing about it that a decision could not rest on. */
+  public static String sealedForDecisions(String user, String owner) {
+    var parsed =
+        Map.<String, Object>of("format", "inspect", "decisionGrade", true, "warnings", List.of());
+    return sealed(user, owner, "CONFIDENTIAL", Map.of(), parsed);
+  }
+
+  private static String sealed(
+      String user,
+      String owner,
+      String evidenceClass,
+      Map<String, Object> more,
+      Map<String, Object> parsed) {
     var sha256 = digest();
     var evidence = let(user, bytes(sha256, evidenceClass, more));
-    if (told("countersign-evidence", evidence, owner, sha256) != 204) {
+    if (told("countersign-evidence", evidence, owner, sha256, parsed) != 204) {
       throw new IllegalStateException("It was not recorded as sealed");
     }
     return evidence;

@@ -31,7 +31,10 @@ public record RevocationImpactView(
 
   static RevocationImpactView of(RevocationImpact impact) {
     return new RevocationImpactView(
-        impact.impeached().stream().map(i -> i.decision().value()).distinct().toList(),
+        impact.impeached().stream()
+            .map(i -> i.impeachment().decision().value())
+            .distinct()
+            .toList(),
         impact.safeguards().stream().map(SafeguardChangeView::of).toList(),
         impact.halts().stream().map(ForeseenHaltView::of).toList(),
         impact.denied().stream().map(denied -> denied.halt().value()).toList(),

@@ -115,6 +115,15 @@ abstract class LoopSteps {
           60);
 
   String evaluated(String user, String threshold, String conclusion, Map<String, Object> result) {
+    return evaluated(user, threshold, conclusion, result, List.of());
+  }
+
+  String evaluated(
+      String user,
+      String threshold,
+      String conclusion,
+      Map<String, Object> result,
+      List<String> evidence) {
     var id = registered(user, threshold);
     Api.as(user)
         .mutate(
@@ -122,11 +131,10 @@ abstract class LoopSteps {
             "evaluation { id }",
             Map.of("idempotencyKey", key(), "evaluation", id))
         .body("errors", nullValue());
+    var report = new HashMap<>(report(id, threshold, conclusion, result));
+    report.put("evidence", evidence);
     Api.as(user)
-        .mutate(
-            "completeEvaluation",
-            "evaluation { status }",
-            report(id, threshold, conclusion, result))
+        .mutate("completeEvaluation", "evaluation { status }", report)
         .body("errors", nullValue());
     return id;
   }
@@ -141,7 +149,7 @@ abstract class LoopSteps {
   static io.restassured.response.ValidatableResponse decision(String request) {
     return Api.as("aurelia-officer")
         .send(
-            "{ node(id: \"%s\") { ... on ScaleUpRequest { decision { outcome validUntil reasons { code thresholdKey safeguardKey } } } } }"
+            "{ node(id: \"%s\") { ... on ScaleUpRequest { decision { id outcome validUntil reasons { code thresholdKey safeguardKey } } } } }"
                 .formatted(request));
   }
 
@@ -239,5 +247,34 @@ abstract class LoopSteps {
             .extract()
             .path("data.node.objectionWindowEnds"));
     return request;
+  }
+
+  /** What an auditor states of its revenue takes the place of what it stated before. */
+  static void earns(String auditor, String share, String since) {
+    String engagement =
+        Api.as(auditor + "-lead")
+            .send("{ engagements(lab: \"org_aurelia\", first: 1) { nodes { id } } }")
+            .extract()
+            .path("data.engagements.nodes[0].id");
+    Api.as(auditor + "-lead")
+        .mutate(
+            "discloseRelationship",
+            "engagement { id }",
+            Map.of(
+                "idempotencyKey",
+                key(),
+                "engagement",
+                engagement,
+                "relationship",
+                Map.of(
+                    "relationship",
+                    "REVENUE",
+                    "with",
+                    "Aurelia Cloud",
+                    "share",
+                    share,
+                    "from",
+                    since)))
+        .body("errors", nullValue());
   }
 }

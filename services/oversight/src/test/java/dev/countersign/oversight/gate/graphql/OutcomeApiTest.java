@@ -73,35 +73,6 @@ class OutcomeApiTest extends LoopSteps {
         .body("errors", nullValue());
   }
 
-  /** What an auditor states of its revenue takes the place of what it stated before. */
-  private static void earns(String auditor, String share, String since) {
-    String engagement =
-        Api.as(auditor + "-lead")
-            .send("{ engagements(lab: \"org_aurelia\", first: 1) { nodes { id } } }")
-            .extract()
-            .path("data.engagements.nodes[0].id");
-    Api.as(auditor + "-lead")
-        .mutate(
-            "discloseRelationship",
-            "engagement { id }",
-            Map.of(
-                "idempotencyKey",
-                key(),
-                "engagement",
-                engagement,
-                "relationship",
-                Map.of(
-                    "relationship",
-                    "REVENUE",
-                    "with",
-                    "Aurelia Cloud",
-                    "share",
-                    share,
-                    "from",
-                    since)))
-        .body("errors", nullValue());
-  }
-
   @Test
   void anAuditorEngagedForOneDomainSeesTheOutcomeAndItsOwnReasonsAlone() {
     engagedInCyber();
