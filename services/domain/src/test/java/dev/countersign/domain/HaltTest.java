@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.domain.fact.HaltFact.Cause;
+import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
+import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.OrganisationFact.CalendarApproved;
 import dev.countersign.domain.fact.OrganisationFact.CalendarRegistered;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
@@ -12,6 +14,7 @@ import dev.countersign.domain.halt.Halts.State;
 import dev.countersign.domain.halt.Lifts;
 import dev.countersign.domain.halt.ObjectionWindows;
 import dev.countersign.domain.id.CalendarId;
+import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.OrganisationId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -141,6 +144,56 @@ class HaltTest {
     assertThatThrownBy(() -> lifts(tale).checkRequest(tale.halt("A"), "aurelia-officer"))
         .extracting("code")
         .isEqualTo("HALT_LIFT_REQUESTED");
+  }
+
+  @Test
+  void aCrossingThatIsUndoneHoldsAgainOnceWhatUndidItIsStale() {
+    var undone =
+        CROSSED
+            + "lab evaluates A: 40 of 400; bracken attests 2; reassess 1 by 2; lift of A; day 10; ";
+    assertThat(state(undone)).isEqualTo(State.LIFTED);
+    assertThat(halts(undone + "day 180")).isOne();
+    // Nobody writes anything: time alone brings it.
+    assertThat(halts(undone + "day 181")).isEqualTo(2);
+    assertThat(halts(undone + "advance in CYBER")).isEqualTo(2);
+  }
+
+  private static void approvalIsRefused(Tale tale, String officer, String code) {
+    assertThatThrownBy(() -> lifts(tale).checkApproval(tale.halt("A"), officer))
+        .extracting("code")
+        .isEqualTo(code);
+  }
+
+  @Test
+  void theSecondOfficerIsAnotherOneWhoImplementedNothingAndApprovesOnce() {
+    var tale = Tale.of(CROSSED + PROTECTED);
+    var halt = tale.halt("A").id();
+    tale.story().file(halt.value(), new HaltLiftRequested(halt, "aurelia-officer", "validated"));
+    approvalIsRefused(tale, "aurelia-officer", "SELF_APPROVAL");
+    approvalIsRefused(tale, "aurelia-safeguards", "APPROVER_NOT_DISJOINT");
+    lifts(tale).checkApproval(tale.halt("A"), "aurelia-approver");
+    tale.go("lift of A");
+    approvalIsRefused(tale, "aurelia-approver", "LIFT_NOT_REQUESTED");
+  }
+
+  @Test
+  void anObjectionBeforeTheSecondOfficerSpeaksDeniesAndItsReasonIsKept() {
+    var tale = Tale.of(CROSSED + PROTECTED);
+    var halt = tale.halt("A").id();
+    tale.story().file(halt.value(), new HaltLiftRequested(halt, "aurelia-officer", "validated"));
+    tale.go("objection to A");
+    assertThat(tale.halt("A").state()).isEqualTo(State.LIFT_DENIED);
+    assertThat(tale.story().read().history().stream(HaltLiftDenied.class))
+        .extracting(event -> event.fact().reason())
+        .containsExactly("no");
+  }
+
+  @Test
+  void aHaltIsFoundByItsIdAndNothingElseIs() {
+    var halts = Tale.of(CROSSED).story().read().halts();
+    var halt = halts.all().getFirst();
+    assertThat(halts.halt(halt.id())).contains(halt);
+    assertThat(halts.halt(new HaltId("hlt_" + Story.digits(999)))).isEmpty();
   }
 
   @Test

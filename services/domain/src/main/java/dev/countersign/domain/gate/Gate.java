@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.history.Evaluations.Accepted;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +117,10 @@ public final class Gate {
       pins.lineage(base);
       var question = Question.of(facts, pins, request.stage(), base);
       var latched = question.latches().binding(base);
-      question.latches().undone(base).forEach(undoing -> undoing.pin(pins));
+      for (var undoing : question.latches().undone(base)) {
+        undoing.pin(pins);
+        ends.add(undoing.until());
+      }
       definitions(base, latched)
           .forEach(
               (key, definitions) -> {
@@ -152,15 +158,22 @@ public final class Gate {
     for (var above : facts.lineage().ancestorsOf(question.version())) {
       for (var evaluation : facts.evaluations().about(above, key)) {
         if (pins.holds(evaluation.id().value())) {
-          definitions.forEach(
-              definition ->
-                  question
-                      .freshness()
-                      .stale(ThresholdRule.found(evaluation), definition)
-                      .ifPresent(why -> pins.things(why.relatesTo())));
+          // On its own version, where it may undo, and on the one that is asked for.
+          var onItsOwn = new Freshness(facts, evaluation.on());
+          for (var definition : definitions) {
+            pinWhatMadeStale(onItsOwn, evaluation, definition);
+            pinWhatMadeStale(question.freshness(), evaluation, definition);
+          }
         }
       }
     }
+  }
+
+  private void pinWhatMadeStale(
+      Freshness freshness, Accepted evaluation, CapabilityThreshold definition) {
+    freshness
+        .stale(ThresholdRule.found(evaluation), definition)
+        .ifPresent(why -> pins.things(why.relatesTo()));
   }
 
   private Finding check(
@@ -185,21 +198,22 @@ public final class Gate {
   /** The thresholds that count, by first key: those in force, and those latched, as pinned. */
   private Map<String, List<CapabilityThreshold>> definitions(
       ModelVersionId base, List<Crossing> latched) {
-    var found = new TreeMap<String, List<CapabilityThreshold>>();
+    var found = new TreeMap<String, Set<CapabilityThreshold>>();
     bases.policiesOf(base).stream()
         .flatMap(version -> version.policy().thresholds().stream())
         .forEach(threshold -> add(found, threshold));
     latched.forEach(crossing -> add(found, crossing.threshold()));
-    return found;
+    var definitions = new TreeMap<String, List<CapabilityThreshold>>();
+    found.forEach((key, thresholds) -> definitions.put(key, List.copyOf(thresholds)));
+    return definitions;
   }
 
-  private void add(Map<String, List<CapabilityThreshold>> found, CapabilityThreshold threshold) {
+  private void add(Map<String, Set<CapabilityThreshold>> found, CapabilityThreshold threshold) {
     if (threshold.stages().contains(request.stage())) {
-      var key = facts.policies().firstKey(threshold.key());
-      var definitions = found.computeIfAbsent(key, first -> new ArrayList<>());
-      if (!definitions.contains(threshold)) {
-        definitions.add(threshold);
-      }
+      found
+          .computeIfAbsent(
+              facts.policies().firstKey(threshold.key()), first -> new LinkedHashSet<>())
+          .add(threshold);
     }
   }
 }

@@ -5,13 +5,14 @@ import dev.countersign.domain.fact.EvaluationFact.CrossingReassessed;
 import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.ModelVersionId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Which crossings hold. A lab alone undoes none: it takes a new evaluation of the same version that
- * tried at least as hard, an auditor who vouches for it, and a written reason. The crossing stays
- * on record.
+ * tried at least as hard and is fresh, an auditor who vouches for it, and a written reason. The
+ * crossing stays on record.
  */
 public final class Latches {
   private final Case facts;
@@ -78,12 +79,27 @@ public final class Latches {
         .toList();
   }
 
-  /** A reassessment that holds, with the evaluation that bears it. */
+  /** When time alone makes crossings hold again that are undone now. */
+  public List<Instant> undoingEnds() {
+    return facts.evaluations().reassessments().isEmpty()
+        ? List.of()
+        : facts.crossings().all().stream()
+            .flatMap(crossing -> undoing(crossing).stream())
+            .map(Undoing::until)
+            .toList();
+  }
+
+  /**
+   * A reassessment that holds, with the evaluation that bears it.
+   *
+   * @param until when its evaluation is too old, or too few vouch for it
+   */
   record Undoing(
       Crossing crossing,
       Event<CrossingReassessed> statement,
       Reading reassessment,
-      Vouching.Vouched vouched) {
+      Vouching.Vouched vouched,
+      Instant until) {
     void pin(Pins pins) {
       pins.crossing(crossing);
       pins.thing(statement.header().id());
@@ -93,10 +109,13 @@ public final class Latches {
   }
 
   private Optional<Undoing> undoing(Crossing crossing, Event<CrossingReassessed> statement) {
+    var freshness = new Freshness(facts, crossing.on());
     return facts
         .evaluations()
         .accepted(statement.fact().reassessment())
         .filter(later -> !later.invalidated() && later.on().equals(crossing.on()))
+        .filter(
+            later -> freshness.stale(ThresholdRule.found(later), crossing.threshold()).isEmpty())
         .flatMap(later -> Reading.stated(facts, later, crossing.threshold()))
         .filter(Reading::isUsable)
         .filter(reading -> triesAsHard(reading, crossing))
@@ -105,7 +124,22 @@ public final class Latches {
                 vouching
                     .enough(
                         reading, Math.max(1, crossing.threshold().independence().minimumAuditors()))
-                    .map(vouched -> new Undoing(crossing, statement, reading, vouched)));
+                    .map(
+                        vouched ->
+                            new Undoing(
+                                crossing,
+                                statement,
+                                reading,
+                                vouched,
+                                earlier(
+                                    vouched.until(),
+                                    freshness.endOfAge(
+                                        ThresholdRule.found(reading.evaluation()),
+                                        crossing.threshold())))));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private boolean triesAsHard(Reading later, Crossing crossing) {

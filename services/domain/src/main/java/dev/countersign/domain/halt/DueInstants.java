@@ -3,6 +3,7 @@ package dev.countersign.domain.halt;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.Latches;
 import dev.countersign.domain.history.Attestations.Counted;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ public final class DueInstants {
             .map(event -> event.fact().holdsUntil())
             .filter(Objects::nonNull);
     var policies = facts.policies().nextChange(after).stream();
-    return Stream.of(windows, expiries, validities, determinations, policies)
+    var undoings = Latches.of(facts).undoingEnds().stream();
+    return Stream.of(windows, expiries, validities, determinations, policies, undoings)
         .flatMap(instants -> instants)
         .filter(instant -> instant.isAfter(after))
         .min(Comparator.naturalOrder());
