@@ -105,11 +105,11 @@ final class Freshness {
   private List<Cadence> cadences(Found found, CapabilityThreshold threshold) {
     var own = threshold.cadence();
     List<Cadence> all = List.of(own);
-    for (var version : facts.policies().at(found.header())) {
-      var then = facts.policies().definition(version, threshold.key());
-      if (then.isPresent() && !then.get().cadence().equals(own)) {
+    for (var version : facts.policies().defining(found.header(), threshold.key())) {
+      var then = facts.policies().definition(version, threshold.key()).orElseThrow().cadence();
+      if (!all.contains(then)) {
         all = new ArrayList<>(all);
-        all.add(then.get().cadence());
+        all.add(then);
       }
     }
     return all;

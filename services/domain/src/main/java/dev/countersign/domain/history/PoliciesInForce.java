@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy versions the gate goes by, and since when. */
@@ -27,6 +29,7 @@ public final class PoliciesInForce {
   private final List<Version> published;
   private final Map<PolicyVersionId, Map<String, CapabilityThreshold>> definitions =
       new HashMap<>();
+  private final Map<String, List<Version>> ofDocumentsWith = new HashMap<>();
   private final Renames renames;
 
   /**
@@ -104,6 +107,7 @@ public final class PoliciesInForce {
     }
     versions.forEach(this::define);
     published = versions;
+    index();
   }
 
   private PoliciesInForce(PoliciesInForce all, Version only) {
@@ -111,6 +115,25 @@ public final class PoliciesInForce {
     published = all.published;
     definitions.putAll(all.definitions);
     versions.add(only);
+    index();
+  }
+
+  /** A lab may have many documents; of a threshold, only those count that ever define it. */
+  private void index() {
+    var byDocument = new LinkedHashMap<DocumentId, List<Version>>();
+    var keys = new LinkedHashMap<DocumentId, Set<String>>();
+    for (var version : versions) {
+      byDocument.computeIfAbsent(version.document(), first -> new ArrayList<>()).add(version);
+      keys.computeIfAbsent(version.document(), first -> new LinkedHashSet<>())
+          .addAll(definitions.getOrDefault(version.id(), Map.of()).keySet());
+    }
+    keys.forEach(
+        (document, ofDocument) ->
+            ofDocument.forEach(
+                key ->
+                    ofDocumentsWith
+                        .computeIfAbsent(key, first -> new ArrayList<>())
+                        .addAll(byDocument.getOrDefault(document, List.of()))));
   }
 
   private void define(Version version) {
@@ -183,12 +206,12 @@ public final class PoliciesInForce {
   }
 
   /**
-   * The versions in force when a fact was recorded, one of each document at most. What was
-   * published at the same instant, but later, was not in force yet.
+   * The versions in force when a fact was recorded that define the threshold, one of each document
+   * at most. What was published at the same instant, but later, was not in force yet.
    */
-  public List<Version> at(FactHeader recorded) {
+  public List<Version> defining(FactHeader recorded, String key) {
     var inForce = new LinkedHashMap<DocumentId, Version>();
-    for (var version : versions) {
+    for (var version : ofDocumentsWith(key)) {
       if (!recorded.recordedAt().isBefore(version.from())
           && recorded.position().isAfter(version.published())) {
         inForce.put(version.document(), version);
@@ -197,7 +220,14 @@ public final class PoliciesInForce {
     inForce
         .values()
         .removeIf(v -> v.repealedAt() != null && !recorded.recordedAt().isBefore(v.repealedAt()));
-    return List.copyOf(inForce.values());
+    return inForce.values().stream()
+        .filter(version -> definition(version, key).isPresent())
+        .toList();
+  }
+
+  /** All versions of the documents of which some version defines the threshold. */
+  private List<Version> ofDocumentsWith(String key) {
+    return ofDocumentsWith.getOrDefault(firstKey(key), List.of());
   }
 
   /**
@@ -205,13 +235,14 @@ public final class PoliciesInForce {
    * threshold; if none does, the one that did last before, or else first afterwards.
    */
   public List<Version> governing(FactHeader recorded, String key) {
-    var inForce =
-        at(recorded).stream().filter(version -> definition(version, key).isPresent()).toList();
+    var inForce = defining(recorded, key);
     if (!inForce.isEmpty()) {
       return inForce;
     }
     var defining =
-        versions.stream().filter(version -> definition(version, key).isPresent()).toList();
+        ofDocumentsWith(key).stream()
+            .filter(version -> definition(version, key).isPresent())
+            .toList();
     return defining.stream()
         .filter(version -> recorded.position().isAfter(version.published()))
         .filter(version -> !version.from().isAfter(recorded.recordedAt()))
