@@ -16,7 +16,7 @@ final class Replicas {
   private Replicas() {}
 
   /** The same platform on other ports, with a folder of its own and the same secrets. */
-  private static Platform twin(Ground ground) throws IOException {
+  static Platform twin(Ground ground) throws IOException {
     var site = ground.site();
     var folder = Files.createTempDirectory("countersign-twin");
     Files.createDirectories(folder.resolve("secrets"));
