@@ -63,6 +63,7 @@ class Engine {
             List.of(
                 new ErrorContract(),
                 new Watching(),
+                new WholeNumbers(),
                 new OneStandpoint(standpoint),
                 new Measuring(meters))));
   }

@@ -12,6 +12,7 @@ import dev.countersign.oversight.LocalParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,33 @@ class BadInputTest extends LoopSteps {
     var wrong = new HashMap<>(REACHED);
     wrong.put(field, value);
     refused(completed("CYBER-2", wrong), "RESULT_NOT_USABLE", "$.findings[0].results[0]." + path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"n, 78.5", "planned, 1e-3", "successes, 0.1", "n, 4294967374", "planned, 1e300"})
+  void aCountThatIsNotWholeOrTooLargeIsNotCut(String field, BigDecimal value) {
+    var wrong = new HashMap<>(REACHED);
+    wrong.put(field, value);
+    refused(completed("CYBER-2", wrong), "INVALID_INPUT", "$.findings[0].results[0]." + field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "18446744073709551617", "-0.5"})
+  void theSizeOfALogIsAWholeNumber(String size) {
+    refused(
+        Api.as("aurelia-officer")
+            .send(
+                "query($asOf: AsOfInput) { models(first: 1, asOf: $asOf) { totalCount } }",
+                Map.of("asOf", Map.of("logSize", new BigDecimal(size)))),
+        "INVALID_INPUT",
+        "$asOf.logSize");
+  }
+
+  @Test
+  void aWholeNumberMayBeWrittenWithAPoint() {
+    var result = new HashMap<>(REACHED);
+    result.put("n", new BigDecimal("78.0"));
+    completed("CYBER-2", result).body("errors", nullValue());
   }
 
   @ParameterizedTest
