@@ -57,14 +57,14 @@ public class ReadDecisions {
 
   /** The outcome that stands for a request; empty if it was never decided. */
   Optional<Outcome> standing(String request) {
-    return decisions(request, new Window(1, null, null, true, false)).rows().stream()
-        .map(row -> row.value().fact().outcome())
-        .findFirst();
+    return Optional.ofNullable(standing(List.of(request)).get(request))
+        .map(event -> event.fact().outcome());
   }
 
-  /** The decisions on a request; the newest is the one that stands. */
-  public Page<Event<GateDecided>> decisions(String request, Window window) {
-    return facts.page(Wanted.all(GateDecided.class).where("request", request), window);
+  /** A page of the decisions on each of these requests; the newest is the one that stands. */
+  public Map<String, Page<Event<GateDecided>>> decisions(
+      Collection<String> requests, Window window) {
+    return facts.pages(GateDecided.class, "request", requests, window);
   }
 
   /** What impeaches these decisions: what they rested on and, as is known now, did not count. */

@@ -1,13 +1,6 @@
 package dev.countersign.oversight.incident;
 
-import dev.countersign.domain.fact.Fact;
-import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
-import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
-import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
-import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
-import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
-import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
@@ -26,10 +19,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class IncidentRecords {
-  private static final List<Class<? extends Fact>> KINDS =
-      List.of(
-          IncidentRecorded.class,
-          ClockStartClaimed.class,
-          IncidentClassified.class,
-          IncidentReportSubmitted.class,
-          IncidentReportReceived.class,
-          IncidentsMerged.class);
-
   private final Facts facts;
   private final RecordsOfLab recordsOfLab;
   private final Models models;
@@ -67,17 +50,12 @@ public class IncidentRecords {
   }
 
   Optional<Incident> read(String id) {
-    return Incidents.of(History.of(facts.allOf(id))).all().stream().findFirst();
+    return read(List.of(id)).stream().findFirst();
   }
 
-  /** These incidents, in the order of their recording, in one statement for each kind of fact. */
+  /** These incidents, in the order of their recording. */
   List<Incident> read(Collection<String> ids) {
-    var all = new ArrayList<RecordedFact>();
-    for (var kind : KINDS) {
-      facts.of(kind, ids).forEach(event -> all.add(new RecordedFact(event.header(), event.fact())));
-    }
-    all.sort(Comparator.comparing(fact -> fact.header().position()));
-    return Incidents.of(History.of(all)).all();
+    return Incidents.of(History.of(facts.allOf(ids))).all();
   }
 
   /** An incident that this lab recorded. */
@@ -108,6 +86,11 @@ public class IncidentRecords {
                 new RefusedException(
                     "UNKNOWN_REGIME",
                     "The catalogue has no approved instrument of this key. Choose one of it."));
+  }
+
+  /** All instruments as they count now, by their keys. */
+  Map<String, Instrument> instruments() {
+    return catalogue.counting();
   }
 
   /** Files a fact that every regime of the incident is told of. */

@@ -11,6 +11,7 @@ import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,11 +45,17 @@ public class ReadIncidents {
   }
 
   /**
-   * What an incident obliges its lab to, under each regime that the viewer knows it to fall under.
+   * What each of these incidents obliges its lab to, in their order, under each regime that the
+   * viewer knows it to fall under.
    */
-  public List<Obligation> obligations(Incident incident) {
+  public List<List<Obligation>> obligations(List<Incident> of) {
+    var instruments = incidents.instruments();
+    return of.stream().map(incident -> obligations(incident, instruments)).toList();
+  }
+
+  private List<Obligation> obligations(Incident incident, Map<String, Instrument> instruments) {
     return incident.instruments().stream()
-        .map(incidents::instrument)
+        .map(key -> Objects.requireNonNull(instruments.get(key)))
         .flatMap(
             instrument ->
                 IncidentObligations.of(

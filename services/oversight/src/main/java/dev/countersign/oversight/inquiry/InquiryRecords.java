@@ -14,7 +14,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inquiries as the viewer may see them. */
@@ -30,6 +32,15 @@ public class InquiryRecords {
 
   Optional<Inquiry> read(String id) {
     return Inquiry.of(History.of(facts.allOf(id))).stream().findFirst();
+  }
+
+  /** Those that were opened so, in the same order. */
+  List<Inquiry> read(List<Event<InquiryOpened>> opened) {
+    var ids = opened.stream().map(event -> event.header().id()).toList();
+    var found =
+        Inquiry.of(History.of(facts.allOf(ids))).stream()
+            .collect(Collectors.toMap(inquiry -> inquiry.id().value(), each -> each));
+    return ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
   }
 
   Inquiry one(InquiryId id) {

@@ -21,9 +21,7 @@ public class ReadInquiries {
   }
 
   public Page<Inquiry> page(@Nullable String lab, Window window) {
-    return inquiries
-        .page(lab, window)
-        .map(event -> inquiries.read(event.header().id()).orElseThrow());
+    return inquiries.page(lab, window).mapAll(inquiries::read);
   }
 
   public int count(@Nullable String lab) {

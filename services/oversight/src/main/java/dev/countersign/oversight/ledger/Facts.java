@@ -24,6 +24,13 @@ public interface Facts {
   /** One page of the facts that fit. */
   <F extends Fact> Page<Event<F>> page(Wanted<F> wanted, Window window);
 
+  /**
+   * One page each of the facts whose top-level field has one of these values, by the value; all in
+   * one statement. The field is one that is indexed for this kind.
+   */
+  <F extends Fact> Map<String, Page<Event<F>>> pages(
+      Class<F> kind, String field, Collection<String> values, Window window);
+
   /** How many facts fit. */
   <F extends Fact> int count(Wanted<F> wanted);
 

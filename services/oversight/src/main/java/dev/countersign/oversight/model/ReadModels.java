@@ -11,6 +11,7 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,9 @@ public class ReadModels {
     return facts.first(ModelVersionRegistered.class, id);
   }
 
-  public Page<Event<ModelVersionRegistered>> versions(String model, Window window) {
-    return facts.page(Wanted.all(ModelVersionRegistered.class).where("model", model), window);
+  /** A page of the versions of each of these models. */
+  public Map<String, Page<Event<ModelVersionRegistered>>> versions(
+      Collection<String> models, Window window) {
+    return facts.pages(ModelVersionRegistered.class, "model", models, window);
   }
 }

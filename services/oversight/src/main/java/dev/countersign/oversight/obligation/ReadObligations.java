@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is owed, as far as the viewer may see it, soonest first. */
 @UseCase
 public class ReadObligations {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final ReadIncidents incidents;
   private final DutiesOfLabs duties;
   private final Standpoint standpoint;
@@ -111,13 +110,16 @@ public class ReadObligations {
 
   private List<Owed> all(Filter filter) {
     var at = standpoint.validAt();
+    var all =
+        incidents.page(filter.lab(), Window.ALL).rows().stream().map(Page.Row::value).toList();
+    var obligations = incidents.obligations(all);
     var ofIncidents =
-        incidents.page(filter.lab(), ALL).rows().stream()
-            .map(Page.Row::value)
+        IntStream.range(0, all.size())
+            .boxed()
             .flatMap(
-                incident ->
-                    incidents.obligations(incident).stream()
-                        .map(owed -> new Owed(incident.header().organisation().value(), owed)));
+                i ->
+                    obligations.get(i).stream()
+                        .map(owed -> new Owed(all.get(i).header().organisation().value(), owed)));
     return Stream.concat(ofIncidents, duties.of(filter.lab()).stream())
         .filter(owed -> filter.takes(owed, at))
         .sorted(Owed.SOONEST_FIRST)

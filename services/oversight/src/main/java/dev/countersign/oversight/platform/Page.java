@@ -37,6 +37,24 @@ public record Page<T>(List<Row<T>> rows, boolean hasNext, boolean hasPrevious, S
         from > 0);
   }
 
+  /**
+   * The page that a window asks for.
+   *
+   * @param rows in the direction in which the window reads, one more than it takes if there are
+   * @param place what cursors are made of
+   */
+  public static <T> Page<T> cut(
+      List<T> rows, Function<T, UUID> place, Window window, String snapshot) {
+    boolean more = rows.size() > window.limit();
+    var page = more ? rows.subList(0, window.limit()) : rows;
+    var ordered = window.fromEnd() ? page.reversed() : page;
+    return new Page<>(
+        ordered.stream().map(row -> new Row<>(place.apply(row), row)).toList(),
+        window.fromEnd() ? window.before() != null : more,
+        window.fromEnd() ? more : window.after() != null,
+        snapshot);
+  }
+
   private static <T> int indexOf(List<T> all, Function<T, UUID> place, UUID wanted) {
     for (int i = 0; i < all.size(); i++) {
       if (place.apply(all.get(i)).equals(wanted)) {

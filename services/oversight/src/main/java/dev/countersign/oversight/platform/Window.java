@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param fromEnd the last rows of the range instead of the first
  */
 public record Window(
-    int limit, @Nullable UUID after, @Nullable UUID before, boolean newestFirst, boolean fromEnd) {}
+    int limit, @Nullable UUID after, @Nullable UUID before, boolean newestFirst, boolean fromEnd) {
+  /** The whole list, oldest first. */
+  public static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
+
+  /** True if rows are read by descending position. */
+  public boolean descending() {
+    return newestFirst != fromEnd;
+  }
+}

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Policy versions, put together from their facts. */
 @ApplicationScoped
 public class PolicyVersions {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
   private final Facts facts;
   private final Standpoint standpoint;
@@ -74,7 +73,9 @@ public class PolicyVersions {
   }
 
   private List<String> idsOf(Wanted<PolicyVersionPublished> wanted) {
-    return facts.page(wanted, ALL).rows().stream().map(row -> row.value().header().id()).toList();
+    return facts.page(wanted, Window.ALL).rows().stream()
+        .map(row -> row.value().header().id())
+        .toList();
   }
 
   /** Those of these versions that the viewer may see, in the order of their drafting. */
@@ -126,12 +127,14 @@ public class PolicyVersions {
 
   /** When each published version of the same documents is in force: the gate's own rule. */
   private Map<String, Version> inForce(Collection<Event<PolicyVersionPublished>> published) {
+    var documents =
+        published.stream().map(event -> event.fact().document().value()).distinct().toList();
     var all =
-        published.stream()
-            .map(event -> event.fact().document().value())
-            .distinct()
-            .map(document -> Wanted.all(PolicyVersionPublished.class).where("document", document))
-            .flatMap(wanted -> facts.page(wanted, ALL).rows().stream())
+        facts
+            .pages(PolicyVersionPublished.class, "document", documents, Window.ALL)
+            .values()
+            .stream()
+            .flatMap(page -> page.rows().stream())
             .map(row -> row.value())
             .toList();
     var ids = all.stream().map(event -> event.header().id()).toList();

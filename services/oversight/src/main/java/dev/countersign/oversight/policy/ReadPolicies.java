@@ -8,8 +8,13 @@ import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Framework documents and their versions, as far as the viewer may see them. */
@@ -44,16 +49,23 @@ public class ReadPolicies {
     return versions.inForce(lab);
   }
 
-  public Page<PolicyVersion> versions(String document, Window window) {
-    var page =
-        facts.page(Wanted.all(PolicyVersionDrafted.class).where("document", document), window);
+  /** A page of the versions of each of these documents. */
+  public Map<String, Page<PolicyVersion>> versions(Collection<String> documents, Window window) {
+    var pages = facts.pages(PolicyVersionDrafted.class, "document", documents, window);
+    var ids =
+        pages.values().stream()
+            .flatMap(page -> page.rows().stream())
+            .map(row -> row.value().header().id())
+            .toList();
     var found =
-        versions.withIds(page.rows().stream().map(row -> row.value().header().id()).toList());
-    return page.map(
-        event ->
-            found.stream()
-                .filter(version -> version.drafted().header().id().equals(event.header().id()))
-                .findFirst()
-                .orElseThrow());
+        versions.withIds(ids).stream()
+            .collect(Collectors.toMap(version -> version.drafted().header().id(), each -> each));
+    var versionsOf = new LinkedHashMap<String, Page<PolicyVersion>>();
+    pages.forEach(
+        (document, page) ->
+            versionsOf.put(
+                document,
+                page.map(event -> Objects.requireNonNull(found.get(event.header().id())))));
+    return versionsOf;
   }
 }

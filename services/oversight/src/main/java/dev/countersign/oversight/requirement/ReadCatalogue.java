@@ -58,12 +58,21 @@ public class ReadCatalogue {
 
   /** The version of an instrument that counts: the newest approved one. */
   public Optional<Instrument> counting(String key) {
-    var versions = page(key, ALL).rows().stream().map(Page.Row::value).toList();
+    return Optional.ofNullable(newestApproved(page(key, ALL)).get(key));
+  }
+
+  /** The version that counts of every instrument, by its key. */
+  public Map<String, Instrument> counting() {
+    return newestApproved(page(null, ALL));
+  }
+
+  private Map<String, Instrument> newestApproved(Page<Event<InstrumentRegistered>> newestFirst) {
+    var versions = newestFirst.rows().stream().map(Page.Row::value).toList();
     var approved = approved(versions.stream().map(event -> event.header().id()).toList());
     return versions.stream()
         .filter(event -> approved.contains(event.header().id()))
         .map(event -> event.fact().content())
-        .findFirst();
+        .collect(Collectors.toMap(Instrument::key, each -> each, (newer, older) -> newer));
   }
 
   /** Every instrument in the version that counts, by key. */

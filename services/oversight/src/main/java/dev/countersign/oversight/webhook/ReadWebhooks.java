@@ -5,7 +5,9 @@ import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.webhook.WebhookRows.Message;
 import dev.countersign.oversight.webhook.WebhookRows.Webhook;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The viewer's own webhooks. */
@@ -25,8 +27,9 @@ public class ReadWebhooks {
     return rows.one(id);
   }
 
-  public Page<Message> messages(String webhook, Window window) {
-    return rows.messages(webhook, window);
+  /** A page of the messages of each of these webhooks. */
+  public Map<String, Page<Message>> messages(Collection<String> of, Window window) {
+    return rows.messages(of, window);
   }
 
   public int countMessages(String webhook) {

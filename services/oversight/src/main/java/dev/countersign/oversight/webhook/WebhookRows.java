@@ -4,7 +4,9 @@ import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.Window;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +78,7 @@ public interface WebhookRows {
   /** Tried in vain; given up if there is no next time. */
   void failed(String id, String failure, @Nullable Instant nextAttemptAt);
 
-  Page<Message> messages(String webhook, Window window);
+  Map<String, Page<Message>> messages(Collection<String> webhooks, Window window);
 
   int countMessages(String webhook);
 }

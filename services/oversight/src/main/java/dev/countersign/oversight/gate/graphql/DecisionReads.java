@@ -6,10 +6,12 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
+import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -79,7 +81,7 @@ public class DecisionReads implements NodeReader {
 
   @Name("decisions")
   @Description("Every decision on it, with its reasons.")
-  public @NonNull GateDecisionConnection decisions(
+  public @NonNull CompletionStage<GateDecisionConnection> decisions(
       @Source ScaleUpRequestView request,
       @Name("orderBy") @Description("In which order; newest first, if absent.")
           @Nullable RecordedOrder orderBy,
@@ -90,7 +92,13 @@ public class DecisionReads implements NodeReader {
           @Nullable Integer last,
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     var window = paging.window(first, after, last, before, orderBy);
-    return GateDecisionConnection.of(
-        decisions.decisions(request.id(), window).map(GateDecisionView::of), cursors, request.id());
+    return Nested.of(
+            "ScaleUpRequest.decisions",
+            window,
+            request.id(),
+            ids -> decisions.decisions(ids, window))
+        .thenApply(
+            page ->
+                GateDecisionConnection.of(page.map(GateDecisionView::of), cursors, request.id()));
   }
 }

@@ -9,7 +9,6 @@ import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Positions;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
-import dev.countersign.oversight.platform.Page.Row;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.proofs.json.CanonicalJson;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 @Singleton
@@ -71,21 +71,11 @@ class JdbcFacts extends Sql implements Facts {
 
   @Override
   public <F extends Fact> Page<Event<F>> page(Wanted<F> wanted, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
-    var where = new StringBuilder();
-    var bounds = new ArrayList<UUID>();
-    if (window.after() != null) {
-      where.append(" and position ").append(window.newestFirst() ? '<' : '>').append(" ?");
-      bounds.add(window.after());
-    }
-    if (window.before() != null) {
-      where.append(" and position ").append(window.newestFirst() ? '>' : '<').append(" ?");
-      bounds.add(window.before());
-    }
+    var bounds = bounds(window);
     var rows =
         all(
             "select body from ledger.fact where %s%s order by position %s limit ?"
-                .formatted(CONDITIONS, where, descending ? "desc" : "asc"),
+                .formatted(CONDITIONS, behind(window), direction(window)),
             statement -> {
               int next = bind(statement, wanted);
               for (var bound : bounds) {
@@ -94,16 +84,67 @@ class JdbcFacts extends Sql implements Facts {
               statement.setInt(next, window.limit() + 1);
             },
             row -> event(wanted.kind(), row));
-    boolean more = rows.size() > window.limit();
-    var page = more ? rows.subList(0, window.limit()) : rows;
-    var ordered = window.fromEnd() ? page.reversed() : page;
-    return new Page<>(
-        ordered.stream()
-            .map(event -> new Row<>(Positions.toUuid(event.header().position()), event))
-            .toList(),
-        window.fromEnd() ? window.before() != null : more,
-        window.fromEnd() ? more : window.after() != null,
-        snapshot());
+    return Page.cut(rows, JdbcFacts::place, window, snapshot());
+  }
+
+  @Override
+  public <F extends Fact> Map<String, Page<Event<F>>> pages(
+      Class<F> kind, String field, Collection<String> values, Window window) {
+    // Written out, the kind and the field find the index that is made for them.
+    var sql =
+        """
+        select wanted.value, found.body
+        from unnest(?::text[]) wanted (value) cross join lateral (
+          select body, position from ledger.fact
+          where kind = '%s' and body ->> '%s' = wanted.value%s
+          order by position %s limit ?) found
+        order by found.position %s
+        """
+            .formatted(name(kind), field, behind(window), direction(window), direction(window));
+    var found = new LinkedHashMap<String, List<Event<F>>>();
+    values.forEach(value -> found.put(value, new ArrayList<>()));
+    all(
+            sql,
+            statement -> {
+              int next = 1;
+              statement.setArray(
+                  next++, statement.getConnection().createArrayOf("text", values.toArray()));
+              for (var bound : bounds(window)) {
+                statement.setObject(next++, bound);
+              }
+              statement.setInt(next, window.limit() + 1);
+            },
+            row -> Map.entry(row.getString(1), JdbcFacts.<F>event(kind, row, 2)))
+        .forEach(entry -> Objects.requireNonNull(found.get(entry.getKey())).add(entry.getValue()));
+    var snapshot = snapshot();
+    var pages = new LinkedHashMap<String, Page<Event<F>>>();
+    found.forEach(
+        (value, rows) -> pages.put(value, Page.cut(rows, JdbcFacts::place, window, snapshot)));
+    return pages;
+  }
+
+  private static String direction(Window window) {
+    return window.descending() ? "desc" : "asc";
+  }
+
+  /**
+   * The condition that leaves only what lies between the window's ends; they are bound after it.
+   */
+  private static String behind(Window window) {
+    return (window.after() == null ? "" : " and position " + (window.newestFirst() ? "< ?" : "> ?"))
+        + (window.before() == null
+            ? ""
+            : " and position " + (window.newestFirst() ? "> ?" : "< ?"));
+  }
+
+  private static List<UUID> bounds(Window window) {
+    return Stream.of(Optional.ofNullable(window.after()), Optional.ofNullable(window.before()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static UUID place(Event<? extends Fact> event) {
+    return Positions.toUuid(event.header().position());
   }
 
   private String snapshot() {
@@ -227,11 +268,20 @@ class JdbcFacts extends Sql implements Facts {
   }
 
   private static RecordedFact recorded(ResultSet row) throws SQLException {
-    return FactCodec.ofJson(JsonReader.readObject(row.getString(1)));
+    return recorded(row, 1);
+  }
+
+  private static RecordedFact recorded(ResultSet row, int column) throws SQLException {
+    return FactCodec.ofJson(JsonReader.readObject(row.getString(column)));
   }
 
   private static <F extends Fact> Event<F> event(Class<F> kind, ResultSet row) throws SQLException {
-    var recorded = recorded(row);
+    return event(kind, row, 1);
+  }
+
+  private static <F extends Fact> Event<F> event(Class<F> kind, ResultSet row, int column)
+      throws SQLException {
+    var recorded = recorded(row, column);
     return new Event<>(recorded.header(), kind.cast(recorded.fact()));
   }
 }

@@ -6,10 +6,12 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
+import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -75,7 +77,7 @@ public class ModelReads implements NodeReader {
 
   @Name("versions")
   @Description("Its versions, as far as the caller may see them.")
-  public @NonNull ModelVersionConnection versions(
+  public @NonNull CompletionStage<ModelVersionConnection> versions(
       @Source ModelView model,
       @Name("orderBy") @Description("In which order; newest first, if absent.")
           @Nullable RecordedOrder orderBy,
@@ -86,7 +88,8 @@ public class ModelReads implements NodeReader {
           @Nullable Integer last,
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     var window = paging.window(first, after, last, before, orderBy);
-    return ModelVersionConnection.of(
-        models.versions(model.id(), window).map(ModelVersionView::of), cursors, model.id());
+    return Nested.of("Model.versions", window, model.id(), ids -> models.versions(ids, window))
+        .thenApply(
+            page -> ModelVersionConnection.of(page.map(ModelVersionView::of), cursors, model.id()));
   }
 }

@@ -13,6 +13,7 @@ import dev.countersign.oversight.platform.graphql.AsOfInput;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -90,9 +91,12 @@ public class ObligationApi {
 
   @Name("obligations")
   @Description("What it obliges its lab to, under each regime that the caller may see.")
-  public @NonNull List<@NonNull ObligationView> obligations(@Source IncidentView view) {
-    return incidents.obligations(view.incident()).stream()
-        .map(owed -> ObligationView.of(view.lab(), owed))
+  public @NonNull List<@NonNull List<@NonNull ObligationView>> obligations(
+      @Source List<IncidentView> views) {
+    var owed = incidents.obligations(views.stream().map(IncidentView::incident).toList());
+    return IntStream.range(0, views.size())
+        .mapToObj(
+            i -> owed.get(i).stream().map(o -> ObligationView.of(views.get(i).lab(), o)).toList())
         .toList();
   }
 

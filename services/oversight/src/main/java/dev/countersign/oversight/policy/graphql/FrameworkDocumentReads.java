@@ -5,10 +5,12 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
+import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.policy.ReadPolicies;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -68,7 +70,7 @@ public class FrameworkDocumentReads implements NodeReader {
 
   @Name("versions")
   @Description("Its versions, as far as the caller may see them.")
-  public @NonNull PolicyVersionConnection versions(
+  public @NonNull CompletionStage<PolicyVersionConnection> versions(
       @Source FrameworkDocumentView document,
       @Name("orderBy") @Description("In which order; newest first, if absent.")
           @Nullable RecordedOrder orderBy,
@@ -79,9 +81,14 @@ public class FrameworkDocumentReads implements NodeReader {
           @Nullable Integer last,
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     var window = paging.window(first, after, last, before, orderBy);
-    return PolicyVersionConnection.of(
-        policies.versions(document.id(), window).map(PolicyVersionView::of),
-        cursors,
-        document.id());
+    return Nested.of(
+            "FrameworkDocument.versions",
+            window,
+            document.id(),
+            ids -> policies.versions(ids, window))
+        .thenApply(
+            page ->
+                PolicyVersionConnection.of(
+                    page.map(PolicyVersionView::of), cursors, document.id()));
   }
 }

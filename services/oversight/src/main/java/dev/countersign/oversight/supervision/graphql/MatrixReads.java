@@ -8,6 +8,7 @@ import dev.countersign.oversight.obligation.graphql.CoverageView.BecauseView;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
+import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.PageInfoView;
 import dev.countersign.oversight.supervision.ReadMatrix;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CellView;
@@ -20,6 +21,7 @@ import dev.countersign.oversight.supervision.graphql.MatrixModelConnection.Matri
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -138,14 +140,16 @@ public class MatrixReads {
 
   @Name("requirements")
   @Description("How it stands to every requirement of an instrument, in its order.")
-  public @NonNull List<@NonNull List<@NonNull CoverageView>> requirements(
-      @Source List<LabView> labs,
+  public @NonNull CompletionStage<List<@NonNull CoverageView>> requirements(
+      @Source LabView lab,
       @Name("instrument") @NonNull @Description("The key of the instrument.") String instrument) {
-    var found = reads.coverage(labs.stream().map(LabView::kept).toList(), instrument);
-    return labs.stream()
-        .map(lab -> Objects.requireNonNull(found.get(lab.lab())))
-        .map(of -> of.stream().map(CoverageView::of).toList())
-        .toList();
+    return Nested.of(
+            "ComplianceMatrixLab.requirements",
+            instrument,
+            lab.lab(),
+            lab.kept(),
+            labs -> reads.coverage(labs, instrument))
+        .thenApply(coverage -> coverage.stream().map(CoverageView::of).toList());
   }
 
   @Name("because")

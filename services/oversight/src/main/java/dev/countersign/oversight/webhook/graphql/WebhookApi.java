@@ -4,6 +4,7 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.supervision.SupervisionEventKind;
 import dev.countersign.oversight.webhook.ReadWebhooks;
@@ -15,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -68,7 +70,7 @@ public class WebhookApi {
 
   @Name("messages")
   @Description("What was told, and what waits to be.")
-  public @NonNull WebhookMessageConnection messages(
+  public @NonNull CompletionStage<WebhookMessageConnection> messages(
       @Source WebhookView webhook,
       @Name("orderBy") @Description("In which order; newest first, if absent.")
           @Nullable RecordedOrder orderBy,
@@ -79,8 +81,9 @@ public class WebhookApi {
           @Nullable Integer last,
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     var window = paging.window(first, after, last, before, orderBy);
-    return WebhookMessageConnection.of(
-        webhooks.messages(webhook.id(), window), cursors, webhook.id());
+    return Nested.of(
+            "Webhook.messages", window, webhook.id(), ids -> webhooks.messages(ids, window))
+        .thenApply(page -> WebhookMessageConnection.of(page, cursors, webhook.id()));
   }
 
   @Name("totalCount")

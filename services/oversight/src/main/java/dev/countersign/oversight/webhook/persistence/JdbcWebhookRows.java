@@ -13,10 +13,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +33,8 @@ class JdbcWebhookRows extends Sql implements WebhookRows {
       "select id, owner_org, owner_kind, url, kinds, told_up_to, removed_at is not null from delivery.webhook ";
   private static final String COLUMNS =
       "id, webhook, position, kind, body, attempts, next_attempt_at, delivered_at, failure";
+  private static final String FOUND =
+      Stream.of(COLUMNS.split(", ")).map("found."::concat).collect(Collectors.joining(", "));
 
   JdbcWebhookRows(DataSource dataSource) {
     super(dataSource);
@@ -153,22 +162,27 @@ class JdbcWebhookRows extends Sql implements WebhookRows {
   }
 
   @Override
-  public Page<Message> messages(String webhook, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
-    var rows =
-        all(
+  public Map<String, Page<Message>> messages(Collection<String> webhooks, Window window) {
+    var direction = window.descending() ? "desc" : "asc";
+    var found = new LinkedHashMap<String, List<Message>>();
+    webhooks.forEach(webhook -> found.put(webhook, new ArrayList<>()));
+    all(
             """
-            select %s from delivery.message where webhook = ?
-              and (?::uuid is null or position %s ?::uuid) and (?::uuid is null or position %s ?::uuid)
-            order by position %s limit ?
+            select %s from unnest(?::text[]) wanted (id) cross join lateral (
+              select * from delivery.message m where m.webhook = wanted.id
+                and (?::uuid is null or position %s ?::uuid) and (?::uuid is null or position %s ?::uuid)
+              order by position %s limit ?) found
+            order by found.position %s
             """
                 .formatted(
-                    COLUMNS,
+                    FOUND,
                     window.newestFirst() ? "<" : ">",
                     window.newestFirst() ? ">" : "<",
-                    descending ? "desc" : "asc"),
+                    direction,
+                    direction),
             statement -> {
-              statement.setString(1, webhook);
+              statement.setArray(
+                  1, statement.getConnection().createArrayOf("text", webhooks.toArray()));
               int next = 2;
               for (var bound : new @Nullable UUID[] {window.after(), window.before()}) {
                 statement.setObject(next++, bound);
@@ -176,14 +190,12 @@ class JdbcWebhookRows extends Sql implements WebhookRows {
               }
               statement.setInt(next, window.limit() + 1);
             },
-            JdbcWebhookRows::message);
-    boolean more = rows.size() > window.limit();
-    var page = more ? rows.subList(0, window.limit()) : rows;
-    return new Page<>(
-        (window.fromEnd() ? page.reversed() : page)
-            .stream().map(message -> new Page.Row<>(message.position(), message)).toList(),
-        window.fromEnd() ? window.before() != null : more,
-        window.fromEnd() ? more : window.after() != null);
+            JdbcWebhookRows::message)
+        .forEach(message -> Objects.requireNonNull(found.get(message.webhook())).add(message));
+    var pages = new LinkedHashMap<String, Page<Message>>();
+    found.forEach(
+        (webhook, rows) -> pages.put(webhook, Page.cut(rows, Message::position, window, "")));
+    return pages;
   }
 
   @Override
