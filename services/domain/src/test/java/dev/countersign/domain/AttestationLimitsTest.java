@@ -5,14 +5,22 @@ import static dev.countersign.domain.Auditors.KESTREL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.domain.attestation.Arrivals;
 import dev.countersign.domain.attestation.Claims;
 import dev.countersign.domain.codec.RecordWriter;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
 import dev.countersign.domain.fact.EngagementFact.Terms;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
+import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When an attestation may be made, until when it may count, and of what. */
@@ -101,6 +109,61 @@ class AttestationLimitsTest extends Attesting {
     Aurelia.validate(story, 11, "CY-CLS", "2027-01-20T00:00:00Z");
     refusedWith("SUPERSEDES_ANOTHER", with(evaluation(), "supersedes", id.value()));
     refusedWith("NOT_FOUND", with(evaluation(), "supersedes", "att_" + Story.digits(99)));
+  }
+
+  private AttestationId received(
+      int number, OrganisationId by, String predicateType, ModelVersionId on) {
+    var id = new AttestationId("att_" + Story.digits(number));
+    story.file(
+        id.value(),
+        by,
+        new AttestationReceived(
+            id,
+            by,
+            "lead",
+            List.of(),
+            Aurelia.ENGAGEMENT,
+            predicateType,
+            Story.digest("payload"),
+            Story.digest("envelope"),
+            on,
+            List.of(),
+            E2,
+            List.of(),
+            List.of(),
+            null,
+            story.now(),
+            Instant.parse("2026-12-24T00:00:00Z"),
+            null,
+            Reception.ACTIVE,
+            null));
+    return id;
+  }
+
+  @Test
+  void itsOwnOfTheSameKindOnTheSameVersionIsSupersededAndNoOther() {
+    var kind = evaluation().predicateType();
+    var own = received(21, KESTREL, kind, Aurelia.C1);
+    var others = received(22, Auditors.BRACKEN, kind, Aurelia.C1);
+    var another = received(23, KESTREL, kind, Aurelia.AUR_4);
+    var otherKind = received(24, KESTREL, safeguard().predicateType(), Aurelia.C1);
+    arrive(with(evaluation(), "supersedes", own.value()));
+    for (var no : List.of(others, another, otherKind)) {
+      refusedWith("SUPERSEDES_ANOTHER", with(evaluation(), "supersedes", no.value()));
+    }
+  }
+
+  @Test
+  void theEvaluatorsOwnLeadIsNamedOnlyWhereTheAuditorEvaluated() {
+    var e1 = new EvaluationId("evl_" + Story.digits(1));
+    assertThat(claims().ofEvaluation(E2, true, signing()).evaluator().leadName()).isEqualTo("lead");
+    assertThat(claims().ofEvaluation(e1, true, signing()).evaluator().leadName()).isNull();
+  }
+
+  @Test
+  void aSafeguardIsAttestedForTheThresholdsThatRequireItAndNoOther() {
+    var claimed = Arrivals.read(safeguard());
+    assertThat(((SafeguardValidation) claimed).thresholdKeys()).containsExactly("CYBER-2");
   }
 
   @Test
