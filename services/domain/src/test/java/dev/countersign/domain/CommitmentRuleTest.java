@@ -49,13 +49,13 @@ class CommitmentRuleTest {
     return determined(story);
   }
 
-  private static Story determined(Story story) {
+  static Story determined(Story story) {
     Determinations.changed(story.read())
         .forEach(made -> story.file(made.determination().value(), made));
     return story;
   }
 
-  private static CommitmentMatrix matrix(Story story) {
+  static CommitmentMatrix matrix(Story story) {
     var facts = story.read();
     return CommitmentRule.of(
         facts,

@@ -3,9 +3,7 @@ package dev.countersign.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.domain.compliance.CommitmentMatrix;
-import dev.countersign.domain.compliance.CommitmentRule;
 import dev.countersign.domain.compliance.ComplianceStatus;
-import dev.countersign.domain.compliance.LabRecord;
 import dev.countersign.domain.compliance.Standing;
 import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.fact.AttestationFact.Adherence;
@@ -15,7 +13,6 @@ import dev.countersign.domain.fact.AttestationFact.Opinion;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Review;
 import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
-import dev.countersign.domain.gate.Determinations;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.OrganisationId;
@@ -25,7 +22,6 @@ import dev.countersign.domain.policy.Commitment.Kind;
 import dev.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -117,21 +113,7 @@ class ReviewedCommitmentsTest {
   }
 
   private CommitmentMatrix matrix() {
-    Determinations.changed(story.read())
-        .forEach(made -> story.file(made.determination().value(), made));
-    var facts = story.read();
-    return CommitmentRule.of(
-        facts,
-        new LabRecord(
-            Story.LAB,
-            Set.of("EU"),
-            facts.policies().at(facts.at()),
-            List.of(),
-            facts.attestations().counted().stream()
-                .filter(counted -> counted.isActive(facts.at()))
-                .toList(),
-            List.of(),
-            Set.of()));
+    return CommitmentRuleTest.matrix(CommitmentRuleTest.determined(story));
   }
 
   private Standing standing(Kind kind) {

@@ -159,7 +159,7 @@ class IndependenceTest extends LoopSteps {
             .send("{ engagements(lab: \"org_aurelia\", first: 1) { nodes { id } } }")
             .extract()
             .path("data.engagements.nodes[0].id");
-    disclose(engagement, since, "0.62");
+    earns("kestrel", engagement, "0.62", since);
     var attestations =
         Api.as("eu-analyst")
             .send(
@@ -185,31 +185,8 @@ class IndependenceTest extends LoopSteps {
             "data.engagements.nodes[0].declarations.relationships.flatten().share",
             hasItem("0.62"));
     // What is stated again takes the place of what was stated before; what was suspended stays so.
-    disclose(engagement, since, "0.1");
+    earns("kestrel", engagement, "0.1", since);
     decision(request).body("data.node.decision.outcome", equalTo("HALTED"));
-  }
-
-  private static void disclose(String engagement, String since, String share) {
-    Api.as("kestrel-lead")
-        .mutate(
-            "discloseRelationship",
-            "engagement { id }",
-            Map.of(
-                "idempotencyKey",
-                key(),
-                "engagement",
-                engagement,
-                "relationship",
-                Map.of(
-                    "relationship",
-                    "REVENUE",
-                    "with",
-                    "Aurelia Cloud",
-                    "share",
-                    share,
-                    "from",
-                    since)))
-        .body("errors", nullValue());
   }
 
   @Test

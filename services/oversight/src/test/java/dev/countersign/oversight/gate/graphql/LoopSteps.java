@@ -256,6 +256,10 @@ abstract class LoopSteps {
             .send("{ engagements(lab: \"org_aurelia\", first: 1) { nodes { id } } }")
             .extract()
             .path("data.engagements.nodes[0].id");
+    earns(auditor, engagement, share, since);
+  }
+
+  static void earns(String auditor, String engagement, String share, String since) {
     Api.as(auditor + "-lead")
         .mutate(
             "discloseRelationship",
