@@ -32,6 +32,7 @@ final class PostgresPart implements AutoCloseable {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "200")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
               .setServerConfig("max_prepared_transactions", "0")
               .start());
     } catch (IOException e) {
