@@ -1,6 +1,7 @@
 package dev.countersign.domain.fact;
 
 import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.domain.id.AuditorCallId;
 import dev.countersign.domain.id.DeclarationId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
@@ -139,4 +140,31 @@ public sealed interface EngagementFact extends Fact {
       @Nullable String refusal,
       String author)
       implements EngagementFact {}
+
+  /**
+   * A lab looks for an auditor, openly.
+   *
+   * @param need what it is looked for to do
+   * @param closesAt until when auditors may answer, excluded
+   */
+  record AuditorCallOpened(AuditorCallId call, String need, Instant closesAt, String author)
+      implements EngagementFact {}
+
+  /** An auditor answered a call. */
+  record AuditorCallAnswered(
+      AuditorCallId call, OrganisationId auditor, String answer, String author)
+      implements EngagementFact {}
+
+  /**
+   * The lab says whom it chose and why, or why nobody.
+   *
+   * @param chosen empty if it chose none
+   */
+  record AuditorCallClosed(
+      AuditorCallId call, List<OrganisationId> chosen, String reason, String author)
+      implements EngagementFact {
+    public AuditorCallClosed {
+      chosen = List.copyOf(chosen);
+    }
+  }
 }
