@@ -36,7 +36,7 @@ final class VerifiedAppends {
   private static final int CLIENTS_OF_A_LAB = 3;
   private static final int ENVELOPES = 32;
   private static final long PACE_MILLIS = 500;
-  private static final int WARM = 8_000;
+  private static final int WARM = 30_000;
   private static final int WARM_UP_SECONDS = 60;
   private static final long MEASURED_NANOS = 15_000_000_000L;
   private static final double NANOS = 1e9;
