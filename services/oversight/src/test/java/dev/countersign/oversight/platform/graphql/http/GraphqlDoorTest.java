@@ -163,17 +163,22 @@ class GraphqlDoorTest {
   void heavyDocumentsAreRefusedBeforeTheDatabaseIsTouched() {
     var aliases = "{" + many(1000, "a#: halts { totalCount }") + "}";
     var tokens = "{" + many(10_000, "a") + "}";
-    long before = pool.getMetrics().acquireCount();
-    for (var document : new String[] {aliases, tokens}) {
-      signedIn()
-          .contentType("application/json")
-          .body(Map.of("query", document))
-          .post("/graphql")
-          .then()
-          .statusCode(400)
-          .body("errors[0].extensions.code", equalTo("DOCUMENT_TOO_LARGE"));
+    // Clocks of the service knock beside it: one try with nobody else at the database shows it.
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 10 && least > 0; attempt++) {
+      long before = pool.getMetrics().acquireCount();
+      for (var document : new String[] {aliases, tokens}) {
+        signedIn()
+            .contentType("application/json")
+            .body(Map.of("query", document))
+            .post("/graphql")
+            .then()
+            .statusCode(400)
+            .body("errors[0].extensions.code", equalTo("DOCUMENT_TOO_LARGE"));
+      }
+      least = Math.min(least, pool.getMetrics().acquireCount() - before);
     }
-    assertThat(pool.getMetrics().acquireCount()).isEqualTo(before);
+    assertThat(least).isZero();
   }
 
   @Test
