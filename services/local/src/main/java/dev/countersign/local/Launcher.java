@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code countersign up}, {@code down} and {@code status}, and the parts of a test run. */
+/** {@code countersign up}, {@code down} and {@code status}, and parts alone, for tests. */
 public final class Launcher {
   private Launcher() {}
 
@@ -33,6 +33,7 @@ public final class Launcher {
       case "down" -> new Running(options.folder()).stop();
       case "status" -> new Status(options).print();
       case "parts" -> parts(options.folder());
+      case "store" -> store(options);
       case "realm" -> realm();
       default -> throw new PartFailedException("There is no command " + options.command());
     };
@@ -69,18 +70,38 @@ public final class Launcher {
     var progress = new Progress(System.out);
     var root = Path.of(System.getProperty("countersign.root", "."));
     var parts = new Parts(folder, Parts.Ports.free(), Parts.archiveOf(root), progress, false);
+    var ended = closedAtTheEnd(parts);
+    parts.storeUrl();
+    parts.realmUrl();
+    parts.writeTo(folder.resolve("parts.properties"));
+    progress.say("The parts are ready.");
+    return await(ended);
+  }
+
+  /** Starts the document store alone, and keeps it until it is told to end. */
+  private static int store(Options options) throws IOException {
+    Files.createDirectories(options.folder());
+    return await(
+        closedAtTheEnd(StorePart.start(options.folder().resolve("store"), options.port("store"))));
+  }
+
+  private static CountDownLatch closedAtTheEnd(AutoCloseable part) {
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  parts.close();
+                  try {
+                    part.close();
+                  } catch (Exception e) {
+                    System.err.println("A part did not stop cleanly: " + e.getMessage());
+                  }
                   ended.countDown();
                 }));
-    parts.storeUrl();
-    parts.realmUrl();
-    parts.writeTo(folder.resolve("parts.properties"));
-    progress.say("The parts are ready.");
+    return ended;
+  }
+
+  private static int await(CountDownLatch ended) {
     try {
       ended.await();
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The command line, with a variable for every port.
  *
  * @param own true for a platform of its own, whatever runs already
+ * @param without a service that is left to a developer, who starts it
  */
 public record Options(
     String command,
@@ -22,6 +23,7 @@ public record Options(
     boolean fresh,
     boolean demo,
     boolean own,
+    @Nullable String without,
     @Nullable String clock,
     @Nullable String clockAt,
     Map<String, Integer> ports) {
@@ -47,6 +49,7 @@ public record Options(
     boolean fresh = false;
     boolean demo = true;
     boolean own = false;
+    String without = null;
     String clock = null;
     String clockAt = null;
     var ports = new TreeMap<>(PORTS);
@@ -60,6 +63,7 @@ public record Options(
         case "--fresh" -> fresh = true;
         case "--no-demo" -> demo = false;
         case "--own" -> own = true;
+        case "--without" -> without = valueOf(option, left);
         case "--clock" -> clock = valueOf(option, left);
         case "--at" -> clockAt = valueOf(option, left);
         case "--folder" -> folder = Path.of(valueOf(option, left)).toAbsolutePath();
@@ -76,6 +80,9 @@ public record Options(
     if (clock != null && !clock.equals("real") && !clock.equals("story")) {
       throw new PartFailedException("--clock takes real or story");
     }
+    if (without != null && !Services.NAMES.contains(without)) {
+      throw new PartFailedException("--without takes a service: " + Services.NAMES);
+    }
     if (clockAt != null) {
       checkInstant(clock, clockAt);
     }
@@ -85,8 +92,9 @@ public record Options(
         folder,
         detach,
         fresh,
-        demo && !"real".equals(clock) && clockAt == null,
+        demo && without == null && !"real".equals(clock) && clockAt == null,
         own,
+        without,
         clock,
         clockAt,
         Map.copyOf(ports));

@@ -2,8 +2,10 @@ package dev.countersign.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A platform for one purpose, beside any other: a database, a store, ports and a folder of its own,
@@ -12,10 +14,10 @@ import java.nio.file.Path;
 public final class OwnPlatform implements AutoCloseable {
   private final Parts parts;
   private final Path folder;
-  private StorePart store;
+  private StoreProcess store;
   private final Platform platform;
 
-  private OwnPlatform(Parts parts, Path folder, StorePart store, Platform platform) {
+  private OwnPlatform(Parts parts, Path folder, StoreProcess store, Platform platform) {
     this.parts = parts;
     this.folder = folder;
     this.store = store;
@@ -24,9 +26,16 @@ public final class OwnPlatform implements AutoCloseable {
 
   /** Starts one; it says how far it is if it is to tell. */
   public static OwnPlatform start(Parts parts, Path root, Site.Clock clock, boolean telling) {
+    return start(parts, root, clock, telling, Map.of());
+  }
+
+  /** The same, with settings for all of its services. */
+  public static OwnPlatform start(
+      Parts parts, Path root, Site.Clock clock, boolean telling, Map<String, String> settings) {
     try {
       var folder = Files.createTempDirectory("countersign-platform");
-      var store = StorePart.start(folder.resolve("store"), Parts.Ports.freePort());
+      int storePort = Parts.Ports.freePort();
+      var store = StoreProcess.start(root, folder.resolve("store"), storePort);
       var site =
           new Site(
               root,
@@ -34,9 +43,10 @@ public final class OwnPlatform implements AutoCloseable {
               Site.freePorts(),
               parts.postgresPort(),
               parts.freshDatabase("platform"),
-              store.url(),
+              "mongodb://127.0.0.1:" + storePort,
               parts.realmUrl(),
-              clock);
+              clock,
+              settings);
       var platform = telling ? Platform.telling(site) : Platform.quietly(site);
       var own = new OwnPlatform(parts, folder, store, platform);
       try {
@@ -55,14 +65,15 @@ public final class OwnPlatform implements AutoCloseable {
     return platform;
   }
 
-  /** Takes the document store away, as if its machine went. */
+  /** Kills the document store, as if its machine went. */
   public void storeDown() {
-    store.close();
+    store.kill();
   }
 
   /** Starts the document store on what it kept, where it was. */
   public void storeUp() {
-    store = StorePart.start(folder.resolve("store"), store.port());
+    int port = URI.create(platform.site().storeUrl()).getPort();
+    store = StoreProcess.start(platform.site().root(), folder.resolve("store"), port);
   }
 
   @Override

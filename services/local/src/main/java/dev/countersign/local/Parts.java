@@ -84,14 +84,15 @@ public final class Parts implements AutoCloseable {
   public static synchronized Parts attachOrStart() {
     if (shared == null) {
       var file = System.getenv(VARIABLE);
-      var parts = file == null ? own() : attached(Path.of(file));
+      var parts = file == null ? ofOwn() : attached(Path.of(file));
       Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
       shared = parts;
     }
     return shared;
   }
 
-  private static Parts own() {
+  /** Parts that nobody else uses, whatever runs already: they may be hurt. */
+  public static Parts ofOwn() {
     try {
       return new Parts(
           Files.createTempDirectory("countersign-parts"),
@@ -177,20 +178,34 @@ public final class Parts implements AutoCloseable {
     return ports.postgres();
   }
 
-  /**
-   * Ends PostgreSQL as a power cut would, and starts it again on what it kept. Only where these
-   * parts are one's own.
-   */
+  /** Ends PostgreSQL as a power cut would, and starts it again on what it kept. */
   public synchronized void crashPostgres() {
+    mine();
     var data = folder.resolve("postgres");
-    running.removeIf(PostgresPart.class::isInstance);
-    PostgresPart.crash(data);
+    var gone = part(PostgresPart.class);
+    gone.crash(data);
+    running.remove(gone);
     running.addLast(PostgresPart.startAgain(data, ports.postgres()));
   }
 
-  /** True if these parts are of another process, which they must not be hurt under. */
-  public boolean areShared() {
-    return attached;
+  /** Ends Keycloak as a power cut would, and starts it again on the database that it has. */
+  public synchronized void crashKeycloak() {
+    mine();
+    var gone = part(KeycloakPart.class);
+    gone.child().kill();
+    running.remove(gone);
+    keycloak = false;
+    realmUrl();
+  }
+
+  private void mine() {
+    if (attached) {
+      throw new IllegalStateException("These parts are of another process");
+    }
+  }
+
+  private <T> T part(Class<T> kind) {
+    return running.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
   /** The process of Keycloak; none if it is another's. */

@@ -1,12 +1,16 @@
 package dev.countersign.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The services of one platform as processes, on a database that is migrated first. */
 public final class Platform implements AutoCloseable {
@@ -39,12 +43,34 @@ public final class Platform implements AutoCloseable {
 
   /** Migrates the database and starts every service, each once it can be ready. */
   public Platform start() {
+    return startWithout(null);
+  }
+
+  /** The same but for one, which somebody else starts. */
+  Platform startWithout(@Nullable String left) {
     PostgresPart.ensure(site.postgres(), site.database());
     progress.step("migrating the database", this::migrate);
     for (var name : Services.NAMES) {
-      progress.step("starting " + name, () -> start(name));
+      if (!name.equals(left)) {
+        progress.step("starting " + name, () -> start(name));
+      }
     }
     return this;
+  }
+
+  /** Writes what a service has to be told, as a shell reads it, for whoever starts it. */
+  void writeSettings(String name, Path file) throws IOException {
+    var lines = new ArrayList<String>();
+    services
+        .named(name)
+        .settings()
+        .forEach(
+            (variable, value) ->
+                lines.add("export %s='%s'".formatted(variable, value.replace("'", "'\\''"))));
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(file, lines);
   }
 
   /** Starts one service and waits until it is ready. */

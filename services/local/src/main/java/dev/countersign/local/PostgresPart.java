@@ -2,6 +2,7 @@ package dev.countersign.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -23,6 +24,7 @@ final class PostgresPart implements AutoCloseable {
     try {
       return new PostgresPart(
           EmbeddedPostgres.builder()
+              .setPgBinaryResolver(PostgresPart::binaries)
               .setDataDirectory(data)
               .setOverrideWorkingDirectory(data.resolveSibling("postgres-binaries").toFile())
               .setCleanDataDirectory(false)
@@ -41,19 +43,38 @@ final class PostgresPart implements AutoCloseable {
     }
   }
 
+  /**
+   * The server's archive. It may be on the class path twice, once for a module and once for its
+   * jar: both are the same.
+   */
+  private static InputStream binaries(String system, String machine) {
+    var name =
+        "/postgres-%s-%s.txz"
+            .formatted(system, machine.replaceAll("aarch64|arm64", "arm_64"))
+            .toLowerCase(java.util.Locale.ROOT);
+    var found = PostgresPart.class.getResourceAsStream(name);
+    if (found == null) {
+      throw new PartFailedException(
+          "There is no PostgreSQL for %s on %s among what was built.".formatted(system, machine));
+    }
+    return found;
+  }
+
   /** Kills the server without a word to it; its children end when they see that. */
-  static void crash(Path data) {
+  void crash(Path data) {
     try {
       long pid =
           Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
       ProcessHandle.of(pid)
           .ifPresent(
-              server -> {
-                var children = server.children().toList();
-                server.destroyForcibly();
-                server.onExit().join();
+              process -> {
+                var children = process.children().toList();
+                process.destroyForcibly();
+                process.onExit().join();
                 children.forEach(child -> child.onExit().join());
               });
+      // Lets go of the folder; there is nothing left to stop.
+      server.close();
     } catch (IOException e) {
       throw new PartFailedException(
           "PostgreSQL does not say which process it is: " + e.getMessage());

@@ -122,12 +122,7 @@ final class Services {
           name + " is not built. Build first: ./mvnw package -DskipTests");
     }
     var all = new TreeMap<>(settings);
-    // A drill rolls replicas as a cluster would, where endpoints learn late.
-    var delay = System.getProperty("countersign.shutdown.delay");
-    if (delay != null) {
-      all.put("QUARKUS_SHUTDOWN_DELAY", delay);
-      all.put("QUARKUS_SHUTDOWN_TIMEOUT", "10S");
-    }
+    all.putAll(site.settings());
     // A person reads these logs.
     all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
     all.put("QUARKUS_HTTP_PORT", String.valueOf(site.port(name)));

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param database of it; made if it is not there
  * @param storeUrl of the document store
  * @param realmUrl of the realm
+ * @param settings that every service gets beside its own, by variable
  */
 public record Site(
     Path root,
@@ -25,9 +26,24 @@ public record Site(
     String database,
     String storeUrl,
     String realmUrl,
-    Clock clock) {
+    Clock clock,
+    Map<String, String> settings) {
   public Site {
     ports = Map.copyOf(ports);
+    settings = Map.copyOf(settings);
+  }
+
+  /** One whose services are told nothing beside what they need. */
+  public Site(
+      Path root,
+      Path folder,
+      Map<String, Integer> ports,
+      int postgres,
+      String database,
+      String storeUrl,
+      String realmUrl,
+      Clock clock) {
+    this(root, folder, ports, postgres, database, storeUrl, realmUrl, clock, Map.of());
   }
 
   /**

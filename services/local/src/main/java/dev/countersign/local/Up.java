@@ -77,7 +77,7 @@ final class Up {
     return parts;
   }
 
-  private Platform platform(Parts parts, Site.Clock clock) {
+  private Platform platform(Parts parts, Site.Clock clock) throws IOException {
     var platform =
         new Platform(
             new Site(
@@ -91,7 +91,11 @@ final class Up {
                 clock),
             progress);
     running.push(platform);
-    return platform.start();
+    platform.startWithout(options.without());
+    if (options.without() != null) {
+      platform.writeSettings(options.without(), folder.resolve(options.without() + ".env"));
+    }
+    return platform;
   }
 
   /** Whoever checks offline finds the log's verifier key here. */
@@ -150,7 +154,11 @@ final class Up {
         "  transparency log  http://localhost:%d/checkpoint"
             .formatted(options.port("transparency")));
     progress.say("  Keycloak          " + KeycloakPart.realmUrl(options.port("keycloak")));
-    if (clock.kind().equals("story")) {
+    if (options.without() != null) {
+      progress.say(
+          "  %s is left to you; its settings are in %s"
+              .formatted(options.without(), folder.resolve(options.without() + ".env")));
+    } else if (clock.kind().equals("story")) {
       progress.say("  " + Health.clock(options.port("oversight")));
     }
     progress.say("  Sign-ins, all with the password countersign (local realm only):");
