@@ -11,6 +11,8 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -43,10 +45,16 @@ class ViewerOfTransaction implements ViewerSwitch {
   private final CurrentViewer viewer;
   private final PlatformClock clock;
   private final Standpoint standpoint;
+  private final TransactionManager transactions;
 
   ViewerOfTransaction(
-      DataSource dataSource, CurrentViewer viewer, PlatformClock clock, Standpoint standpoint) {
+      DataSource dataSource,
+      CurrentViewer viewer,
+      PlatformClock clock,
+      Standpoint standpoint,
+      TransactionManager transactions) {
     this.dataSource = dataSource;
+    this.transactions = transactions;
     this.viewer = viewer;
     this.clock = clock;
     this.standpoint = standpoint;
@@ -54,7 +62,24 @@ class ViewerOfTransaction implements ViewerSwitch {
 
   void begin(@Observes @Initialized(TransactionScoped.class) Object event) {
     if (Arc.container().requestContext().isActive()) {
-      look(viewer.get(), standpoint.asOf(), standpoint.isReading() ? READING : "");
+      try {
+        look(viewer.get(), standpoint.asOf(), standpoint.isReading() ? READING : "");
+      } catch (RuntimeException e) {
+        end(e);
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Ends the transaction that has just begun. Whoever began it is told that it did not begin, and
+   * will not end it: left on the thread, it would take all later work there along.
+   */
+  private void end(RuntimeException because) {
+    try {
+      transactions.rollback();
+    } catch (SystemException | RuntimeException e) {
+      because.addSuppressed(e);
     }
   }
 
