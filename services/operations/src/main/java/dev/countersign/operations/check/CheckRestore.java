@@ -55,6 +55,8 @@ public final class CheckRestore {
     var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
     try (var connection = Login.administrator(settings).connect()) {
       connection.setAutoCommit(false);
+      // One snapshot, so that a log that grows meanwhile is held against its own facts.
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       var check = new CheckRestore(connection, out);
       return check.all(outside, key, Optional.ofNullable(evidence));
     }
@@ -72,6 +74,8 @@ public final class CheckRestore {
       throws SQLException, IOException {
     new FactsAgainstLog(connection, findings).check();
     new LogAgainstItself(connection, findings).check(outside, key);
+    connection.rollback();
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     new ProjectionsAgainstFacts(connection, findings).check();
     if (evidence.isPresent()) {
       list(evidence.get());

@@ -22,13 +22,16 @@ final class ProjectionsAgainstFacts {
   void check() throws SQLException {
     var tables = Reprojection.tables();
     long rows = 0;
+    var all = "oversight." + String.join(", oversight.", tables);
     try (var statement = connection.createStatement()) {
+      // Whoever writes waits: a row comes with its fact, and neither is seen without the other.
+      statement.execute("lock table " + all + " in access exclusive mode");
       for (var table : tables) {
         statement.execute(
             "create temporary table kept_%1$s on commit drop as table oversight.%1$s"
                 .formatted(table));
       }
-      statement.execute("truncate oversight." + String.join(", oversight.", tables));
+      statement.execute("truncate " + all);
       statement.execute(
           "select oversight.project('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff')");
       for (var table : tables) {
