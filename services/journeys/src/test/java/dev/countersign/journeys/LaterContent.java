@@ -36,10 +36,11 @@ public final class LaterContent {
     return INNER;
   }
 
-  static void add() {
+  public static void add() {
     LaterQuestions.catalogue();
     Home.ALL.forEach(LaterContent::ofLab);
     LaterQuestions.add();
+    LaterWebhooks.add();
   }
 
   private static void ofLab(Home home) {

@@ -12,6 +12,7 @@ import dev.countersign.local.Parts;
 import dev.countersign.local.Site;
 import dev.countersign.local.Tokens;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,17 @@ public final class Told {
 
   private static void start() {
     shared = new Told(RUNNING == null ? started() : running(RUNNING));
-    if (Boolean.getBoolean("countersign.long")) {
-      // Kinds that the story has none of, so that the matrix has something to hide.
-      LaterContent.add();
-    }
   }
 
   private static Site started() {
     var platform =
-        OwnPlatform.start(Parts.attachOrStart(), ROOT, new Site.Clock("story", Story.BEGINS), true);
+        OwnPlatform.start(
+            Parts.attachOrStart(),
+            ROOT,
+            new Site.Clock("story", Story.BEGINS),
+            true,
+            // Webhooks of the journeys lead to this machine.
+            Map.of("COUNTERSIGN_WEBHOOKS_TRUSTED_HOSTS", "localhost"));
     Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
     return platform.platform().site();
   }

@@ -1,39 +1,37 @@
 package dev.countersign.journeys.isolation;
 
+import static dev.countersign.journeys.isolation.World.TABLE;
 import static dev.countersign.journeys.isolation.World.maySee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.journeys.Crossing;
-import dev.countersign.journeys.Told;
 import dev.countersign.journeys.isolation.Harvest.Thing;
 import dev.countersign.journeys.isolation.Relation.Viewer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Whoever follows is told of what they may see, and of nothing else; a cursor is of its owner. */
-@EnabledIfSystemProperty(named = "countersign.long", matches = "true")
 class FollowingTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FOLLOW =
-      "subscription($after: String) { haltChanges(after: $after) { cursor kind halt { id lab } } }";
+  private static final String HALTS = "haltChanges";
+  private static final String CROSSINGS = "crossings";
+
+  private static final String OVERDUE = "overdueObligations";
+
+  /**
+   * Of which kind a thing is that the world did not hold when it was looked at, or that is overdue
+   * and no incident.
+   */
+  private static final Map<String, String> NEW =
+      Map.of(HALTS, "Halt", CROSSINGS, "Determination", OVERDUE, Harvest.STANDING);
 
   private static World world;
 
@@ -42,142 +40,138 @@ class FollowingTest {
     world = World.once();
   }
 
-  /** A socket, and all that was said on it. */
-  private static final class Ear implements WebSocket.Listener {
-    private final BlockingQueue<JsonNode> said = new LinkedBlockingQueue<>();
-    private final StringBuilder text = new StringBuilder();
-    private final WebSocket socket;
+  private static List<String> fields() {
+    return TABLE.fields().entrySet().stream()
+        .filter(line -> line.getValue().getFirst().equals("follow"))
+        .map(line -> line.getKey().substring("Subscription.".length()))
+        .toList();
+  }
 
-    Ear(Viewer viewer, @Nullable String after) {
-      socket =
-          HttpClient.newHttpClient()
-              .newWebSocketBuilder()
-              .subprotocols("graphql-transport-ws")
-              .buildAsync(
-                  URI.create(
-                      "ws://localhost:%d/graphql".formatted(Told.once().site().port("oversight"))),
-                  this)
-              .join();
-      send(
-          Map.of(
-              "type",
-              "connection_init",
-              "payload",
-              viewer
-                  .token()
-                  .map(token -> Map.of("Authorization", "Bearer " + token))
-                  .orElse(Map.of())));
-      if (!isLetIn()) {
-        return;
-      }
-      var variables = new HashMap<String, Object>();
-      variables.put("after", after);
-      send(
-          Map.of(
-              "type", "subscribe",
-              "id", "1",
-              "payload", Map.of("query", FOLLOW, "variables", variables)));
-    }
+  private static List<Viewer> withRoles() {
+    return Relation.everybody().stream().filter(viewer -> !isWithoutRole(viewer)).toList();
+  }
 
-    private void send(Object message) {
-      try {
-        socket.sendText(JSON.writeValueAsString(message), true).join();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static boolean isWithoutRole(Viewer viewer) {
+    return List.of("org_countersign", "anyone").contains(viewer.organisation());
+  }
 
-    private boolean isLetIn() {
-      try {
-        var answer = said.poll(20, TimeUnit.SECONDS);
-        if (answer != null && answer.path("type").asText().equals("connection_ack")) {
-          return true;
+  private static Thing thing(String field, JsonNode change) {
+    var id = Ear.subject(change);
+    var known = world.thing(id);
+    boolean isDuty = field.equals(OVERDUE) && !known.map(Thing::type).orElse("").equals("Incident");
+    return known
+        .filter(thing -> !isDuty)
+        .orElseGet(() -> new Thing(id, NEW.getOrDefault(field, field), Ear.lab(change), null));
+  }
+
+  /** What one viewer is told of a field from the beginning; null where their role is refused. */
+  private record Heard(Viewer viewer, String field, List<Thing> things) {}
+
+  @Test
+  void whoFollowsFromTheBeginningIsToldOfWhatTheyMaySee() {
+    var heard =
+        Probe.each(withRoles(), FollowingTest::fromTheBeginning).stream()
+            .flatMap(List::stream)
+            .toList();
+    var all = new LinkedHashMap<String, Set<Thing>>();
+    heard.forEach(
+        one -> all.computeIfAbsent(one.field(), name -> new HashSet<>()).addAll(one.things()));
+    assertThat(all.keySet())
+        .as("each is told of something, so that nothing passes for want of it")
+        .containsExactlyInAnyOrderElementsOf(fields());
+    var wrong = new ArrayList<String>();
+    for (var one : heard) {
+      for (var thing : all.get(one.field())) {
+        var may = maySee(one.viewer(), thing);
+        if (may != null && may != one.things().contains(thing)) {
+          wrong.add(
+              "%s of %s, which %s %s see"
+                  .formatted(one.field(), thing, one.viewer(), may ? "may" : "may not"));
         }
-        said.add(answer == null ? JSON.createObjectNode() : answer);
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
       }
     }
+    assertThat(wrong).isEmpty();
+  }
 
-    /** The next change, error or end; null if nothing comes for so long. */
-    @Nullable JsonNode next(long seconds) {
-      try {
-        while (true) {
-          var message = said.poll(seconds, TimeUnit.SECONDS);
-          if (message == null
-              || List.of("next", "error", "closed").contains(message.path("type").asText())) {
-            return message;
-          }
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
+  private static List<Heard> fromTheBeginning(Viewer viewer) {
+    var ear = new Ear(viewer);
+    var beginning = beginning(viewer);
+    fields().forEach(field -> ear.follow(field, beginning));
+    ear.awaitQuiet(2);
+    var heard = new ArrayList<Heard>();
+    for (var field : fields()) {
+      var said = ear.soFar(field);
+      if (said.stream().noneMatch(FollowingTest::isRefusal)) {
+        assertThat(said).as(field + " for " + viewer).allMatch(FollowingTest::isChange);
+        heard.add(
+            new Heard(
+                viewer,
+                field,
+                said.stream().map(m -> thing(field, Ear.change(field, m))).toList()));
       }
     }
+    return heard;
+  }
 
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        try {
-          said.add(JSON.readTree(text.toString()));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        text.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
+  private static boolean isChange(JsonNode message) {
+    return message.path("type").asText().equals("next");
+  }
 
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      said.add(JSON.createObjectNode().put("type", "closed").put("code", code));
-      return null;
-    }
+  private static boolean isRefusal(JsonNode message) {
+    return message.toString().contains("FORBIDDEN");
+  }
+
+  /** The place of the first thing that is everyone's. */
+  private static String beginning(Viewer viewer) {
+    return Probe.cursor(viewer, "OLDEST_FIRST");
   }
 
   @Test
-  void everyoneIsToldOfTheHaltsThatTheyMaySee() {
+  void everyoneIsToldOfTheHaltsThatTheyMaySee() throws InterruptedException {
     var ears = new LinkedHashMap<Viewer, Ear>();
-    Relation.everybody().stream()
-        .filter(viewer -> !List.of("org_countersign", "anyone").contains(viewer.organisation()))
-        .forEach(viewer -> ears.put(viewer, new Ear(viewer, null)));
+    withRoles().forEach(viewer -> ears.put(viewer, new Ear(viewer)));
+    ears.values()
+        .forEach(ear -> List.of(HALTS, CROSSINGS).forEach(field -> ear.follow(field, null)));
     // Also the time that it takes to be joined, which the protocol does not acknowledge.
-    assertThat(Probe.each(ears.values(), ear -> ear.next(2) == null))
-        .as("nobody is told of what was before")
-        .containsOnly(true);
+    TimeUnit.SECONDS.sleep(2);
+    ears.forEach(
+        (viewer, ear) ->
+            List.of(HALTS, CROSSINGS)
+                .forEach(
+                    field ->
+                        assertThat(ear.next(field, 0))
+                            .as("%s of what was before, for %s", field, viewer)
+                            .isNull()));
     var halt = opened();
-    var wrong = new ArrayList<String>();
     var seen = new HashMap<Viewer, String>();
     ears.forEach(
         (viewer, ear) -> {
-          var may = maySee(viewer, new Thing(halt, "Halt", "org_aurelia", null));
-          if (Boolean.TRUE.equals(may)) {
-            var change = ear.next(20);
-            if (change == null
-                || !change.at("/payload/data/haltChanges/halt/id").asText().equals(halt)) {
-              wrong.add("%s is told %s".formatted(viewer, change));
-            } else {
-              seen.put(viewer, change.at("/payload/data/haltChanges/cursor").asText());
-            }
+          if (mayFollow(viewer)) {
+            var change = ear.next(HALTS, 20);
+            assertThat(change).as("for " + viewer).isNotNull();
+            assertThat(Ear.subject(Ear.change(HALTS, change))).as("for " + viewer).isEqualTo(halt);
+            assertThat(ear.next(CROSSINGS, 20)).as("for " + viewer).isNotNull();
+            seen.put(viewer, Ear.change(HALTS, change).path("cursor").asText());
           }
         });
     // Those who may see have been told by now, so there was time to tell the others.
+    TimeUnit.SECONDS.sleep(1);
     ears.forEach(
-        (viewer, ear) -> {
-          var may = maySee(viewer, new Thing(halt, "Halt", "org_aurelia", null));
-          if (Boolean.FALSE.equals(may)) {
-            var change = ear.next(1);
-            if (change != null) {
-              wrong.add("%s is told %s".formatted(viewer, change));
-            }
-          }
-        });
-    assertThat(wrong).isEmpty();
+        (viewer, ear) ->
+            assertThat(mayFollow(viewer) ? null : ear.next(HALTS, 0))
+                .as("a halt of another's, for " + viewer)
+                .isNull());
+    ears.forEach(
+        (viewer, ear) ->
+            assertThat(mayFollow(viewer) ? null : ear.next(CROSSINGS, 0))
+                .as("a crossing of another's, for " + viewer)
+                .isNull());
     cursorsServeTheirOwners(seen);
+  }
+
+  /** True where the table lets one see what comes of a crossing at Aurelia's, or says nothing. */
+  private static boolean mayFollow(Viewer viewer) {
+    return !Boolean.FALSE.equals(maySee(viewer, new Thing("hlt_", "Halt", "org_aurelia", null)));
   }
 
   /** A new version crosses a threshold: a halt opens. */
@@ -203,7 +197,9 @@ class FollowingTest {
     var aurelias = seen.get(Relation.VIEWERS.getFirst());
     for (var viewer : Relation.VIEWERS) {
       if (seen.containsKey(viewer) && !viewer.organisation().equals("org_aurelia")) {
-        assertThat(new Ear(viewer, aurelias).next(20))
+        var ear = new Ear(viewer);
+        ear.follow(HALTS, aurelias);
+        assertThat(ear.next(HALTS, 20))
             .as("Aurelia's cursor, used by " + viewer)
             .satisfies(answer -> assertThat(answer.toString()).contains("INVALID_CURSOR"));
       }
@@ -212,13 +208,18 @@ class FollowingTest {
 
   @Test
   void whoHasNoRoleForItFollowsNothing() {
-    for (var viewer : Relation.everybody()) {
-      if (List.of("org_countersign", "anyone").contains(viewer.organisation())) {
-        var answer = new Ear(viewer, null).next(20);
-        assertThat(answer).as("for " + viewer).isNotNull();
-        assertThat(answer.path("type").asText()).as("for " + viewer).isIn("error", "closed");
+    for (var viewer : Relation.everybody().stream().filter(FollowingTest::isWithoutRole).toList()) {
+      for (var field : fields()) {
+        var ear = new Ear(viewer);
+        if (ear.isLetIn()) {
+          ear.follow(field, null);
+          var answer = ear.next(field, 20);
+          assertThat(answer).as("%s for %s", field, viewer).isNotNull();
+          assertThat(answer.path("type").asText())
+              .as("%s for %s", field, viewer)
+              .isEqualTo("error");
+        }
       }
     }
-    assertThat(world.all()).isNotEmpty();
   }
 }

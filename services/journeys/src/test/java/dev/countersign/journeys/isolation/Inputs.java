@@ -36,7 +36,7 @@ final class Inputs {
   /**
    * @param under the path that must be there though it is optional
    * @param home the lab that the input is about
-   * @param ids the id to put at a path
+   * @param ids the id, or the cursor, to put at a path
    */
   Inputs(String under, String home, Function<String, String> ids) {
     this.under = under;
@@ -102,12 +102,14 @@ final class Inputs {
     var name = path.substring(path.lastIndexOf('.') + 1);
     return switch (type) {
       case "ID" -> ids.apply(path);
-      case "Int" -> 100;
+      case "Int" -> name.equals("points") ? 2 : 100;
       case "Boolean" -> false;
       case "DateTime" ->
-          name.equals("dueAt") || name.toLowerCase(Locale.ROOT).contains("until")
-              ? "2028-01-01T00:00:00Z"
-              : "2026-05-20T00:00:00Z";
+          name.equals("from")
+              ? "2026-04-01T00:00:00Z"
+              : name.equals("dueAt") || name.toLowerCase(Locale.ROOT).contains("until")
+                  ? "2028-01-01T00:00:00Z"
+                  : "2026-05-20T00:00:00Z";
       default -> text(name, path);
     };
   }
@@ -131,6 +133,7 @@ final class Inputs {
               ? words.instrument()
               : "METR_CE";
       case "policy" -> LaterContent.POLICY;
+      case "after" -> ids.apply(path);
       default -> "1";
     };
   }

@@ -2,26 +2,33 @@ package dev.countersign.journeys.isolation;
 
 import static dev.countersign.journeys.isolation.World.SCHEMA;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.journeys.isolation.Relation.Viewer;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every list that the schema has at its root, asked in every way that it can be. */
 final class Lists {
   private static final List<String> ARGUMENTS =
       List.of("first", "after", "last", "before", "orderBy", "asOf");
+
+  /** What some lists cannot be asked without, though it names nothing. */
+  private static final Map<String, String> GIVEN =
+      Map.of(
+          "words",
+              "safeguard or scale or evaluate or threshold or sandbox or told or cyber or draft",
+          "earlier", "2026-06-25T00:00:00Z",
+          "later", "2026-08-12T00:00:00Z");
 
   private static final Set<String> LISTED = listed();
 
@@ -35,6 +42,7 @@ final class Lists {
                 .filter(GraphQLObjectType.class::isInstance)
                 .flatMap(type -> ((GraphQLObjectType) type).getFieldDefinitions().stream())
                 .filter(Harvest::isConnection)
+                .filter(list -> !World.TABLE.isLater("Query." + list.getName()))
                 .filter(list -> !needsMore(list)))
         .forEach(list -> types.add(Harvest.node(list).getName()));
     return types;
@@ -49,7 +57,21 @@ final class Lists {
 
   /** True if it cannot be asked without naming something. */
   static boolean needsMore(GraphQLFieldDefinition list) {
-    return list.getArguments().stream().anyMatch(a -> a.getType() instanceof GraphQLNonNull);
+    return required(list).anyMatch(argument -> !GIVEN.containsKey(argument.getName()));
+  }
+
+  private static Stream<GraphQLArgument> required(GraphQLFieldDefinition list) {
+    return list.getArguments().stream().filter(a -> a.getType() instanceof GraphQLNonNull);
+  }
+
+  /** What must be given to a list that names nothing. */
+  static Map<String, Object> given(GraphQLFieldDefinition list) {
+    var given = new HashMap<String, Object>();
+    required(list)
+        .map(GraphQLArgument::getName)
+        .filter(GIVEN::containsKey)
+        .forEach(name -> given.put(name, GIVEN.get(name)));
+    return given;
   }
 
   /** The paths of its filters that take an id, for example {@code lab} or {@code filter.lab}. */
@@ -69,16 +91,17 @@ final class Lists {
 
   /** What must be given, with something that the viewer may name. */
   static Map<String, Object> needed(Viewer viewer, World world, GraphQLFieldDefinition list) {
-    var arguments = new HashMap<String, Object>();
-    list.getArguments().stream()
-        .filter(argument -> argument.getType() instanceof GraphQLNonNull)
+    var arguments = given(list);
+    required(list)
+        .map(GraphQLArgument::getName)
+        .filter(name -> !arguments.containsKey(name))
         .forEach(
-            argument ->
+            name ->
                 arguments.put(
-                    argument.getName(),
-                    argument.getName().equals("organisation")
+                    name,
+                    name.equals("organisation")
                         ? "org_kestrel"
-                        : world.oldestOwn(viewer, "Evidence").orElse("evd_0")));
+                        : world.anyOf("Evidence:PUBLIC", viewer.home()).orElse("evd_0")));
     return arguments;
   }
 
@@ -107,52 +130,44 @@ final class Lists {
         .formatted(counts, leaf);
   }
 
-  /** Asks with these arguments, given as variables of their own types. */
-  static JsonNode ask(Viewer viewer, GraphQLFieldDefinition list, Map<String, ?> arguments) {
-    var declared =
-        arguments.keySet().stream()
-            .map(name -> "$%s: %s".formatted(name, type(list, name)))
-            .collect(Collectors.joining(", "));
-    var given =
-        arguments.keySet().stream()
-            .map(name -> "%s: $%s".formatted(name, name))
-            .collect(Collectors.joining(", "));
-    var document =
-        arguments.isEmpty()
-            ? "{ %s %s }".formatted(list.getName(), whole(list))
-            : "query(%s) { %s(%s) %s }".formatted(declared, list.getName(), given, whole(list));
-    return Probe.post(viewer, document, arguments);
+  /** The type of what a list holds that is not for everyone. */
+  static String hiding(GraphQLFieldDefinition list) {
+    return list.getName().equals("search") ? "Evaluation" : Harvest.node(list).getName();
   }
 
-  private static String type(GraphQLFieldDefinition list, String argument) {
-    return GraphQLTypeUtil.simplePrint(list.getArgument(argument).getType());
+  /** Asks for all of it that these arguments choose. */
+  static Ask ask(GraphQLFieldDefinition list, Map<String, ?> arguments) {
+    var all = given(list);
+    all.putAll(arguments);
+    return Ask.of(list, all, whole(list));
   }
 
   /** What a filter lets through under both orders and from both ends, with counts and cursors. */
-  static JsonNode inAllOrders(Viewer viewer, GraphQLFieldDefinition list, String path, String id) {
-    var argument = path.replaceAll("\\..*", "");
-    var asked =
-        Stream.of("first", "last")
-            .filter(end -> list.getArgument(end) != null)
-            .flatMap(end -> orders(list).map(order -> end + ": 5" + order))
-            .toList();
-    var document =
-        IntStream.range(0, asked.size())
-            .mapToObj(
-                i ->
-                    "a%d: %s(%s: $filter, %s) %s"
-                        .formatted(i, list.getName(), argument, asked.get(i), whole(list)))
-            .collect(
-                Collectors.joining(
-                    " ", "query($filter: %s) { ".formatted(type(list, argument)), " }"));
-    var answer = Probe.post(viewer, document, Map.of("filter", at(path, id).get(argument)));
-    return answer.path("data").isNull() ? answer.path("errors") : answer.path("data");
+  static List<Ask> inAllOrders(
+      Viewer viewer, World world, GraphQLFieldDefinition list, String path, String id) {
+    var asked = new ArrayList<Ask>();
+    for (var end : List.of("first", "last")) {
+      for (var order : orders(list)) {
+        if (list.getArgument(end) != null) {
+          var arguments = needed(viewer, world, list);
+          if (list.getName().equals("search")) {
+            // What policies say is everyone's to find.
+            arguments.put("kinds", List.of("FINDING", "INCIDENT", "INQUIRY"));
+          }
+          arguments.putAll(at(path, id));
+          arguments.put(end, 5);
+          order.ifPresent(name -> arguments.put("orderBy", name));
+          asked.add(ask(list, arguments));
+        }
+      }
+    }
+    return asked;
   }
 
-  private static Stream<String> orders(GraphQLFieldDefinition list) {
+  private static List<Optional<String>> orders(GraphQLFieldDefinition list) {
     return list.getArgument("orderBy") == null
-        ? Stream.of("")
-        : Stream.of(", orderBy: NEWEST_FIRST", ", orderBy: OLDEST_FIRST");
+        ? List.of(Optional.empty())
+        : List.of(Optional.of("NEWEST_FIRST"), Optional.of("OLDEST_FIRST"));
   }
 
   /** The arguments that put a value at a filter's path. */

@@ -2,6 +2,7 @@ package dev.countersign.journeys.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.journeys.LaterContent;
 import dev.countersign.journeys.Told;
 import dev.countersign.journeys.contract.Contract;
@@ -27,21 +28,53 @@ final class World {
 
   private final Map<Viewer, Map<String, Thing>> seen = new LinkedHashMap<>();
   private final Map<String, Thing> all = new LinkedHashMap<>();
+  private final List<String> standingOtherwise;
 
   private World() {
     Told.once();
+    // Kinds that the story has none of, so that the matrix has something to hide.
+    LaterContent.add();
     var harvests = Probe.each(Relation.VIEWERS, viewer -> Harvest.of(SCHEMA, viewer));
     harvests.forEach(harvest -> harvest.forEach(all::putIfAbsent));
     for (int i = 0; i < harvests.size(); i++) {
       seen.put(Relation.VIEWERS.get(i), Harvest.resolved(harvests.get(i), all));
     }
     seen.values().forEach(all::putAll);
+    standingOtherwise = strangers();
     LaterContent.inner()
         .forEach(
             inner -> all.put(inner.id(), new Thing(inner.id(), inner.kind(), inner.lab(), null)));
     assertThat(TABLE.kinds().keySet())
         .as("the platform has every kind of thing, so that nothing passes for want of one")
         .isEqualTo(all.values().stream().map(Thing::kind).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Whose view of a stranger's ledger stands elsewhere than everyone's. Looked at before anybody
+   * does anything, since what one does oneself is on that ledger, and one's own to see.
+   */
+  List<String> standingOtherwise() {
+    return standingOtherwise;
+  }
+
+  private static List<String> strangers() {
+    return Probe.all(
+        Relation.everybody(),
+        viewer ->
+            Relation.LABS.stream()
+                .filter(lab -> Relation.isStranger(viewer, lab))
+                .filter(lab -> !standing(viewer, lab).equals(standing(Relation.ANY, lab)))
+                .map(lab -> "standsAt(%s) for %s".formatted(lab, viewer))
+                .toList());
+  }
+
+  private static JsonNode standing(Viewer viewer, String lab) {
+    return Probe.post(
+            viewer,
+            "query($lab: ID) { organisations(first: 1) { pageInfo { standsAt(lab: $lab) { lab"
+                + " position recordedAt logSize } } } }",
+            Map.of("lab", lab))
+        .path("data");
   }
 
   static synchronized World once() {
@@ -53,6 +86,10 @@ final class World {
 
   Collection<Thing> all() {
     return all.values();
+  }
+
+  Optional<Thing> thing(String id) {
+    return Optional.ofNullable(all.get(id));
   }
 
   /** True if the viewer's walk came by it. */
@@ -83,6 +120,14 @@ final class World {
         .filter(Thing::hasId)
         .filter(thing -> thing.kind().equals(kind))
         .filter(thing -> Boolean.FALSE.equals(maySee(viewer, thing)))
+        .findFirst();
+  }
+
+  /** One of this kind that is about a lab. */
+  Optional<String> anyOf(String kind, String lab) {
+    return all().stream()
+        .filter(thing -> thing.kind().equals(kind) && thing.lab().equals(lab))
+        .map(Thing::id)
         .findFirst();
   }
 
