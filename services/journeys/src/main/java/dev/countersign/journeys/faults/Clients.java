@@ -4,10 +4,14 @@ import dev.countersign.journeys.faults.Drill.BrokenException;
 import dev.countersign.journeys.people.Doors;
 import dev.countersign.journeys.people.RefusedException;
 import dev.countersign.journeys.people.UnreachableException;
+import dev.countersign.local.PartFailedException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,40 +27,56 @@ import java.util.concurrent.atomic.AtomicLong;
  * acknowledged. Whoever gets no answer asks again with the same key, as the README says.
  */
 final class Clients implements AutoCloseable {
+  /** Codes that say: not now. A ticket is asked for anew with its key. */
+  private static final Set<String> AGAIN =
+      Set.of("INTERNAL", "RATE_LIMITED", "STORE_UNAVAILABLE", "BUSY", "TICKET_USED");
+
   private static final long GIVE_UP = TimeUnit.SECONDS.toNanos(120);
 
   private final List<Future<?>> running = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicBoolean writing = new AtomicBoolean(true);
-  private final Map<String, String> journal = new ConcurrentHashMap<>();
+  private final Map<Write, Map<String, String>> journal =
+      Map.of(Write.MODEL, new ConcurrentHashMap<>(), Write.FILE, new ConcurrentHashMap<>());
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong longest = new AtomicLong();
 
   /** Begins to write at these addresses, each client at one of them. */
   static Clients begin(Ground ground, int count, List<URI> addresses) {
+    return begin(ground, List.of(Write.MODEL), count, addresses);
+  }
+
+  /** The same, with so many clients for each kind of write. */
+  static Clients begin(Ground ground, List<Write> kinds, int count, List<URI> addresses) {
     var clients = new Clients();
-    for (int number = 0; number < count; number++) {
-      var doors = ground.doors(addresses.get(number % addresses.size()));
-      clients.running.add(clients.threads.submit(() -> clients.write(doors)));
+    for (var kind : kinds) {
+      for (int number = 0; number < count; number++) {
+        var doors = ground.doors(addresses.get(number % addresses.size()));
+        clients.running.add(clients.threads.submit(() -> clients.write(doors, kind)));
+      }
     }
     return clients;
   }
 
-  private void write(Doors doors) {
+  private void write(Doors doors, Write kind) {
     while (writing.get()) {
       var key = UUID.randomUUID().toString();
       long began = System.nanoTime();
-      journal.put(key, acknowledged(doors, key));
+      of(kind).put(key, acknowledged(doors, kind, key));
       longest.accumulateAndGet(System.nanoTime() - began, Math::max);
     }
   }
 
-  private String acknowledged(Doors doors, String key) {
+  private Map<String, String> of(Write kind) {
+    return Objects.requireNonNull(journal.get(kind));
+  }
+
+  private String acknowledged(Doors doors, Write kind, String key) {
     long end = System.nanoTime() + GIVE_UP;
     while (true) {
       try {
-        return register(doors, key);
-      } catch (UnreachableException | RefusedException e) {
+        return kind.acknowledged(doors, key);
+      } catch (UnreachableException | RefusedException | PartFailedException e) {
         if (e instanceof RefusedException refused && !mayBeAskedAgain(refused.code())) {
           throw e;
         }
@@ -70,7 +90,7 @@ final class Clients implements AutoCloseable {
   }
 
   private static boolean mayBeAskedAgain(String code) {
-    return code.equals("INTERNAL") || code.startsWith("HTTP_5") || code.startsWith("RATE");
+    return AGAIN.contains(code) || code.startsWith("HTTP_5");
   }
 
   private static void pause() {
@@ -82,18 +102,8 @@ final class Clients implements AutoCloseable {
     }
   }
 
-  static String register(Doors doors, String key) {
-    return doors
-        .send(
-            Ground.LAB,
-            "RegisterModel",
-            Map.of("input", Map.of("idempotencyKey", key, "name", "M " + key)))
-        .at("/registerModel/model/id")
-        .asText();
-  }
-
   /** Lets every client end what it is at, and gives the journal. */
-  Map<String, String> end() throws InterruptedException {
+  Journal end() throws InterruptedException {
     writing.set(false);
     for (var client : running) {
       try {
@@ -102,11 +112,15 @@ final class Clients implements AutoCloseable {
         throw new BrokenException("a client gave up: " + e);
       }
     }
-    return Map.copyOf(journal);
+    return new Journal(Map.copyOf(of(Write.MODEL)), Map.copyOf(of(Write.FILE)));
   }
 
   int acknowledgedSoFar() {
-    return journal.size();
+    return Arrays.stream(Write.values()).mapToInt(this::acknowledgedSoFar).sum();
+  }
+
+  int acknowledgedSoFar(Write kind) {
+    return of(kind).size();
   }
 
   /** Requests that had to be repeated. */

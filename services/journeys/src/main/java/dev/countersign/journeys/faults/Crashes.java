@@ -15,24 +15,22 @@ final class Crashes {
     void strike(Ground ground) throws Exception;
   }
 
-  private record Repeated(String id, String what, int near, int far, Blow blow) implements Drill {
-    @Override
-    public boolean needsPartsOfItsOwn() {
-      return id.equals("R3");
-    }
-
+  private record Repeated(
+      String id, String what, List<Write> writes, int near, int far, List<Blow> blows)
+      implements Drill {
     @Override
     public String play(Ground ground) throws Exception {
       int times = ground.far() ? far : near;
       try (var oracle = Oracle.watching(ground);
-          var clients = Clients.begin(ground, CLIENTS, List.of(ground.site().url("oversight")))) {
+          var clients =
+              Clients.begin(ground, writes, CLIENTS, List.of(ground.site().url("oversight")))) {
         double worst = 0;
         for (int time = 0; time < times; time++) {
-          awaitMore(clients, 3);
+          awaitMore(clients, writes, 2);
           TimeUnit.MILLISECONDS.sleep((time * 137L) % 400);
           long began = System.nanoTime();
-          blow.strike(ground);
-          awaitMore(clients, 1);
+          blows.get(time % blows.size()).strike(ground);
+          awaitMore(clients, writes, 1);
           worst = Math.max(worst, (System.nanoTime() - began) / 1e9);
         }
         var journal = clients.end();
@@ -44,37 +42,73 @@ final class Crashes {
 
   /** Waits until so many more writes were acknowledged. */
   static void awaitMore(Clients clients, int more) throws InterruptedException {
-    int before = clients.acknowledgedSoFar();
+    awaitMore(clients, List.of(Write.MODEL), more);
+  }
+
+  private static void awaitMore(Clients clients, List<Write> kinds, int more)
+      throws InterruptedException {
+    var wanted = kinds.stream().map(kind -> clients.acknowledgedSoFar(kind) + more).toList();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    while (clients.acknowledgedSoFar() < before + more) {
-      must(System.nanoTime() < end, "nothing was acknowledged for 90 s");
-      TimeUnit.MILLISECONDS.sleep(5);
+    for (int number = 0; number < kinds.size(); number++) {
+      while (clients.acknowledgedSoFar(kinds.get(number)) < wanted.get(number)) {
+        must(System.nanoTime() < end, "nothing was acknowledged for 90 s");
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
     }
   }
 
+  private static Blow killed(String service) {
+    return ground -> {
+      ground.platform().kill(service);
+      ground.platform().start(service);
+    };
+  }
+
+  private static final Blow STORE =
+      ground -> {
+        ground.own().storeDown();
+        ground.own().storeUp();
+      };
+
   static List<Drill> all() {
+    var models = List.of(Write.MODEL);
+    var files = List.of(Write.FILE);
+    var both = List.of(Write.MODEL, Write.FILE);
     return List.of(
         new Repeated(
-            "R3", "PostgreSQL dies and starts again", 2, 12, g -> g.parts().crashPostgres()),
+            "R1",
+            "the vault and its store are killed while files arrive",
+            files,
+            2,
+            30,
+            List.of(STORE, killed("evidence"))),
+        new Repeated(
+            "R3",
+            "PostgreSQL is killed and starts again",
+            both,
+            1,
+            12,
+            List.of(ground -> ground.parts().crashPostgres())),
         new Repeated(
             "R4",
             "oversight is killed and starts again",
-            2,
+            both,
+            1,
             30,
-            ground -> {
-              ground.platform().kill("oversight");
-              ground.platform().start("oversight");
-            }),
+            List.of(killed("oversight"))),
         new Repeated(
             "R16",
             "the log is killed and starts again",
-            2,
+            models,
+            1,
             30,
-            ground -> {
-              ground.platform().kill("transparency");
-              ground.platform().start("transparency");
-            }),
+            List.of(killed("transparency"))),
         new Repeated(
-            "R20", "the migration runs while clients write", 2, 10, g -> g.platform().migrate()));
+            "R20",
+            "the migration runs while clients write",
+            models,
+            1,
+            10,
+            List.of(ground -> ground.platform().migrate())));
   }
 }

@@ -8,11 +8,6 @@ interface Drill {
   /** What is done to the platform, in a few words. */
   String what();
 
-  /** True if it hurts parts that other processes may use too. */
-  default boolean needsPartsOfItsOwn() {
-    return false;
-  }
-
   /**
    * Plays it. What must hold and does not is thrown.
    *

@@ -1,6 +1,5 @@
 package dev.countersign.journeys.faults;
 
-import dev.countersign.local.Parts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,15 @@ public final class Faults {
   /** Where each fault that is not played here is shown to be survived, or why it is not. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "R1  a broken upload: InterruptedUploadTest, ResumedUploadTest",
           "R9  keys of the realm change, unknown ones flood: the edge's tests",
-          "R10 clocks differ: the gauge countersign_clock_skew_seconds; order by position, PositionTest; not played",
+          "R10 clocks differ: the gauge countersign_clock_skew_seconds; order by position,"
+              + " PositionTest; not played",
           "R11 a full disk: not played",
           "R13 a body without end: UploadTest, attack",
           "R14 clients that dribble: attack; not measured",
           "R18 one tenant's heavy queries: GuardTest, attack; p99 of others not measured",
-          "R19 little memory: not played",
-          "R21 a witness of another make: WitnessesTest speaks its protocol; litewitness not played");
+          "R21 a witness of another make: WitnessesTest speaks its protocol; litewitness not"
+              + " played");
 
   static List<Drill> all() {
     var all = new ArrayList<Drill>();
@@ -33,6 +32,7 @@ public final class Faults {
     all.addAll(Crashes.all());
     all.addAll(Replicas.all());
     all.addAll(Records.all());
+    all.addAll(Crowds.all());
     all.sort(java.util.Comparator.comparingInt(drill -> Integer.parseInt(drill.id().substring(1))));
     return all;
   }
@@ -78,12 +78,6 @@ public final class Faults {
     int broken = 0;
     System.out.println("| fault | what | held | figures | s |\n| --- | --- | --- | --- | --- |");
     for (var drill : drills) {
-      if (drill.needsPartsOfItsOwn() && ground.parts().areShared()) {
-        System.out.printf(
-            "| %s | %s | skipped | it hurts parts that others use: unset %s | 0 |%n",
-            drill.id(), drill.what(), Parts.VARIABLE);
-        continue;
-      }
       long began = System.nanoTime();
       String seen;
       boolean held;

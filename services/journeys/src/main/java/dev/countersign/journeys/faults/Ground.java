@@ -8,7 +8,10 @@ import dev.countersign.local.Parts;
 import dev.countersign.local.Platform;
 import dev.countersign.local.Site;
 import dev.countersign.local.Tokens;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +26,15 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
     implements AutoCloseable {
   static final String LAB = "aurelia-officer";
 
+  /** The vault goes on asking every few seconds, so that what it owes is seen in time. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("COUNTERSIGN_NOTICE_LONGEST_PAUSE", "PT5S");
+
   static Ground prepare(Path root, boolean far) {
-    var parts = Parts.attachOrStart();
-    var own = OwnPlatform.start(parts, root, new Site.Clock("real", "2026-03-01T00:00:00Z"), true);
+    var parts = Parts.ofOwn();
+    var own =
+        OwnPlatform.start(
+            parts, root, new Site.Clock("real", "2026-03-01T00:00:00Z"), true, SETTINGS);
     var ground = new Ground(parts, own, new Tokens(parts.realmUrl()), root, far);
     ground.register();
     return ground;
@@ -74,6 +83,12 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
     return parts.postgresUrl(site().database());
   }
 
+  /** All that a service has said since it was started last. */
+  String said(String service) throws IOException {
+    return Files.readString(
+        site().folder().resolve("logs/%s.log".formatted(service)), StandardCharsets.UTF_8);
+  }
+
   /** The code of a refusal; empty if there is none. */
   static String refusal(Runnable work) {
     try {
@@ -87,5 +102,6 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
   @Override
   public void close() {
     own.close();
+    parts.close();
   }
 }

@@ -8,12 +8,14 @@ import dev.countersign.operations.check.CheckRestore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,10 @@ import java.util.concurrent.TimeUnit;
  * projections agree; every checkpoint that anyone saw is of one and the same log.
  */
 final class Oracle implements AutoCloseable {
-  private static final long SETTLE = TimeUnit.SECONDS.toNanos(90);
+  private static final int READ_BACK = 20;
+
+  /** Longer than the vault's sweep takes to come round, and its longest pause here. */
+  private static final long SETTLE = TimeUnit.SECONDS.toNanos(150);
 
   private final Ground ground;
   private final Path folder;
@@ -64,26 +69,38 @@ final class Oracle implements AutoCloseable {
   }
 
   /** Judges; what does not hold is thrown. */
-  String judge(Map<String, String> journal) throws SQLException, IOException, InterruptedException {
-    everyWriteIsThereOnce(journal);
+  String judge(Journal journal) throws SQLException, IOException, InterruptedException {
+    awaitFiles(journal.files());
+    everyWriteIsThereOnce(journal.models(), "MODEL_REGISTERED");
+    everyWriteIsThereOnce(journal.files(), "EVIDENCE_SEALED");
     everyLeafIsInTheLog();
+    everyFileIsWhole(journal.files());
     look();
     int checkpoints = everythingAgrees();
     return "%,d acknowledged, lost 0, doubled 0, forks 0 of %d checkpoints"
         .formatted(journal.size(), checkpoints);
   }
 
-  private void everyWriteIsThereOnce(Map<String, String> journal) throws SQLException {
-    var there = new HashMap<String, List<String>>();
-    try (var connection = DriverManager.getConnection(ground.database());
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "select body ->> 'name', id from ledger.fact where kind = 'MODEL_REGISTERED'")) {
-      while (row.next()) {
-        there.computeIfAbsent(row.getString(1), same -> new ArrayList<>()).add(row.getString(2));
+  /** The vault tells of a file after it has taken it. */
+  private void awaitFiles(Map<String, String> files) throws SQLException, InterruptedException {
+    long end = System.nanoTime() + SETTLE;
+    while (true) {
+      var there = there("EVIDENCE_SEALED");
+      var missing = files.keySet().stream().filter(key -> !there.containsKey("M " + key)).toList();
+      if (missing.isEmpty()) {
+        return;
       }
+      must(
+          System.nanoTime() < end,
+          "%d acknowledged files are still not told of, for example under the key %s",
+          missing.size(),
+          missing.getFirst());
+      TimeUnit.MILLISECONDS.sleep(200);
     }
+  }
+
+  private void everyWriteIsThereOnce(Map<String, String> journal, String kind) throws SQLException {
+    var there = there(kind);
     journal.forEach(
         (key, id) -> {
           var found = there.getOrDefault("M " + key, List.of());
@@ -92,6 +109,51 @@ final class Oracle implements AutoCloseable {
           must(found.getFirst().equals(id), "%s was acknowledged, and %s is there", id, found);
         });
     there.forEach((name, ids) -> must(ids.size() == 1, "an effect is doubled: %s", ids));
+  }
+
+  /** Ids by the name that each was given. */
+  private Map<String, List<String>> there(String kind) throws SQLException {
+    var there = new HashMap<String, List<String>>();
+    try (var connection = DriverManager.getConnection(ground.database());
+        var statement =
+            connection.prepareStatement(
+                "select body ->> 'name', id from ledger.fact where kind = ?")) {
+      statement.setString(1, kind);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          there.computeIfAbsent(row.getString(1), same -> new ArrayList<>()).add(row.getString(2));
+        }
+      }
+    }
+    return there;
+  }
+
+  /** Some of the files, read back from the vault: reading each is on record, and takes its time. */
+  private void everyFileIsWhole(Map<String, String> files) {
+    var doors = ground.doors(ground.site().url("oversight"));
+    files.entrySet().stream()
+        .limit(READ_BACK)
+        .forEach(
+            file -> {
+              var let =
+                  doors.send(
+                      Ground.LAB,
+                      "RequestEvidenceDownload",
+                      Map.of(
+                          "input",
+                          Map.of(
+                              "idempotencyKey",
+                              "read " + file.getKey(),
+                              "evidence",
+                              file.getValue(),
+                              "purpose",
+                              "To see that it is whole.")));
+              var url = URI.create(let.at("/requestEvidenceDownload/url").asText());
+              must(
+                  Arrays.equals(doors.get(url), Write.bytes(file.getKey())),
+                  "%s is not what was handed over",
+                  file.getValue());
+            });
   }
 
   private void everyLeafIsInTheLog() throws SQLException, InterruptedException {
@@ -109,7 +171,8 @@ final class Oracle implements AutoCloseable {
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "select (select count(*) from ledger.outbox) - (select coalesce(max(size), 0) from transparency.checkpoint)")) {
+                "select (select count(*) from ledger.outbox) - (select coalesce(max(size), 0) from"
+                    + " transparency.checkpoint)")) {
       row.next();
       return row.getLong(1);
     }

@@ -34,7 +34,7 @@ final class Records {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var asked = new ArrayList<Callable<String>>();
         for (int time = 0; time < times; time++) {
-          asked.add(() -> Clients.register(doors, key));
+          asked.add(() -> Write.MODEL.acknowledged(doors, key));
         }
         for (var answer : threads.invokeAll(asked)) {
           answers.add(answer.get());
@@ -51,7 +51,8 @@ final class Records {
       must(other.equals("IDEMPOTENCY_KEY_REUSED"), "another input under the key: %s", other);
       try (var oracle = Oracle.watching(ground)) {
         return "%d times at once: 1 effect; another input refused; %s"
-            .formatted(times, oracle.judge(Map.of(key, answers.iterator().next())));
+            .formatted(
+                times, oracle.judge(Journal.ofModels(Map.of(key, answers.iterator().next()))));
       }
     }
   }
@@ -76,7 +77,7 @@ final class Records {
         refused = false;
         platform.stop("transparency");
       } catch (PartFailedException e) {
-        refused = String.valueOf(e.getMessage()).contains("newer backup");
+        refused = ground.said("transparency").contains("newer backup");
         platform.kill("transparency");
       }
       int found = check(ground, site.folder().resolve("published/checkpoint"));
@@ -95,16 +96,21 @@ final class Records {
   private record FlippedBits(String id, String what) implements Drill {
     private static final List<String> PLACES =
         List.of(
-            "transparency.entry set leaf = set_bit(leaf, %2$d %% (length(leaf) * 8), 1 - get_bit(leaf, %2$d %% (length(leaf) * 8)))"
-                + " where log_index = %1$d %% (select count(*) from transparency.entry)",
-            "transparency.entry set leaf_hash = set_bit(leaf_hash, %2$d %% 256, 1 - get_bit(leaf_hash, %2$d %% 256))"
-                + " where log_index = %1$d %% (select count(*) from transparency.entry)",
+            "transparency.entry set leaf = set_bit(leaf, %2$d %% (length(leaf) * 8), 1 -"
+                + " get_bit(leaf, %2$d %% (length(leaf) * 8))) where log_index = %1$d %% (select"
+                + " count(*) from transparency.entry)",
+            "transparency.entry set leaf_hash = set_bit(leaf_hash, %2$d %% 256, 1 -"
+                + " get_bit(leaf_hash, %2$d %% 256)) where log_index = %1$d %% (select count(*)"
+                + " from transparency.entry)",
             "ledger.salt set salt = set_bit(salt, %2$d %% 256, 1 - get_bit(salt, %2$d %% 256))"
-                + " where position = (select position from ledger.salt order by position offset %1$d %% (select count(*) from ledger.salt) limit 1)",
-            "ledger.fact set commitment = set_bit(commitment, %2$d %% 256, 1 - get_bit(commitment, %2$d %% 256))"
-                + " where position = (select position from ledger.fact order by position offset %1$d %% (select count(*) from ledger.fact) limit 1)",
-            "ledger.fact set recorded_at = recorded_at, body = jsonb_set(body, '{recordedAt}', '\"2020-01-01T00:00:00Z\"')"
-                + " where position = (select position from ledger.fact order by position offset %1$d %% (select count(*) from ledger.fact) limit 1)");
+                + " where position = (select position from ledger.salt order by position offset"
+                + " %1$d %% (select count(*) from ledger.salt) limit 1)",
+            "ledger.fact set commitment = set_bit(commitment, %2$d %% 256, 1 - get_bit(commitment,"
+                + " %2$d %% 256)) where position = (select position from ledger.fact order by"
+                + " position offset %1$d %% (select count(*) from ledger.fact) limit 1)",
+            "ledger.fact set recorded_at = recorded_at, body = jsonb_set(body, '{recordedAt}',"
+                + " '\"2020-01-01T00:00:00Z\"') where position = (select position from ledger.fact"
+                + " order by position offset %1$d %% (select count(*) from ledger.fact) limit 1)");
 
     @Override
     public String play(Ground ground) throws Exception {
@@ -135,13 +141,13 @@ final class Records {
   private static void write(Ground ground, int count) {
     var doors = ground.doors(ground.site().url("oversight"));
     for (int number = 0; number < count; number++) {
-      Clients.register(doors, UUID.randomUUID().toString());
+      Write.MODEL.acknowledged(doors, UUID.randomUUID().toString());
     }
   }
 
   private static void stop(Ground ground) throws Exception {
     try (var oracle = Oracle.watching(ground)) {
-      oracle.judge(Map.of());
+      oracle.judge(Journal.ofModels(Map.of()));
     }
     for (var service : List.of("oversight", "evidence", "transparency")) {
       ground.platform().stop(service);

@@ -7,6 +7,7 @@ import dev.countersign.local.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A second replica beside the first, on the same database. */
@@ -15,8 +16,17 @@ final class Replicas {
 
   private Replicas() {}
 
-  /** The same platform on other ports, with a folder of its own and the same secrets. */
+  /** As a cluster would, where endpoints learn late that a pod is to go. */
+  private static final Map<String, String> LEAVING =
+      Map.of("QUARKUS_SHUTDOWN_DELAY", "2S", "QUARKUS_SHUTDOWN_TIMEOUT", "10S");
+
+  /** A twin of the platform, as it is. */
   static Platform twin(Ground ground) throws IOException {
+    return twin(ground, Map.of());
+  }
+
+  /** The same platform on other ports, with a folder of its own and the same secrets. */
+  private static Platform twin(Ground ground, Map<String, String> settings) throws IOException {
     var site = ground.site();
     var folder = Files.createTempDirectory("countersign-twin");
     Files.createDirectories(folder.resolve("secrets"));
@@ -34,7 +44,8 @@ final class Replicas {
             site.database(),
             site.storeUrl(),
             site.realmUrl(),
-            site.clock()));
+            site.clock(),
+            settings));
   }
 
   /**
@@ -71,22 +82,22 @@ final class Replicas {
   private record RollingRestart(String id, String what) implements Drill {
     @Override
     public String play(Ground ground) throws Exception {
-      System.setProperty("countersign.shutdown.delay", "2S");
-      try (var twin = twin(ground)) {
-        // The first one was started without the delay that a rolling restart needs.
-        ground.platform().stop("oversight");
-        ground.platform().start("oversight");
-        twin.start("oversight");
-        var replicas = List.of(ground.platform(), twin);
+      ground.platform().stop("oversight");
+      try (var one = twin(ground, LEAVING);
+          var other = twin(ground, LEAVING)) {
+        var replicas = List.of(one, other);
+        for (var replica : replicas) {
+          replica.start("oversight");
+        }
         try (var proxy = new Proxy(replicas);
             var oracle = Oracle.watching(ground);
             var clients = Clients.begin(ground, CLIENTS, List.of(proxy.address()))) {
           int rounds = ground.far() ? 10 : 2;
           for (int round = 0; round < rounds; round++) {
             Crashes.awaitMore(clients, 10);
-            var one = replicas.get(round % 2);
-            one.stop("oversight");
-            one.start("oversight");
+            var replaced = replicas.get(round % 2);
+            replaced.stop("oversight");
+            replaced.start("oversight");
             Crashes.awaitMore(clients, 5);
           }
           var journal = clients.end();
@@ -98,7 +109,7 @@ final class Replicas {
               .formatted(rounds, oracle.judge(journal), journal.size());
         }
       } finally {
-        System.clearProperty("countersign.shutdown.delay");
+        ground.platform().start("oversight");
       }
     }
   }

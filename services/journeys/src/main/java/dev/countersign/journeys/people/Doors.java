@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,27 @@ public final class Doors {
     }
   }
 
+  /** Reads bytes by a ticket. */
+  public byte[] get(URI ticket) {
+    var answer =
+        exchange(
+            HttpRequest.newBuilder(ticket).timeout(PATIENCE).GET().build(),
+            BodyHandlers.ofByteArray());
+    if (answer.statusCode() != OK) {
+      throw new RefusedException(
+          "HTTP_" + answer.statusCode(),
+          "The vault did not give the bytes: " + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return answer.body();
+  }
+
   private HttpResponse<String> exchange(HttpRequest request) {
+    return exchange(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new UnreachableException(request.uri(), e);
     } catch (InterruptedException e) {
