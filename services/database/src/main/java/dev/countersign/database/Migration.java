@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -31,6 +33,12 @@ public final class Migration {
 
   /** Serialises two migrations that start at once; any constant that nobody else uses will do. */
   private static final long BOOTSTRAP_LOCK = 0x636f756e74657273L;
+
+  /** A deadlock, and a lock that was waited for too long. */
+  private static final Set<String> IN_THE_WAY = Set.of("40P01", "55P03");
+
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_MILLIS = 100;
 
   private Migration() {}
 
@@ -64,12 +72,47 @@ public final class Migration {
         }
       }
       // SET ROLE instead of a second login: the owner needs no password on the way.
-      return migrations()
-          .dataSource(adminUrl, user, password)
-          .initSql("set role countersign_owner")
-          .load()
-          .migrate()
-          .migrationsExecuted;
+      return applied(
+          migrations()
+              .dataSource(adminUrl, user, password)
+              .initSql("set role countersign_owner; set lock_timeout = '5s'")
+              .load());
+    }
+  }
+
+  /**
+   * Migrates, and once more where writers were in the way: services go on meanwhile, and a table
+   * that is closed to them for a moment may be one that they wait for. Each migration is a
+   * transaction, so nothing of the attempt before is left.
+   */
+  private static int applied(Flyway flyway) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return flyway.migrate().migrationsExecuted;
+      } catch (FlywayException e) {
+        if (attempt == ATTEMPTS || !isInTheWay(e)) {
+          throw e;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private static boolean isInTheWay(FlywayException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && IN_THE_WAY.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(int attempt) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS * attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The migration was interrupted", e);
     }
   }
 
