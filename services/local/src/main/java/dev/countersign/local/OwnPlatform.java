@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A platform for one purpose, beside any other: a database, a store, ports and a folder of its own,
@@ -16,6 +17,7 @@ public final class OwnPlatform implements AutoCloseable {
   private final Path folder;
   private StoreProcess store;
   private final Platform platform;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private OwnPlatform(Parts parts, Path folder, StoreProcess store, Platform platform) {
     this.parts = parts;
@@ -35,7 +37,6 @@ public final class OwnPlatform implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("countersign-platform");
       int storePort = Parts.Ports.freePort();
-      var store = StoreProcess.start(root, folder.resolve("store"), storePort);
       var site =
           new Site(
               root,
@@ -48,6 +49,8 @@ public final class OwnPlatform implements AutoCloseable {
               clock,
               settings);
       var platform = telling ? Platform.telling(site) : Platform.quietly(site);
+      // Last, so that nothing is left running where one of the others cannot be had.
+      var store = StoreProcess.start(root, folder.resolve("store"), storePort);
       var own = new OwnPlatform(parts, folder, store, platform);
       try {
         platform.start();
@@ -76,8 +79,12 @@ public final class OwnPlatform implements AutoCloseable {
     store = StoreProcess.start(platform.site().root(), folder.resolve("store"), port);
   }
 
+  /** Once is enough, and twice does no harm. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     platform.close();
     store.close();
     parts.dropDatabase(platform.site().database());

@@ -61,9 +61,11 @@ public final class Faults {
       System.exit(USAGE);
     }
     var root = Path.of(System.getProperty("countersign.root", ".")).toAbsolutePath().normalize();
+    boolean held;
     try (var ground = Ground.prepare(root, far)) {
-      System.exit(play(chosen, ground) ? 0 : 1);
+      held = play(chosen, ground);
     }
+    System.exit(held ? 0 : 1);
   }
 
   private static void help() {

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where drills are played: parts of their own, which may be hurt, and a platform on them with one
@@ -32,9 +35,19 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
 
   static Ground prepare(Path root, boolean far) {
     var parts = Parts.ofOwn();
+    var started = new AtomicReference<@Nullable OwnPlatform>();
+    // Also where a drill is broken off: nothing of it is left running.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  Optional.ofNullable(started.get()).ifPresent(OwnPlatform::close);
+                  parts.close();
+                }));
     var own =
         OwnPlatform.start(
             parts, root, new Site.Clock("real", "2026-03-01T00:00:00Z"), true, SETTINGS);
+    started.set(own);
     var ground = new Ground(parts, own, new Tokens(parts.realmUrl()), root, far);
     ground.register();
     return ground;
