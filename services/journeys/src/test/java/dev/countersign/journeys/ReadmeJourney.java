@@ -32,6 +32,7 @@ class ReadmeJourney {
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "./countersign test", "the run that this is part of",
+          "./countersign dev", "by hand, until it is stopped",
           "./countersign mutation", "hours, by hand",
           "./countersign images", "the tests of services/images, for its parts",
           "./countersign attack", "by hand, on a platform that runs",
