@@ -158,11 +158,9 @@ public final class Gate {
     for (var above : facts.lineage().ancestorsOf(question.version())) {
       for (var evaluation : facts.evaluations().about(above, key)) {
         if (pins.holds(evaluation.id().value())) {
-          // On its own version, where it may undo, and on the one that is asked for.
-          var onItsOwn = new Freshness(facts, evaluation.on());
-          for (var definition : definitions) {
-            pinWhatMadeStale(onItsOwn, evaluation, definition);
-            pinWhatMadeStale(question.freshness(), evaluation, definition);
+          pinWhatMadeStale(question.freshness(), evaluation, definitions);
+          if (facts.evaluations().isToUndo(evaluation.id())) {
+            pinWhatMadeStale(new Freshness(facts, evaluation.on()), evaluation, definitions);
           }
         }
       }
@@ -170,10 +168,12 @@ public final class Gate {
   }
 
   private void pinWhatMadeStale(
-      Freshness freshness, Accepted evaluation, CapabilityThreshold definition) {
-    freshness
-        .stale(ThresholdRule.found(evaluation), definition)
-        .ifPresent(why -> pins.things(why.relatesTo()));
+      Freshness freshness, Accepted evaluation, List<CapabilityThreshold> definitions) {
+    for (var definition : definitions) {
+      freshness
+          .stale(ThresholdRule.found(evaluation), definition)
+          .ifPresent(why -> pins.things(why.relatesTo()));
+    }
   }
 
   private Finding check(

@@ -176,6 +176,11 @@ public final class Evaluations {
     return about.getOrDefault(new About(version, firstKey), List.of());
   }
 
+  /** True if a lab has said of it that it shows a crossing not to be one. */
+  public boolean isToUndo(EvaluationId id) {
+    return reassessments.stream().anyMatch(event -> event.fact().reassessment().equals(id));
+  }
+
   /** What labs have said against crossings, in order. */
   public List<Event<CrossingReassessed>> reassessments() {
     return reassessments;
