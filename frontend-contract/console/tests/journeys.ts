@@ -160,6 +160,35 @@ export function journeys(hand: Hand): void {
     watched.checkQuiet('writing a policy');
   });
 
+  test(`${hand.name}, a lab registers a checkpoint, and freezes the protocol by which it will be evaluated`, async () => {
+    const { page, watched } = await visitor();
+    await signIn(page, 'aurelia-submitter');
+    const name = `BRW-${String(Date.now() % 100_000)}`;
+    await hand.press(page.getByRole('link', { name: 'Aurelia Labs' }).first());
+    await hand.press(page.getByText('Register a model'));
+    await hand.type(page.getByLabel('Model name'), name);
+    await hand.press(page.getByRole('button', { name: 'Register the model' }));
+    await hand.press(page.getByRole('link', { name, exact: true }));
+    await hand.press(page.getByText('Register a version'));
+    await hand.type(page.getByLabel('Version label'), 'c1');
+    await hand.type(page.getByLabel('SHA-256 of its weights manifest'), randomBytes(32).toString('hex'));
+    await hand.type(page.getByLabel('Training compute so far, in FLOP'), '1e25');
+    await hand.press(page.getByRole('button', { name: 'Register the version' }));
+    await page.getByRole('heading', { level: 2, name: `${name}@c1` }).waitFor();
+    await settled(page);
+    await hand.press(page.getByRole('link', { name: 'BIO-2' }).first());
+    await page.getByRole('heading', { level: 1, name: /^BIO-2 on/ }).waitFor();
+    await settled(page);
+    await hand.press(page.getByText('Register an evaluation'));
+    await hand.type(page.getByLabel('Title of the protocol'), 'Uplift of BRW');
+    await hand.hand(page, page.getByLabel('The protocol', { exact: true }), { name: 'protocol.md', mimeType: 'text/markdown', buffer: Buffer.from('Twenty tasks.') });
+    await hand.press(page.getByRole('button', { name: 'Freeze and register it' }));
+    await hand.press(page.getByRole('button', { name: /^Start it/ }));
+    await page.getByText('State what it found').waitFor();
+    await looksRight(page, 'lab-threshold');
+    watched.checkQuiet('registering a checkpoint');
+  });
+
   test(`${hand.name}, a regulator compares labs and follows what is open`, async () => {
     const { page, watched } = await visitor();
     await signIn(page, 'eu-supervisor');

@@ -6,6 +6,7 @@ import { plain, useNames } from '../shared/data/words';
 import { ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Disclose } from './Disclose';
 import { Signing } from './Signing';
 
 function Check({ lab }: { readonly lab: string }) {
@@ -102,6 +103,7 @@ export default function EngagementOf() {
                 {declaring ? null : <p className="acts"><button type="button" onClick={() => { setDeclaring(true); void prepare.ask({ input: { engagement: id, relationships: [] } }); }}>Declare that there is no relation…</button></p>}
                 <Refusal fault={prepare.fault} />
                 {declaring && prepare.data !== undefined ? <Signing prepared={prepare.data.prepareDeclaration} needed={1} verb="Declare" act={declare} done={() => setDeclaring(false)} /> : null}
+                <Disclose engagement={id} />
                 <Check lab={engagement.lab} />
                 <Subjects lab={engagement.lab} />
               </>

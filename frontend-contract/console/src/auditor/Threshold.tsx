@@ -1,10 +1,13 @@
 import { DeterminationsDocument, ModelPageDocument, PolicyThresholdsDocument, ThresholdHistoryDocument, type ThresholdHistoryQuery } from '@countersign/client';
+import { isPast, useAsOf } from '../shared/data/asOf';
 import { useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
 import { Distance, type Line, type Measured } from '../shared/charts/Distance';
 import { figure } from '../shared/charts/scale';
 import { Banner, DataTable, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark, useClock, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
+import { Complete, RegisterProtocol, Start } from './Evaluate';
 
 type Evaluation = ThresholdHistoryQuery['evaluations']['nodes'][number];
 type Finding = Evaluation['findings'][number];
@@ -17,7 +20,8 @@ interface Row {
 }
 
 /** How far a model is from a threshold, evaluation by evaluation, and how sure that is. */
-function History({ lab, threshold, versions }: { readonly lab: string; readonly threshold: string; readonly versions: ReadonlySet<string> }) {
+function History({ lab, threshold, versions, working }: { readonly lab: string; readonly threshold: string; readonly versions: ReadonlySet<string>; readonly working: boolean }) {
+  const session = useSession().data ?? ANYONE;
   const names = useNames();
   const clock = useClock();
   const history = useOperation(ThresholdHistoryDocument, { lab, first: 100 });
@@ -70,6 +74,18 @@ function History({ lab, threshold, versions }: { readonly lab: string; readonly 
                 </section>
               );
             })}
+            {working ? (
+              <>
+                <h2>Evaluations under way</h2>
+                <RegisterProtocol threshold={threshold} versions={[...versions].map((version) => ({ id: version, name: names.version(version) }))} />
+                {data.history.evaluations.nodes.filter((one) => versions.has(one.modelVersion) && one.evaluator === session.organisation && one.thresholdKeys.includes(threshold) && (one.status === 'REGISTERED' || one.status === 'RUNNING')).map((one) => (
+                  <article key={one.id} className="change">
+                    <p><strong><bdi>{one.protocolTitle}</bdi></strong> on <VersionLink id={one.modelVersion} />: {plain(one.status)}</p>
+                    {one.status === 'REGISTERED' ? <Start evaluation={one} /> : clock.current === undefined || newest === undefined ? null : <Complete evaluation={one} lab={lab} threshold={threshold} indicators={newest.indicators} now={clock.current} />}
+                  </article>
+                ))}
+              </>
+            ) : null}
             {newest === undefined ? null : (
               <><h2>When it has to be evaluated again</h2>
                 <p>After {newest.cadence.maxAge.replace(/^P(\d+)M$/, '$1 months')}, at {newest.cadence.computeMultiple}× of effective compute, or when something changes: {newest.cadence.triggers.map(plain).join(', ') || 'nothing is named'}.</p></>
@@ -86,6 +102,8 @@ export default function Threshold() {
   const id = useParameter('id');
   const threshold = useParameter('key');
   const names = useNames();
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
   const page = useOperation(ModelPageDocument, { id });
   return (
     <PageOf of={page} name="Threshold">
@@ -95,7 +113,7 @@ export default function Threshold() {
         }
         return (
           <Page title={`${threshold} on ${model.name}: distance to the threshold`} crumbs={[{ name: names.organisation(model.lab), href: `/labs/${model.lab}` }, { name: model.name, href: `/models/${id}` }]}>
-            <History lab={model.lab} threshold={threshold} versions={new Set(model.versions.nodes.map((version) => version.id))} />
+            <History lab={model.lab} threshold={threshold} versions={new Set(model.versions.nodes.map((version) => version.id))} working={!past && (session.kind === 'AUDITOR' || session.organisation === model.lab)} />
           </Page>
         );
       }}

@@ -1,9 +1,9 @@
-import { HaltRoomDocument, ImplementSafeguardDocument, SafeguardImplementationsDocument, AttestationsDocument, type Surface } from '@countersign/client';
+import { HaltRoomDocument, ImplementSafeguardDocument, ReportDegradationDocument, SafeguardImplementationsDocument, AttestationsDocument, type Surface } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList, useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Choice, DataTable, Digest, Field, Instant, More, OrganisationLink, Page, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { Choice, ConfirmByTyping, DataTable, Digest, Field, Instant, More, OrganisationLink, Page, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
@@ -36,6 +36,18 @@ function Implement({ lab }: { readonly lab: string }) {
       <Field label="SHA-256 of its configuration" hint="An attestation validates exactly this configuration." wrong={wrong}>{(ids) => <input {...ids} type="text" className="mono" value={digest} onChange={(event) => setDigest(event.target.value)} />}</Field>
       <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Recording…' : 'Record it as in place'}</button></div>
     </form>
+  );
+}
+
+/** A bypass or a change: what was validated is no longer what is in place. */
+function Degrade({ implementation, name }: { readonly implementation: string; readonly name: string }) {
+  const act = useAct(ReportDegradationDocument);
+  const [reason, setReason, sent] = useDraft(`degraded ${implementation}`);
+  return (
+    <ConfirmByTyping title={`Report a degradation of ${name}`} what={name} act={act} verb="Report the degradation" doing="Reporting…" input={() => ({ implementation, reason })} done={sent} incomplete={() => (reason.trim() === '' ? 'Say what was found.' : undefined)}
+      follows={<p>It reads as degraded from now on. A halt opens again where it was needed, a lift that is asked for is denied, and requests that rest on it are decided anew.</p>}>
+      <Field label="What was found">{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+    </ConfirmByTyping>
   );
 }
 
@@ -80,6 +92,12 @@ export default function Safeguards() {
         { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
         { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} excluded />, by: (row) => row.expiresAt },
       ]} />
+      {session.kind === 'LAB' && !past && rows.some((row) => row.state === 'IMPLEMENTED' && row.lab === session.organisation) ? (
+        <section aria-labelledby="degrade">
+          <h2 id="degrade">Something passes it, or it changed?</h2>
+          <div className="acts">{rows.filter((row) => row.state === 'IMPLEMENTED' && row.lab === session.organisation).map((row) => <Degrade key={row.id} implementation={row.id} name={`${row.safeguardKey} on ${row.surface}`} />)}</div>
+        </section>
+      ) : null}
       {session.kind === 'LAB' && !past ? <Implement lab={session.organisation} /> : null}
     </Page>
   );

@@ -1,9 +1,10 @@
-import { CreateFrameworkDocumentDocument, LabCommitmentsDocument, LabPageDocument } from '@countersign/client';
+import { CreateFrameworkDocumentDocument, LabCommitmentsDocument, LabPageDocument, type LabPageQuery } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
 import { kindOf, plain, useNames } from '../shared/data/words';
+import { RegisterModel } from '../shared/forms/Models';
 import { Timeline } from '../shared/charts/Timeline';
 import { Choice, DataTable, Empty, Field, Foreign, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, Refusal, StatusMark, useClock, useDraft } from '../shared/ui';
 import { go, Link, useParameter, usePlace, withQuery } from '../shell/router';
@@ -42,6 +43,14 @@ function Commitments({ lab }: { readonly lab: string }) {
       </Part>
     </section>
   );
+}
+
+type ListedModel = LabPageQuery['models']['nodes'][number];
+
+/** A version of a model; a model without any is listed too. */
+interface ListedVersion {
+  readonly model: ListedModel;
+  readonly version: ListedModel['versions']['nodes'][number] | undefined;
 }
 
 /** Another document of the lab's own, for versions to be written under. */
@@ -119,17 +128,18 @@ export default function Lab() {
             <h2>Models</h2>
             <DataTable
               caption="Models and their versions that you may know of"
-              rows={data.models.nodes.flatMap((model) => model.versions.nodes.map((version) => ({ model, version })))}
-              id={(row) => row.version.id}
+              rows={data.models.nodes.flatMap((model): ListedVersion[] => (model.versions.nodes.length === 0 ? [{ model, version: undefined }] : model.versions.nodes.map((version) => ({ model, version }))))}
+              id={(row) => row.version?.id ?? row.model.id}
               empty="No model is announced."
               columns={[
-                { name: 'Version', cell: (row) => <Link href={`/models/${row.model.id}#${row.version.id}`}><bdi>{row.model.name}@{row.version.label}</bdi></Link>, by: (row) => row.model.name + row.version.label },
+                { name: 'Version', cell: (row) => <Link href={`/models/${row.model.id}${row.version === undefined ? '' : `#${row.version.id}`}`}><bdi>{row.model.name}{row.version === undefined ? '' : `@${row.version.label}`}</bdi></Link>, by: (row) => row.model.name + (row.version?.label ?? '') },
                 { name: 'Announced', cell: (row) => (row.model.announced ? 'yes' : 'no'), by: (row) => String(row.model.announced) },
-                { name: 'Deployed', cell: (row) => (row.version.deployed ? 'yes' : 'no'), by: (row) => String(row.version.deployed) },
-                { name: 'Mitigations', cell: (row) => plain(row.version.mitigationState), by: (row) => row.version.mitigationState },
-                { name: 'Training compute, FLOP', cell: (row) => row.version.trainingFlop, by: (row) => Number(row.version.trainingFlop), number: true },
+                { name: 'Deployed', cell: (row) => (row.version === undefined ? 'no version yet' : row.version.deployed ? 'yes' : 'no'), by: (row) => String(row.version?.deployed ?? '') },
+                { name: 'Mitigations', cell: (row) => (row.version === undefined ? '–' : plain(row.version.mitigationState)), by: (row) => row.version?.mitigationState ?? '' },
+                { name: 'Training compute, FLOP', cell: (row) => row.version?.trainingFlop ?? '–', by: (row) => Number(row.version?.trainingFlop ?? 0), number: true },
               ]}
             />
+            {session.organisation === lab && session.kind === 'LAB' && !past ? <RegisterModel /> : null}
             <h2>Halt history ({data.halts.totalCount})</h2>
             {data.halts.nodes.length === 0 ? <Empty>No public halt. Halts become public once the model is deployed.</Empty> : (
               <Timeline name="history" title={`Halts of ${organisation.legalName}`} now={clock.now} events={data.halts.nodes.map((halt) => ({ key: halt.id, lane: names.version(halt.modelVersion), from: halt.openedAt, until: halt.state === 'LIFTED' ? halt.objectionWindowEnds : null, code: halt.state, what: `Halt, ${halt.thresholdKey}`, href: `/halts/${halt.id}` }))} />

@@ -1,6 +1,8 @@
-import { ModelPageDocument, DeterminationsDocument, type ModelPageQuery } from '@countersign/client';
+import { DeterminationsDocument, ModelPageDocument, PolicyThresholdsDocument, type ModelPageQuery } from '@countersign/client';
+import { isPast, useAsOf } from '../shared/data/asOf';
 import { useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
+import { Announce, RecordChange, RegisterVersion } from '../shared/forms/Models';
 import { Lineage } from '../shared/charts/Lineage';
 import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
@@ -29,26 +31,35 @@ function Levels({ version }: { readonly version: Model['versions']['nodes'][numb
   );
 }
 
-function Thresholds({ model, version }: { readonly model: string; readonly version: string }) {
+function Thresholds({ lab, model, version }: { readonly lab: string; readonly model: string; readonly version: string }) {
   const asked = useOperation(DeterminationsDocument, { modelVersion: version, first: 50 });
+  const policies = useOperation(PolicyThresholdsDocument, { lab });
   return (
     <Part of={asked} name="Thresholds">
-      {(data) => (
-        <DataTable
-          caption="What is determined of each threshold"
-          rows={data.determinations.nodes}
-          id={(row) => row.id}
-          empty="Never evaluated: NOT_ASSESSED."
-          columns={[
-            { name: 'Threshold', cell: (row) => <Link href={`/models/${model}/thresholds/${encodeURIComponent(row.thresholdKey)}`}>{row.thresholdKey}</Link>, by: (row) => row.thresholdKey },
-            { name: 'Conclusion', cell: (row) => (row.conclusion === null ? 'none' : <StatusMark code={row.conclusion} />), by: (row) => row.conclusion ?? '' },
-            { name: 'Latched', cell: (row) => (row.latched ? 'yes: only safeguards lift it' : 'no'), by: (row) => String(row.latched) },
-            { name: 'Falls short by', cell: (row) => (row.shortfall === null ? '–' : plain(row.shortfall)) },
-            { name: 'Determined', cell: (row) => <Instant at={row.determinedAt} />, by: (row) => row.determinedAt },
-            { name: 'Holds until', cell: (row) => <Instant at={row.holdsUntil} excluded />, by: (row) => row.holdsUntil ?? '9' },
-          ]}
-        />
-      )}
+      {(data) => {
+        const known = new Set(data.determinations.nodes.map((row) => row.thresholdKey));
+        const inForce = policies.data?.frameworkDocuments.nodes.flatMap((document) => document.versions.nodes.filter((one) => one.inForceFrom !== null && one.inForceUntil === null).flatMap((one) => one.thresholds.map((threshold) => threshold.key))) ?? [];
+        const waiting = [...new Set(inForce)].filter((key) => !known.has(key));
+        return (
+          <>
+            <DataTable
+              caption="What is determined of each threshold"
+              rows={data.determinations.nodes}
+              id={(row) => row.id}
+              empty="Never evaluated: NOT_ASSESSED."
+              columns={[
+                { name: 'Threshold', cell: (row) => <Link href={`/models/${model}/thresholds/${encodeURIComponent(row.thresholdKey)}`}>{row.thresholdKey}</Link>, by: (row) => row.thresholdKey },
+                { name: 'Conclusion', cell: (row) => (row.conclusion === null ? 'none' : <StatusMark code={row.conclusion} />), by: (row) => row.conclusion ?? '' },
+                { name: 'Latched', cell: (row) => (row.latched ? 'yes: only safeguards lift it' : 'no'), by: (row) => String(row.latched) },
+                { name: 'Falls short by', cell: (row) => (row.shortfall === null ? '–' : plain(row.shortfall)) },
+                { name: 'Determined', cell: (row) => <Instant at={row.determinedAt} />, by: (row) => row.determinedAt },
+                { name: 'Holds until', cell: (row) => <Instant at={row.holdsUntil} excluded />, by: (row) => row.holdsUntil ?? '9' },
+              ]}
+            />
+            {waiting.length === 0 ? null : <p>In force, and not assessed: {waiting.map((key) => <span key={key}><Link href={`/models/${model}/thresholds/${encodeURIComponent(key)}`}>{key}</Link> </span>)}</p>}
+          </>
+        );
+      }}
     </Part>
   );
 }
@@ -58,6 +69,7 @@ export default function ModelOf() {
   const id = useParameter('id');
   const names = useNames();
   const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
   const page = useOperation(ModelPageDocument, { id });
   return (
     <PageOf of={page} name="Model">
@@ -70,6 +82,13 @@ export default function ModelOf() {
           <Page title={model.name} crumbs={[{ name: names.organisation(model.lab), href: `/labs/${model.lab}` }]}
             status={`${String(model.versions.nodes.length)} ${model.versions.nodes.length === 1 ? 'version' : 'versions'}. ${model.announced ? 'Announced.' : 'Not announced.'} ${short === 0 ? 'No version is below the level that it is required to hold.' : `${String(short)} ${short === 1 ? 'level falls' : 'levels fall'} short.`}`}>
             <p>Of <OrganisationLink id={model.lab} />. <Link href={`/halts?lab=${model.lab}&state=all`}>Halts of this lab</Link></p>
+            {session.organisation === model.lab && session.kind === 'LAB' && !past ? (
+              <>
+                <RegisterVersion model={id} versions={model.versions.nodes.map((version) => ({ id: version.id, name: `${model.name}@${version.label}` }))} />
+                {model.versions.nodes.length === 0 ? null : <RecordChange versions={model.versions.nodes.map((version) => ({ id: version.id, name: `${model.name}@${version.label}` }))} />}
+                {model.announced || !session.roles.includes('officer') ? null : <p className="acts"><Announce model={id} name={model.name} /></p>}
+              </>
+            ) : null}
             <Lineage name="lineage" model={model.name} versions={model.versions.nodes} />
             {model.versions.nodes.map((version) => (
               <section key={version.id} id={version.id} aria-labelledby={`${version.id}-name`}>
@@ -83,7 +102,7 @@ export default function ModelOf() {
                   <dt>Recorded</dt><dd><Instant at={version.recordedAt} /></dd>
                 </dl>
                 <Levels version={version} />
-                {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds model={id} version={version.id} />}
+                {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds lab={model.lab} model={id} version={version.id} />}
               </section>
             ))}
             <Proof entry={model.logEntry} />
