@@ -1,5 +1,5 @@
-import { AcceptEngagementDocument, CheckIndependenceDocument, DeclareIndependenceDocument, EndEngagementDocument, EngagementPageDocument, EvaluationsDocument, HaltRoomDocument, PrepareDeclarationDocument } from '@countersign/client';
-import { useState } from 'react';
+import { AcceptEngagementDocument, CheckIndependenceDocument, DeclareIndependenceDocument, EndEngagementDocument, EngagementPageDocument, EvaluationsDocument, HaltRoomDocument, PrepareDeclarationDocument, RecordRefusedAccessDocument } from '@countersign/client';
+import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
@@ -23,6 +23,40 @@ function Check({ lab }: { readonly lab: string }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What was asked for and not given: it stays on record beside what is signed. */
+function Refused({ engagement }: { readonly engagement: string }) {
+  const act = useAct(RecordRefusedAccessDocument);
+  const [what, setWhat, whatSent] = useDraft('asked');
+  const [answer, setAnswer, answerSent] = useDraft('refusal');
+  const [at, setAt] = useState('');
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (what.trim() !== '' && at !== '') {
+      void act.send({ engagement, asked: what.trim(), askedAt: `${at}:00Z`, ...(answer.trim() === '' ? {} : { refusal: answer.trim() }) }).then((data) => {
+        if (data !== undefined) {
+          whatSent();
+          answerSent();
+          setTried(false);
+        }
+      });
+    }
+  };
+  return (
+    <details>
+      <summary>Record that access was refused</summary>
+      <form className="stack" onSubmit={submit} aria-label="Refused access" noValidate>
+        <Refusal fault={act.fault} />
+        <Field label="What you asked for" wrong={tried && what.trim() === '' ? 'Say what.' : undefined}>{(ids) => <textarea {...ids} value={what} onChange={(event) => setWhat(event.target.value)} />}</Field>
+        <Field label="Asked at (UTC)" wrong={tried && at === '' ? 'Say when.' : undefined}>{(ids) => <input {...ids} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}</Field>
+        <Field label="What the lab said" optional>{(ids) => <textarea {...ids} value={answer} onChange={(event) => setAnswer(event.target.value)} />}</Field>
+        <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Recording…' : 'Record it'}</button></div>
+      </form>
+    </details>
   );
 }
 
@@ -98,6 +132,13 @@ export default function EngagementOf() {
                 {one.relationships.length === 0 ? <p>No relation is disclosed.</p> : <ul>{one.relationships.map((tie) => <li key={tie.relationship + tie.with + tie.from}>{plain(tie.relationship)} with <bdi>{tie.with}</bdi>{tie.share === null ? '' : `, share ${tie.share}`}{tie.holder === null ? '' : `, held by ${plain(tie.holder)}`}, since <Instant at={tie.from} />{tie.detail === null ? null : <>: <Foreign text={tie.detail} /></>}</li>)}</ul>}
               </article>
             ))}
+            <h2>What was asked for and refused</h2>
+            <DataTable caption="Access that the lab did not give, as the auditor put it on record" rows={engagement.refusedAccess} id={(row) => row.asked + row.askedAt} empty="Nothing was refused." sortable={false} columns={[
+              { name: 'Asked for', cell: (row) => <Foreign text={row.asked} /> },
+              { name: 'When', cell: (row) => <Instant at={row.askedAt} /> },
+              { name: 'What the lab said', cell: (row) => (row.refusal === null ? 'nothing' : <Foreign text={row.refusal} />) },
+            ]} />
+            {session.organisation === engagement.auditor && engagement.status === 'ACTIVE' && !past ? <Refused engagement={id} /> : null}
             {lead && engagement.status === 'ACTIVE' ? (
               <>
                 {declaring ? null : <p className="acts"><button type="button" onClick={() => { setDeclaring(true); void prepare.ask({ input: { engagement: id, relationships: [] } }); }}>Declare that there is no relation…</button></p>}
