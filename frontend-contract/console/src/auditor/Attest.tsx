@@ -5,7 +5,7 @@ import { useNames } from '../shared/data/words';
 import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, VersionLink, Waiting } from '../shared/ui';
 import { go, useParameter, usePlace } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-import { Signing } from './Signing';
+import { Signing } from '../shared/forms/Signing';
 
 const STEPS = ['Draft', 'Read and sign', 'Submit'];
 

@@ -7,7 +7,8 @@ import { Banner, DataTable, Digest, Field, Instant, NotFound, OrganisationLink, 
 import { pageOf } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-import { Signing } from './Signing';
+import { Replies } from '../shared/forms/Replies';
+import { Signing } from '../shared/forms/Signing';
 
 /** What taking it back would bring down, worked out and recorded nowhere. */
 function Impact({ attestation }: { readonly attestation: string }) {
@@ -124,6 +125,7 @@ export default function AttestationOf() {
             ]} />
             {session.organisation === attestation.auditor && session.roles.includes('lead') && !past && (attestation.status === 'ACTIVE' || attestation.status === 'SUSPENDED') ? <Revoke attestation={id} /> : null}
             <details><summary>The envelope as it was signed</summary><pre className="bytes" tabIndex={0} role="region" aria-label="Envelope">{attestation.envelope}</pre></details>
+            <Replies finding={attestation.id} lab={attestation.lab} replies={attestation.replies} />
             <Proof entry={attestation.logEntry} bundle={attestation.id} />
           </Page>
         );

@@ -7,7 +7,7 @@ import { ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, O
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Disclose } from './Disclose';
-import { Signing } from './Signing';
+import { Signing } from '../shared/forms/Signing';
 
 function Check({ lab }: { readonly lab: string }) {
   const question = useQuestion(CheckIndependenceDocument);

@@ -4,6 +4,7 @@ import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
 import { plain, useNames } from '../shared/data/words';
+import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -142,6 +143,7 @@ export default function IncidentOf() {
               { name: 'Received', cell: (row) => (row.receivedAt === null && session.roles.includes('supervisor') && !past ? <Confirm incident={id} report={row.id} /> : <Instant at={row.receivedAt} />) },
             ]} />
             {own && session.roles.includes('officer') && known.length > 0 ? <Report incident={id} instruments={known} /> : null}
+            <Replies finding={id} lab={incident.lab} replies={incident.replies} />
             <Proof entry={incident.logEntry} />
           </Page>
         );

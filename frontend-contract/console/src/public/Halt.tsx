@@ -4,6 +4,7 @@ import { useHaltChanges } from '../shared/data/live';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
 import { plain, useNames } from '../shared/data/words';
+import { Replies } from '../shared/forms/Replies';
 import { Banner, ConfirmByTyping, DataTable, Due, Empty, Field, Instant, LiveNotice, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -182,6 +183,7 @@ export default function Halt() {
                 { name: 'On time', cell: (fact) => plain(fact.timeliness) },
                 { name: 'Log index', cell: (fact) => (fact.logEntry === null ? 'not yet' : String(fact.logEntry.index)), number: true },
               ]} />
+            <Replies finding={halt.id} lab={halt.lab} replies={halt.replies} />
             <Proof entry={halt.logEntry} bundle={halt.id} />
           </Page>
         );

@@ -57,6 +57,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'periodCovered.until': 'to',
   publicationControl: 'The lab has a say in what is published',
   declaredBy: 'Declared by',
+  finding: 'It replies to',
+  commitmentKey: 'about the commitment',
+  reply: 'It says',
+  officer: 'The officer who signs is',
 };
 
 export interface Said {

@@ -1,13 +1,13 @@
 import { RegisterSigningKeyDocument, SigningKeysDocument, type PrepareAttestationQuery } from '@countersign/client';
 import { useEffect, useMemo, useState } from 'react';
-import { canonical, fromBase64, toHex } from '../shared/crypto/bytes';
-import { checked, keepKey, localKeys, makeKey, possession, sign, type Algorithm, type Envelope, type LocalKey } from '../shared/crypto/signing';
-import { inWords } from '../shared/crypto/words';
-import { useAct, useOperation, type Act } from '../shared/data/query';
-import { count } from '../shared/data/time';
-import { Digest, Field, Refusal } from '../shared/ui';
-import { save } from '../shared/ui/save';
-import { ANYONE, useSession } from '../shell/session';
+import { canonical, fromBase64, toHex } from '../crypto/bytes';
+import { checked, keepKey, localKeys, makeKey, possession, sign, type Algorithm, type Envelope, type LocalKey } from '../crypto/signing';
+import { inWords } from '../crypto/words';
+import { useAct, useOperation, type Act } from '../data/query';
+import { count } from '../data/time';
+import { Digest, Field, Refusal } from '../ui';
+import { save } from '../ui/save';
+import { ANYONE, useSession } from '../../shell/session';
 
 type Prepared = PrepareAttestationQuery['prepareAttestation'];
 type Checked = NonNullable<Awaited<ReturnType<typeof checked>>>;
@@ -41,7 +41,7 @@ function NewKey({ made }: { readonly made: () => void }) {
       {failed ? <p className="notice wrong" role="alert">This browser cannot make such a key. Sign outside, with <code>countersign keys</code>.</p> : null}
       <fieldset className="radios">
         <legend className="visually-hidden">Whose key</legend>
-        <label><input type="radio" name="whose" checked={person} onChange={() => setPerson(true)} />Mine, as lead</label>
+        <label><input type="radio" name="whose" checked={person} onChange={() => setPerson(true)} />{session.kind === 'AUDITOR' ? 'Mine, as lead' : 'Mine'}</label>
         <label><input type="radio" name="whose" checked={!person} onChange={() => setPerson(false)} />The organisation’s</label>
       </fieldset>
       <p className="acts"><button type="button" aria-busy={act.busy} onClick={() => void make()}>{act.busy ? 'Registering…' : 'Make and register it'}</button></p>
@@ -154,7 +154,7 @@ export function Signing<TData>({ prepared, needed, verb, act, done }: {
       <h3>Keys</h3>
       {usable.length === 0 ? <p>This browser has no registered key of yours.</p> : (
         <fieldset className="field"><legend>Sign with</legend>
-          {usable.map((one) => <label key={one.name}><input type="radio" name="key" checked={key?.name === one.name} onChange={() => setChosen(one.name)} />{one.person === null ? 'The organisation’s key' : 'Your lead key'} in this browser, {one.algorithm}, <code>{one.publicKey.slice(-12)}</code>{signedBy.includes(one.name) ? ' (has signed)' : ''}</label>)}
+          {usable.map((one) => <label key={one.name}><input type="radio" name="key" checked={key?.name === one.name} onChange={() => setChosen(one.name)} />{one.person === null ? 'The organisation’s key' : `Your ${session.kind === 'AUDITOR' ? 'lead ' : ''}key`} in this browser, {one.algorithm}, <code>{one.publicKey.slice(-12)}</code>{signedBy.includes(one.name) ? ' (has signed)' : ''}</label>)}
         </fieldset>
       )}
       <details><summary>Make another key</summary><NewKey made={() => { setMade(made + 1); void registered.refetch(); }} /></details>
