@@ -184,7 +184,7 @@ export function journeys(hand: Hand): void {
     await hand.hand(page, page.getByLabel('The protocol', { exact: true }), { name: 'protocol.md', mimeType: 'text/markdown', buffer: Buffer.from('Twenty tasks.') });
     await hand.press(page.getByRole('button', { name: 'Freeze and register it' }));
     await hand.press(page.getByRole('button', { name: /^Start it/ }));
-    await page.getByText('State what it found').waitFor();
+    await page.getByText('State what it found').first().waitFor();
     await looksRight(page, 'lab-threshold');
     watched.checkQuiet('registering a checkpoint');
   });
