@@ -3,7 +3,6 @@ package dev.countersign.local;
 import dev.countersign.local.realm.AdminApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -45,11 +44,7 @@ public final class Parts implements AutoCloseable {
     }
 
     static int freePort() {
-      try (var socket = new ServerSocket(0)) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return FreePorts.next();
     }
   }
 
