@@ -17,6 +17,9 @@ public interface Tallies {
    */
   record Tally(Instant before, SequencedMap<String, Integer> told) {}
 
+  /** The beginning of the month that is looked at: what was recorded before it is counted. */
+  Instant before();
+
   /** Incidents by the instrument that they fall under. */
   Tally incidents();
 

@@ -30,7 +30,8 @@ class JdbcTallies extends Sql implements Tallies {
             statement -> statement.setString(1, model)));
   }
 
-  private Instant before() {
+  @Override
+  public Instant before() {
     return one(
             "select ledger.tallied_before()",
             statement -> {},
