@@ -46,15 +46,15 @@ final class Store implements AutoCloseable {
 
   /** Fills it as if it had been written long ago. */
   Store filled(int evidence) throws SQLException {
-    run("alter table ledger.fact disable trigger position_is_of_this_transaction");
-    run("alter table ledger.fact disable trigger followers_are_told");
+    // All at once, as a rebuild would: row by row takes the square of the time.
+    run("set session_replication_role = replica");
     layDown(Template.evidence(), evidence, 900);
     layDown(Template.evaluation(), evidence / 10, 901);
-    // What follows a halt is looked for in the record, which wants its statistics.
-    run("analyze ledger.fact");
     layDown(Template.halt(), evidence / 50, 902);
-    run("alter table ledger.fact enable trigger position_is_of_this_transaction");
-    run("alter table ledger.fact enable trigger followers_are_told");
+    run("set session_replication_role = origin");
+    run("analyze ledger.fact");
+    run(
+        "select oversight.project('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff')");
     return supervised();
   }
 
