@@ -16,14 +16,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records as JSON: components in their order, absent ones as null, decimals as strings. */
+/**
+ * Writes records as JSON: components in their order, absent ones as null unless they were added
+ * later, decimals as strings.
+ */
 public final class RecordWriter {
   private RecordWriter() {}
 
   public static JsonObject write(Record record) {
     var members = new LinkedHashMap<String, JsonValue>();
     for (var field : Shape.of(record.getClass()).fields()) {
-      members.put(field.name(), value(read(field, record)));
+      var value = read(field, record);
+      if (value != null || !field.addedLater()) {
+        members.put(field.name(), value(value));
+      }
     }
     return new JsonObject(members);
   }

@@ -1,5 +1,6 @@
 package dev.countersign.domain.codec;
 
+import dev.countersign.domain.fact.AddedLater;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -21,8 +22,12 @@ record Shape(List<Field> fields, List<String> names, Constructor<?> constructor)
         }
       };
 
-  /** A component in its place. */
-  record Field(String name, Type type, boolean nullable, Method accessor) {}
+  /**
+   * A component in its place.
+   *
+   * @param addedLater left out of the text where absent
+   */
+  record Field(String name, Type type, boolean nullable, boolean addedLater, Method accessor) {}
 
   static Shape of(Class<?> type) {
     return SHAPES.get(type);
@@ -51,6 +56,7 @@ record Shape(List<Field> fields, List<String> names, Constructor<?> constructor)
         component.getName(),
         component.getGenericType(),
         component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+        component.isAnnotationPresent(AddedLater.class),
         accessor);
   }
 }

@@ -205,6 +205,6 @@ public sealed interface AttestationFact extends Fact {
       DecisionId decision,
       @Nullable AttestationId attestation,
       String reason,
-      @Nullable EvaluationId evaluation)
+      @AddedLater @Nullable EvaluationId evaluation)
       implements AttestationFact {}
 }

@@ -99,6 +99,6 @@ public sealed interface IncidentFact extends Fact {
       String requirementKey,
       int round,
       Instant dueAt,
-      @Nullable String subject)
+      @AddedLater @Nullable String subject)
       implements IncidentFact {}
 }

@@ -2,12 +2,28 @@ package dev.countersign.domain.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.proofs.json.CanonicalJson;
+import dev.countersign.proofs.json.JsonReader;
 import java.util.Arrays;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 class FactCodecTest {
+  @Test
+  void whatWasRecordedBeforeAComponentWasAddedKeepsItsText() {
+    var before =
+        JsonReader.read(
+            """
+            {"decision":"%1$s","attestation":"%2$s","reason":"REVOKED"}"""
+                .formatted("dec_" + "1".repeat(32), "att_" + "2".repeat(32)));
+    var impeached = RecordReader.read(before, DecisionImpeached.class);
+    assertThat(impeached.evaluation()).isNull();
+    assertThat(CanonicalJson.text(RecordWriter.write(impeached)))
+        .isEqualTo(CanonicalJson.text(before));
+  }
+
   @Test
   void noKindRepeatsAFieldOfTheHeaderOrOutgrowsTheSlots() {
     var header =
