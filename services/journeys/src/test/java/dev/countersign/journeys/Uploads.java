@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.countersign.proofs.digest.Sha256;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Bytes into the vault, whole or broken off. */
-final class Uploads {
+public final class Uploads {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private Uploads() {}
 
   /** What lets one in. */
-  record Ticket(String evidence, URI url) {}
+  public record Ticket(String evidence, URI url) {}
 
   static Ticket ticket(String user, String name, byte[] bytes, String evidenceClass) {
     return ticket(user, "org_aurelia", name, bytes, evidenceClass);
@@ -29,6 +30,12 @@ final class Uploads {
 
   private static Ticket ticket(
       String user, String lab, String name, byte[] bytes, String evidenceClass) {
+    return ticket(user, lab, name, Sha256.hex(bytes), bytes.length, evidenceClass);
+  }
+
+  /** A ticket that was never used; for the same bytes again, of the same evidence. */
+  public static Ticket ticket(
+      String user, String lab, String name, String sha256, long size, String evidenceClass) {
     var let =
         Api.as(user)
             .send(
@@ -37,13 +44,13 @@ final class Uploads {
                     "input",
                     Map.of(
                         "idempotencyKey",
-                        "upload " + Sha256.hex(bytes),
+                        "upload " + sha256,
                         "lab",
                         lab,
                         "sha256",
-                        Sha256.hex(bytes),
+                        sha256,
                         "size",
-                        bytes.length,
+                        size,
                         "mediaType",
                         "application/zip",
                         "name",
@@ -56,7 +63,7 @@ final class Uploads {
         URI.create(let.getString("data.requestEvidenceUpload.url")));
   }
 
-  static JsonPath look(String user, String evidence) {
+  public static JsonPath look(String user, String evidence) {
     return Api.as(user).send("EvidenceById", Map.of("id", evidence));
   }
 
@@ -86,16 +93,28 @@ final class Uploads {
 
   /** Sends so many of the bytes that were promised, and hangs up. */
   static void breakOff(Ticket ticket, byte[] bytes, int sent) {
+    try {
+      breakOff(ticket, bytes.length, out -> out.write(bytes, 0, sent));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Promises so many bytes, sends what is written, and hangs up. */
+  public static void breakOff(Ticket ticket, long promised, Body body) throws IOException {
     try (var socket = new Socket(ticket.url().getHost(), ticket.url().getPort())) {
       var out = socket.getOutputStream();
       out.write(
           "PUT %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
-              .formatted(ticket.url().getPath(), ticket.url().getAuthority(), bytes.length)
+              .formatted(ticket.url().getPath(), ticket.url().getAuthority(), promised)
               .getBytes(StandardCharsets.US_ASCII));
-      out.write(bytes, 0, sent);
+      body.writeTo(out);
       out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bytes as they are sent. */
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
   }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.journeys.Api;
 import dev.countersign.journeys.Told;
+import dev.countersign.journeys.Uploads;
+import dev.countersign.journeys.Uploads.Ticket;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -40,49 +40,26 @@ class LongUploadJourney {
 
   private final LongContents contents = new LongContents(SIZE);
 
-  private static JsonPath let(String sha256) {
-    return Api.as(USER)
-        .send(
-            "RequestEvidenceUpload",
-            Map.of(
-                "input",
-                Map.of(
-                    "idempotencyKey",
-                    "upload " + sha256,
-                    "lab",
-                    "org_borealis",
-                    "sha256",
-                    sha256,
-                    "size",
-                    Long.toString(SIZE),
-                    "mediaType",
-                    "application/octet-stream",
-                    "name",
-                    "traces.bin",
-                    "evidenceClass",
-                    "CONFIDENTIAL")));
-  }
-
-  private static URI ticket(String sha256) {
-    return URI.create(let(sha256).getString("data.requestEvidenceUpload.url"));
+  private static Ticket ticket(String sha256) {
+    return Uploads.ticket(USER, "org_borealis", "traces.zip", sha256, SIZE, "CONFIDENTIAL");
   }
 
   @Test
   void whatBrokeOffBehindAGigabyteIsGoneOnWithAndComesOutWhole() throws Exception {
     Told.once();
     var sha256 = contents.sha256();
-    var evidence = let(sha256).getString("data.requestEvidenceUpload.evidence");
+    var evidence = ticket(sha256).evidence();
     var vault = VaultProcess.find();
     var idle = vault.memory();
     vault.forgetPeak();
     double cpu = vault.cpuSeconds();
     long began = System.nanoTime();
 
-    breakOff(ticket(sha256));
+    Uploads.breakOff(ticket(sha256), SIZE, out -> contents.write(out, 0, BROKEN_AT));
     long broke = System.nanoTime();
     long offset = offset(sha256);
     long resumed = System.nanoTime();
-    putFrom(ticket(sha256), offset);
+    putFrom(ticket(sha256).url(), offset);
     long sealed = System.nanoTime();
 
     var peak = vault.peakMemory();
@@ -106,17 +83,6 @@ class LongUploadJourney {
     assertThat(peak - idle).as("MiB above idle").isLessThan(MEMORY);
   }
 
-  private void breakOff(URI ticket) throws IOException {
-    try (var socket = new Socket(ticket.getHost(), ticket.getPort())) {
-      var out = socket.getOutputStream();
-      out.write(
-          "PUT %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
-              .formatted(ticket.getPath(), ticket.getAuthority(), SIZE)
-              .getBytes(StandardCharsets.US_ASCII));
-      contents.write(out, 0, BROKEN_AT);
-    }
-  }
-
   /** Where to go on, once the vault has noticed that nobody sends any more. */
   private static long offset(String sha256) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -126,7 +92,7 @@ class LongUploadJourney {
           Long.parseLong(
               given()
                   .urlEncodingEnabled(false)
-                  .head(ticket(sha256))
+                  .head(ticket(sha256).url())
                   .then()
                   .statusCode(200)
                   .extract()
@@ -158,7 +124,7 @@ class LongUploadJourney {
   private static JsonPath known(String evidence) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      var seen = Api.as(USER).send("EvidenceById", Map.of("id", evidence));
+      var seen = Uploads.look(USER, evidence);
       if (seen.get("data.node") != null) {
         return seen;
       }
