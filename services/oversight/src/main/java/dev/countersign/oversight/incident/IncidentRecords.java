@@ -100,7 +100,10 @@ public class IncidentRecords {
         incident.recorded().modelVersion());
   }
 
-  /** Files a fact of one regime, by its key: no other regulator is told of it. */
+  /**
+   * Files a fact of one regime, by its key: its regulators are told of it, if they supervise the
+   * lab, and no others.
+   */
   public Filing filing(Incident incident, String owner, String instrument) {
     return filing(incident, owner, instrument(instrument));
   }
@@ -108,7 +111,7 @@ public class IncidentRecords {
   Filing filing(Incident incident, String owner, Instrument instrument) {
     return about(
         Filing.engaged(incident.id().value(), owner, labOf(incident))
-            .parties(regulators.of(instrument.jurisdiction())),
+            .parties(regulators.of(instrument.jurisdiction(), labOf(incident))),
         incident.recorded().modelVersion());
   }
 

@@ -10,6 +10,9 @@ public interface LabsInSight {
   /** Its own, and those of its jurisdictions, by id; null asks for any. */
   List<Known> labs(@Nullable String lab);
 
+  /** Those that engage it now, by id; null asks for any. */
+  List<String> engaging(@Nullable String lab);
+
   /**
    * How far a lab is known at the state that is looked at.
    *

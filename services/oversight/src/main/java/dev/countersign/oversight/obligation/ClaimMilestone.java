@@ -86,7 +86,7 @@ public class ClaimMilestone {
                       claim.evidence(),
                       claim.reason(),
                       entry.viewer().user()),
-                  filings.filing(id.value(), lab, lab, claim.instrument()));
+                  filings.filing(id.value(), lab, lab, claim.instrument(), subject));
               return id.value();
             }));
   }

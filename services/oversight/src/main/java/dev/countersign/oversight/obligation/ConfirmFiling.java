@@ -44,7 +44,8 @@ public class ConfirmFiling {
               }
               entry.append(
                   new FilingReceived(id, receivedAt),
-                  filings.filing(id.value(), regulator, lab, seen.fact().instrument()));
+                  filings.filing(
+                      id.value(), regulator, lab, seen.fact().instrument(), seen.fact().subject()));
               return id.value();
             }));
   }

@@ -24,6 +24,7 @@ import dev.countersign.oversight.obligation.KeptDuties.Duties;
 import dev.countersign.oversight.obligation.KeptDuties.Key;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Standpoint;
+import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What labs owe beside the reports of incidents: of a lab its own, for a regulator those of its
- * jurisdictions. An auditor sees too little of a lab's filings to tell what is owed.
+ * jurisdictions, for an auditor what instruments ask of the labs that engage it. What a policy's
+ * own cadence asks for is not an auditor's to be told: an evaluation out of its scope may have
+ * renewed what it sees lapse.
  */
 @ApplicationScoped
 class DutiesOfLabs {
@@ -89,6 +92,34 @@ class DutiesOfLabs {
 
   /** Those of one lab; null asks for all of them. */
   List<Owed> of(@Nullable String lab) {
+    return viewer.get().kind() == Viewer.Kind.AUDITOR ? ofEngaging(lab) : ofCompared(lab);
+  }
+
+  /**
+   * Judged by what is in scope now, and never kept: an engagement ends by time alone. All that a
+   * duty is judged by is filed as its subject is, so that it is seen whole or not at all.
+   */
+  private List<Owed> ofEngaging(@Nullable String lab) {
+    var labs = sight.engaging(lab);
+    if (labs.isEmpty()) {
+      return List.of();
+    }
+    var at = standpoint.validAt();
+    var instruments = catalogue.allCounting();
+    return facts.histories(labs, KINDS).entrySet().stream()
+        .flatMap(
+            record ->
+                of(
+                    record.getKey(),
+                    records.ofInstruments(
+                        History.of(record.getValue()),
+                        key -> Optional.ofNullable(instruments.get(key)),
+                        at))
+                    .stream())
+        .toList();
+  }
+
+  private List<Owed> ofCompared(@Nullable String lab) {
     var at = standpoint.validAt();
     var owed = new ArrayList<Owed>();
     var wanted = new LinkedHashMap<String, Key>();

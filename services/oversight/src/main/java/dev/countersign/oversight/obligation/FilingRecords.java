@@ -4,11 +4,13 @@ import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.model.Models;
 import dev.countersign.oversight.organisation.Regulators;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.RefusedException;
@@ -32,9 +34,15 @@ public class FilingRecords {
   private final RecordsOfLab recordsOfLab;
   private final ReadCatalogue catalogue;
   private final Regulators regulators;
+  private final Models models;
 
   FilingRecords(
-      Facts facts, RecordsOfLab recordsOfLab, ReadCatalogue catalogue, Regulators regulators) {
+      Facts facts,
+      RecordsOfLab recordsOfLab,
+      ReadCatalogue catalogue,
+      Regulators regulators,
+      Models models) {
+    this.models = models;
     this.facts = facts;
     this.recordsOfLab = recordsOfLab;
     this.catalogue = catalogue;
@@ -97,11 +105,18 @@ public class FilingRecords {
     recordsOfLab.require(evidence.stream().map(EvidenceId::value).toList(), lab);
   }
 
-  /** Files a fact of one regime, by its key: no other regulator is told of it. */
-  Filing filing(String id, String owner, String lab, String instrument) {
+  /**
+   * Files a fact of one regime, by its key: its regulators are told of it, if they supervise the
+   * lab, and no others. Auditors are if its subject is in their scope.
+   */
+  Filing filing(String id, String owner, String lab, String instrument, String subject) {
     var jurisdiction = instrument(instrument).jurisdiction();
-    return jurisdiction.equals(EVERYWHERE)
-        ? Filing.supervised(id, owner, lab)
-        : Filing.engaged(id, owner, lab).parties(regulators.of(jurisdiction));
+    var filing =
+        jurisdiction.equals(EVERYWHERE)
+            ? Filing.supervised(id, owner, lab)
+            : Filing.engaged(id, owner, lab).parties(regulators.of(jurisdiction, lab));
+    return subject.startsWith(ModelVersionId.PREFIX)
+        ? models.about(filing, models.version(new ModelVersionId(subject)).fact())
+        : filing;
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.domain.incident.Incidents;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Overdue;
 import dev.countersign.oversight.incident.IncidentRecords;
+import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.LedgerWritten;
 import dev.countersign.oversight.ledger.TimedDuties;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +43,15 @@ class StateOverdue implements TimedDuties {
     for (var overdue : Overdue.unstated(history, owed(history, written.at()))) {
       var filing =
           overdue.incident() == null
-              ? filings.filing(
-                  Objects.requireNonNull(overdue.subject()), PLATFORM, lab, overdue.instrument())
+              ? filing(lab, Objects.requireNonNull(overdue.subject()), overdue.instrument())
               : incidents.filing(
                   known.incident(overdue.incident()).orElseThrow(), PLATFORM, overdue.instrument());
       written.entry().append(overdue, written.due() ? filing.dueAt(written.at()) : filing);
     }
+  }
+
+  private Filing filing(String lab, String subject, String instrument) {
+    return filings.filing(subject, PLATFORM, lab, instrument, subject);
   }
 
   @Override

@@ -77,7 +77,7 @@ public class SubmitFiling {
                       handed.document(),
                       at == null ? entry.recordedAt() : at,
                       entry.viewer().user()),
-                  filings.filing(id.value(), lab, lab, handed.instrument()));
+                  filings.filing(id.value(), lab, lab, handed.instrument(), subject));
               return id.value();
             }));
   }

@@ -15,13 +15,15 @@ public class Regulators {
   private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
 
   private final Facts facts;
+  private final Jurisdictions jurisdictions;
 
-  Regulators(Facts facts) {
+  Regulators(Facts facts, Jurisdictions jurisdictions) {
     this.facts = facts;
+    this.jurisdictions = jurisdictions;
   }
 
-  /** The ids of those of a jurisdiction. */
-  public List<String> of(String jurisdiction) {
+  /** The ids of those of a jurisdiction that supervise the lab. */
+  public List<String> of(String jurisdiction, String lab) {
     var regulators =
         Wanted.all(OrganisationRegistered.class)
             .where("organisationKind", OrganisationKind.REGULATOR.name());
@@ -29,6 +31,7 @@ public class Regulators {
         .map(Page.Row::value)
         .filter(event -> event.fact().jurisdictions().contains(jurisdiction))
         .map(event -> event.header().id())
+        .filter(regulator -> jurisdictions.supervises(regulator, lab))
         .toList();
   }
 }

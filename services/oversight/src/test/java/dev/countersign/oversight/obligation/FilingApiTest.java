@@ -212,4 +212,78 @@ class FilingApiTest {
         .send("{ obligations { totalCount } }")
         .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
   }
+
+  @Test
+  void anEngagedAuditorIsToldOfItsScopeAsLongAsItIsEngaged() {
+    var model = LabSteps.model("borealis-submitter");
+    var inScope = LabSteps.version("borealis-submitter", model);
+    var engagement = engaged(model);
+    for (var subject : List.of(inScope, version)) {
+      claimed("borealis-submitter", Map.of("subject", subject)).body("errors", nullValue());
+    }
+    String outOfScope =
+        filed("borealis-officer", Map.of("subject", version))
+            .extract()
+            .path("data.submitFiling.filing.id");
+    String filing =
+        filed("borealis-officer", Map.of("subject", inScope))
+            .extract()
+            .path("data.submitFiling.filing.id");
+    owed("bracken-lead", "")
+        .body("data.obligations.nodes.subject", hasItem(inScope))
+        .body("data.obligations.nodes.subject", not(hasItem(version)))
+        .body(
+            "data.obligations.nodes.find { it.subject == '%s' && it.requirementKey == 'EU-COP-7.0' }.fulfilledBy"
+                .formatted(inScope),
+            equalTo(filing));
+    var filings = "{ filings(first: 100) { nodes { id } } }";
+    Api.as("bracken-lead")
+        .send(filings)
+        .body("data.filings.nodes.id", hasItem(filing))
+        .body("data.filings.nodes.id", not(hasItem(outOfScope)));
+    owed("kestrel-lead", "").body("data.obligations.nodes.subject", not(hasItem(inScope)));
+    Api.as("borealis-officer")
+        .mutate(
+            "endEngagement",
+            "engagement { id }",
+            Map.of("idempotencyKey", key(), "engagement", engagement, "reason", "It is done."))
+        .body("errors", nullValue());
+    owed("bracken-lead", "").body("data.obligations.totalCount", equalTo(0));
+    Api.as("bracken-lead").send(filings).body("data.filings.nodes.id", not(hasItem(filing)));
+  }
+
+  private static String engaged(String model) {
+    String engagement =
+        Api.as("borealis-officer")
+            .mutate(
+                "offerEngagement",
+                "engagement { id }",
+                Map.of(
+                    "idempotencyKey",
+                    key(),
+                    "auditor",
+                    "org_bracken",
+                    "models",
+                    List.of(model),
+                    "evidenceClasses",
+                    List.of("PUBLIC"),
+                    "from",
+                    "2026-01-01T00:00:00Z",
+                    "until",
+                    "2027-12-31T00:00:00Z",
+                    "contingent",
+                    false,
+                    "publicationVeto",
+                    false))
+            .body("errors", nullValue())
+            .extract()
+            .path("data.offerEngagement.engagement.id");
+    Api.as("bracken-lead")
+        .mutate(
+            "acceptEngagement",
+            "engagement { id }",
+            Map.of("idempotencyKey", key(), "engagement", engagement))
+        .body("errors", nullValue());
+    return engagement;
+  }
 }

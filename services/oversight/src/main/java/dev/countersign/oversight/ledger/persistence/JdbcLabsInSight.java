@@ -42,4 +42,19 @@ class JdbcLabsInSight extends Sql implements LabsInSight {
             new Known(
                 row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
   }
+
+  @Override
+  public List<String> engaging(@Nullable String lab) {
+    return all(
+        """
+        select distinct s.lab from ledger.sight s
+        where s.viewer = ledger.viewer_org() and s.basis = 'ENGAGEMENT' and (?::text is null or s.lab = ?)
+          and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at order by s.lab
+        """,
+        statement -> {
+          statement.setString(1, lab);
+          statement.setString(2, lab);
+        },
+        row -> row.getString(1));
+  }
 }
