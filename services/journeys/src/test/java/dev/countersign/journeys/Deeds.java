@@ -3,6 +3,7 @@ package dev.countersign.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.proofs.digest.Sha256;
+import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +31,18 @@ final class Deeds {
 
   /** Somebody does something; gives the id of what came of it. */
   static String does(String user, String mutation, String thing, Map<String, Object> input) {
+    return told(user, mutation, thing + " { id }", input)
+        .getString("data.%s.%s.id".formatted(mutation, thing));
+  }
+
+  /** The same, where no more than an id comes of it. */
+  static String says(String user, String mutation, String id, Map<String, Object> input) {
+    return told(user, mutation, id, input).getString("data.%s.%s".formatted(mutation, id));
+  }
+
+  private static JsonPath told(
+      String user, String mutation, String selection, Map<String, Object> input) {
     var type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
-    var selection = mutation.equals("requestEvidenceDownload") ? thing : thing + " { id }";
     var done =
         Api.as(user)
             .post(
@@ -39,10 +50,7 @@ final class Deeds {
                     .formatted(type, mutation, selection),
                 Map.of("input", input));
     assertThat(done.getList("errors")).as(mutation + " by " + user).isNull();
-    return done.getString(
-        "data.%s.%s"
-            .formatted(
-                mutation, mutation.equals("requestEvidenceDownload") ? thing : thing + ".id"));
+    return done;
   }
 
   /** The same fields with a key that was never used. */

@@ -3,25 +3,28 @@ package dev.countersign.journeys;
 import static dev.countersign.journeys.Deeds.digest;
 import static dev.countersign.journeys.Deeds.does;
 import static dev.countersign.journeys.Deeds.of;
+import static dev.countersign.journeys.Deeds.says;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is beside the story, so that the isolation matrix has something of every kind to hide,
  * and so that whoever asks for it has everything else that the asking needs.
  */
 public final class LaterContent {
-  /** A policy that is right and asks for nothing. */
+  /** A policy that is right and gates nothing. */
   public static final String POLICY =
       """
       title: A draft
       safetyLevels: []
       safeguards: []
       thresholds: []
-      commitments: []
+      commitments:
+        - {key: publish, kind: TRANSPARENCY, quote: We aim to say more., locator: "1", force: GOAL, conditions: []}
       objectionWindow: {businessDays: 5, calendar: weekdays}
       """;
 
@@ -29,8 +32,12 @@ public final class LaterContent {
 
   private LaterContent() {}
 
-  /** Something inside of a lab's thing that has an id of its own, and stands in no list. */
-  public record Inner(String kind, String id, String lab) {}
+  /**
+   * Something about a lab that has an id of its own, and stands in no list.
+   *
+   * @param party the other organisation that it is also of, if any
+   */
+  public record Inner(String kind, String id, String lab, @Nullable String party) {}
 
   public static List<Inner> inner() {
     return INNER;
@@ -40,6 +47,8 @@ public final class LaterContent {
     LaterQuestions.catalogue();
     Home.ALL.forEach(LaterContent::ofLab);
     LaterQuestions.add();
+    LaterRequirements.add();
+    LaterCalls.add();
     LaterWebhooks.add();
   }
 
@@ -66,6 +75,7 @@ public final class LaterContent {
     evidence(home);
     incidents(home, version);
     excepted(home, version);
+    INNER.addAll(LaterFilings.of(home));
     for (boolean everyone : List.of(true, false)) {
       LaterQuestions.mapped(home.submitter(), home, everyone, List.of(document));
     }
@@ -163,10 +173,10 @@ public final class LaterContent {
                 .post(
                     "query($id: ID!) { node(id: $id) { ... on Evidence { holds { id } } } }",
                     Map.of("id", evidence));
-        INNER.add(new Inner("Hold", seen.getString("data.node.holds[0].id"), home.lab()));
+        INNER.add(new Inner("Hold", seen.getString("data.node.holds[0].id"), home.lab(), null));
       }
       if (!guarded.equals("PUBLIC") && !guarded.equals("HAZARD")) {
-        does(
+        says(
             home.submitter(),
             "requestEvidenceDownload",
             "evidence",
@@ -176,11 +186,13 @@ public final class LaterContent {
   }
 
   private static void incidents(Home home, String version) {
-    does(
-        home.submitter(),
-        "recordIncident",
-        "incident",
-        of("title", "Untold", "description", "Nobody was told.", "modelVersion", version));
+    LaterReplies.to(
+        does(
+            home.submitter(),
+            "recordIncident",
+            "incident",
+            of("title", "Untold", "description", "Nobody was told.", "modelVersion", version)),
+        home);
     if (home.category().isEmpty()) {
       return;
     }
@@ -234,7 +246,8 @@ public final class LaterContent {
             .post(
                 "query($id: ID!) { node(id: $id) { ... on Incident { reports { id } } } }",
                 Map.of("id", incident));
-    INNER.add(new Inner("IncidentReport", seen.getString("data.node.reports[0].id"), home.lab()));
+    INNER.add(
+        new Inner("IncidentReport", seen.getString("data.node.reports[0].id"), home.lab(), null));
   }
 
   private static void excepted(Home home, String version) {

@@ -31,7 +31,7 @@ class FollowingTest {
    * and no incident.
    */
   private static final Map<String, String> NEW =
-      Map.of(HALTS, "Halt", CROSSINGS, "Determination", OVERDUE, Harvest.STANDING);
+      Map.of(HALTS, "Halt", CROSSINGS, "Determination", OVERDUE, Row.STANDING);
 
   private static World world;
 

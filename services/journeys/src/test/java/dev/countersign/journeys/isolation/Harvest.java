@@ -11,34 +11,12 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a viewer gets to see by walking all lists, nested ones included. */
 final class Harvest {
-  /** Fields that tell of whom a thing is beside its lab; the lab itself does not count. */
-  private static final List<String> PARTIES =
-      List.of("auditor", "regulator", "claimedBy", "organisation");
-
-  /** Fields that tell whose a thing is by naming another, or which kind of its kind it is. */
-  private static final List<String> TELLING =
-      List.of("lab", "evidence", "announced", "everyone", "status", "evidenceClass");
-
-  /** What tells a row without an id from others, where more of it differs by viewer. */
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "Auditor", "organisation",
-          "ComplianceMatrixLab", "lab",
-          "ComplianceMatrixModel", "model");
-
-  /** What a lab owes that no incident brought about. */
-  static final String STANDING = "Obligation:standing";
-
-  private static final String CLASSIFIED = "classifications";
-  private static final Set<String> UNPUBLISHED = Set.of("DRAFT", "APPROVED", "WITHDRAWN");
   private static final int DEEPEST = 3;
   private static final int PAGE = 40;
   private static final int NESTED = 20;
@@ -153,7 +131,7 @@ final class Harvest {
     return typeOf(field).getName().endsWith("Connection");
   }
 
-  private static GraphQLNamedOutputType typeOf(GraphQLFieldDefinition field) {
+  static GraphQLNamedOutputType typeOf(GraphQLFieldDefinition field) {
     return (GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType());
   }
 
@@ -186,29 +164,22 @@ final class Harvest {
                 .filter(Harvest::isConnection)
                 .map(list -> selection(list, depth + 1))
                 .collect(Collectors.joining(" "));
-    return "__typename %s %s".formatted(leaves(type), nested);
+    // Of what stands at the root alone: a request is to stay within its cost.
+    var parts =
+        type.getFieldDefinitions().stream()
+            .filter(field -> depth == 0 && Parts.isPart(field))
+            .map(part -> "%s { %s }".formatted(part.getName(), inside(Parts.type(part), DEEPEST)))
+            .collect(Collectors.joining(" "));
+    return "__typename %s %s %s".formatted(Row.telling(type), nested, parts);
   }
 
-  /** What tells of a thing with an id; everything, where a row has none. */
-  private static String leaves(GraphQLObjectType node) {
-    boolean hasId = node.getFieldDefinition("id") != null;
-    var inside = node.getFieldDefinition(CLASSIFIED) == null ? "" : CLASSIFIED + " { instrument }";
-    return node.getFieldDefinitions().stream()
-        .filter(field -> GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType())))
-        .filter(field -> field.getArguments().isEmpty())
-        .map(GraphQLFieldDefinition::getName)
-        .filter(
-            name -> !hasId || name.equals("id") || TELLING.contains(name) || PARTIES.contains(name))
-        .collect(Collectors.joining(" ", "", " " + inside));
-  }
-
-  private void walk(JsonNode nodes, GraphQLObjectType type, String lab, boolean underAnnounced) {
+  private void walk(
+      Iterable<JsonNode> nodes, GraphQLObjectType type, String lab, boolean underAnnounced) {
     for (var node : nodes) {
-      var id = id(type, node);
-      var whose = type.getName().equals("Organisation") ? id : lab(type, node, lab);
+      var row = new Row(type.getName(), node, viewer);
+      var whose = row.lab(lab);
       boolean announced = underAnnounced || node.path("announced").asBoolean();
-      things.put(
-          id, new Thing(id, kind(type.getName(), node, announced), whose, party(type, node)));
+      things.put(row.id(), new Thing(row.id(), row.kind(announced), whose, row.party()));
       below(node, type, whose, announced);
     }
   }
@@ -217,76 +188,9 @@ final class Harvest {
     for (var field : type.getFieldDefinitions()) {
       if (isConnection(field)) {
         walk(node.path(field.getName()).path("nodes"), node(field), whose, announced);
+      } else if (Parts.isPart(field)) {
+        walk(Parts.of(node.path(field.getName())), Parts.type(field), whose, announced);
       }
     }
-  }
-
-  /** What tells a row from others, to whomever it is shown. */
-  private static String id(GraphQLObjectType type, JsonNode node) {
-    var key = KEYS.get(type.getName());
-    return node.hasNonNull("id")
-        ? node.path("id").asText()
-        : key == null
-            ? node.toString()
-            : "{%s %s}".formatted(type.getName(), node.path(key).asText());
-  }
-
-  private String lab(GraphQLObjectType type, JsonNode node, String above) {
-    if (isOfItsReader(type)) {
-      return Relation.LABS.contains(viewer.organisation()) ? viewer.organisation() : "";
-    }
-    return node.hasNonNull("lab")
-        ? node.path("lab").asText()
-        : node.hasNonNull("evidence") ? node.path("evidence").asText() : above;
-  }
-
-  /**
-   * A webhook does not say whose it is. Whoever comes by it is taken for its owner, so that a
-   * second one is one too many.
-   */
-  private static boolean isOfItsReader(GraphQLObjectType type) {
-    return type.getName().startsWith("Webhook");
-  }
-
-  private static String kind(String type, JsonNode node, boolean announced) {
-    if (type.equals("PolicyVersion") && UNPUBLISHED.contains(node.path("status").asText())) {
-      return type + ":draft";
-    }
-    if (type.startsWith("Model") && announced) {
-      return type + ":announced";
-    }
-    if (type.equals("RequirementMapping")) {
-      return node.path("everyone").asBoolean()
-          ? type + ":everyone"
-          : node.path("claimedBy").equals(node.path("lab")) ? type : type + ":regulator";
-    }
-    if (type.equals("Incident") && !node.path(CLASSIFIED).isEmpty()) {
-      return type + ":classified";
-    }
-    if (type.equals("Obligation") && !node.hasNonNull("incident")) {
-      return STANDING;
-    }
-    if (type.equals("SearchHit")) {
-      return "=" + node.path("subject").asText();
-    }
-    if (type.equals("AttestationSummary")) {
-      return type + "@" + node.path("model").asText();
-    }
-    var evidenceClass = node.path("evidenceClass").asText();
-    if (type.equals("Evidence") && !evidenceClass.equals("CONFIDENTIAL")) {
-      return type + ":" + evidenceClass;
-    }
-    return type;
-  }
-
-  private @Nullable String party(GraphQLObjectType type, JsonNode node) {
-    if (isOfItsReader(type)) {
-      return viewer.organisation();
-    }
-    return PARTIES.stream()
-        .filter(node::hasNonNull)
-        .map(name -> node.path(name).asText())
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -73,6 +73,10 @@ final class Inputs {
           switch (path.substring(path.lastIndexOf('.') + 1)) {
             case "conclusion" -> "REACHED";
             case "change" -> "NEW_TOOLS";
+            case "start" ->
+                path.startsWith("claimMilestone")
+                    ? "PLACED_ON_MARKET"
+                    : values.getValues().getFirst().getName();
             default -> values.getValues().getFirst().getName();
           };
       case GraphQLInputObjectType object -> {
@@ -126,6 +130,7 @@ final class Inputs {
       case "thresholdKeys", "thresholdKey" -> words.threshold();
       case "indicatorKey" -> words.indicator();
       case "requirementKey" -> "METR-CE-1";
+      case "commitmentKey" -> "publish";
       case "instrument" ->
           path.endsWith("Incident.input.instrument")
                   || path.contains("Incidents.")

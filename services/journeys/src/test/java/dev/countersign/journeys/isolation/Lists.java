@@ -42,16 +42,21 @@ final class Lists {
                 .filter(GraphQLObjectType.class::isInstance)
                 .flatMap(type -> ((GraphQLObjectType) type).getFieldDefinitions().stream())
                 .filter(Harvest::isConnection)
-                .filter(list -> !World.TABLE.isLater("Query." + list.getName()))
                 .filter(list -> !needsMore(list)))
-        .forEach(list -> types.add(Harvest.node(list).getName()));
+        .map(Harvest::node)
+        .forEach(
+            type -> {
+              types.add(type.getName());
+              type.getFieldDefinitions().stream()
+                  .filter(Parts::isPart)
+                  .forEach(part -> types.add(Parts.type(part).getName()));
+            });
     return types;
   }
 
   static List<GraphQLFieldDefinition> all() {
     return SCHEMA.getQueryType().getFieldDefinitions().stream()
         .filter(Harvest::isConnection)
-        .filter(list -> !World.TABLE.isLater("Query." + list.getName()))
         .toList();
   }
 

@@ -77,7 +77,7 @@ class ListsTest {
     }
     var hidden =
         kind.equals("list")
-            ? hiddenLabs(viewer, Lists.hiding(list))
+            ? world.labsHiding(viewer, Lists.hiding(list))
             : world.hidden(viewer, kind).stream().map(Thing::id).toList();
     return hidden.stream()
         .map(
@@ -86,23 +86,6 @@ class ListsTest {
                     "%s(%s: %s)".formatted(list.getName(), path, id),
                     Lists.inAllOrders(viewer, world, list, path, id),
                     Lists.inAllOrders(viewer, world, list, path, Ids.madeUp(id))));
-  }
-
-  /** Labs of which the viewer may see nothing that such a list holds. */
-  private static List<String> hiddenLabs(Viewer viewer, String type) {
-    return Relation.LABS.stream()
-        .filter(
-            lab -> {
-              var relation = Relation.of(viewer, lab);
-              return relation != null
-                  && TABLE.kinds().entrySet().stream()
-                      .filter(kind -> kind.getKey().replaceAll(":.*", "").equals(type))
-                      .noneMatch(
-                          kind ->
-                              kind.getValue().contains(relation.letter)
-                                  || kind.getValue().contains(Relation.PARTY.letter));
-            })
-        .toList();
   }
 
   @Test

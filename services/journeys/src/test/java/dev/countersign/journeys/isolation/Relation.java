@@ -30,6 +30,10 @@ enum Relation {
           "org_eu-ai-office", Set.of("org_aurelia", "org_borealis"),
           "org_cal-oes", Set.of("org_borealis", "org_cygnus"));
 
+  /** Whose regime an instrument of the world is; one of no jurisdiction is of every regulator. */
+  private static final Map<String, String> REGIMES =
+      Map.of("EU_GPAI_COP", "org_eu-ai-office", "US_CA_SB53", "org_cal-oes");
+
   static final List<String> LABS = List.of("org_aurelia", "org_borealis", "org_cygnus");
 
   static final Viewer ANY = new Viewer(null, "anyone", "org_aurelia");
@@ -116,6 +120,19 @@ enum Relation {
   private static boolean isOfOne(
       Map<String, Set<String>> kind, String organisation, @Nullable String party) {
     return kind.containsKey(organisation) && party != null && kind.containsKey(party);
+  }
+
+  /** True for an instrument that every regulator of a lab is told of. */
+  static boolean isAnywhere(String instrument) {
+    return !REGIMES.containsKey(instrument);
+  }
+
+  /** The regulator that is told of what a lab does under an instrument; null if none, or all. */
+  static @Nullable String told(String instrument, String lab) {
+    var regulator = REGIMES.get(instrument);
+    return regulator != null && SUPERVISES.getOrDefault(regulator, Set.of()).contains(lab)
+        ? regulator
+        : null;
   }
 
   static List<Viewer> everybody() {

@@ -79,11 +79,6 @@ final class Table {
     return fields;
   }
 
-  /** True if the matrix does not walk it yet. */
-  boolean isLater(String field) {
-    return fields.getOrDefault(field, List.of("")).getFirst().equals("later");
-  }
-
   /** Arguments and input fields that take an id, by {@code field.path}. */
   Map<String, Id> ids() {
     return ids;

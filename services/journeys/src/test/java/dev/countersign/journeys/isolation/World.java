@@ -43,7 +43,9 @@ final class World {
     standingOtherwise = strangers();
     LaterContent.inner()
         .forEach(
-            inner -> all.put(inner.id(), new Thing(inner.id(), inner.kind(), inner.lab(), null)));
+            inner ->
+                all.put(
+                    inner.id(), new Thing(inner.id(), inner.kind(), inner.lab(), inner.party())));
     assertThat(TABLE.kinds().keySet())
         .as("the platform has every kind of thing, so that nothing passes for want of one")
         .isEqualTo(all.values().stream().map(Thing::kind).collect(Collectors.toSet()));
@@ -112,6 +114,21 @@ final class World {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** Labs that have something of this type, and nothing of it that the viewer may see. */
+  List<String> labsHiding(Viewer viewer, String type) {
+    return Relation.LABS.stream()
+        .filter(
+            lab -> {
+              var theirs =
+                  all().stream()
+                      .filter(thing -> thing.type().equals(type) && thing.lab().equals(lab))
+                      .toList();
+              return !theirs.isEmpty()
+                  && theirs.stream().allMatch(thing -> Boolean.FALSE.equals(maySee(viewer, thing)));
+            })
+        .toList();
   }
 
   /** A thing of this kind that the viewer may not see. */
