@@ -14,8 +14,8 @@ import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * People of every kind work in the console, in a real browser, on the platform of the story. Where
- * there is no Chromium, {@code countersign test} says so and sets the variable.
+ * People of every kind work in the console, in a real browser, on a platform of the story of their
+ * own. Where there is no Chromium, {@code countersign test} says so and sets the variable.
  */
 @DisabledIfEnvironmentVariable(named = "COUNTERSIGN_BROWSER", matches = "absent")
 class ConsoleJourney {
@@ -42,7 +42,8 @@ class ConsoleJourney {
   }
 
   private static void play(String journeys) throws Exception {
-    var told = Told.once();
+    // What people do here is more than what the isolation matrix knows to be there.
+    var told = Told.apart();
     var process =
         new ProcessBuilder("node", "--test", "target/tests/" + journeys)
             .directory(CONSOLE.toFile())

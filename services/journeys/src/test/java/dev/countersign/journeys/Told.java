@@ -61,8 +61,13 @@ public final class Told {
     return Objects.requireNonNull(shared);
   }
 
+  /** A platform at the story's end that no other test works on. */
+  static Told apart() {
+    return new Told(RUNNING == null ? started() : running(RUNNING));
+  }
+
   private static void start() {
-    shared = new Told(RUNNING == null ? started() : running(RUNNING));
+    shared = apart();
   }
 
   private static Site started() {

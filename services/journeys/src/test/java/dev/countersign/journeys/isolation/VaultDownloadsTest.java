@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Doors that are not GraphQL: proof files, bytes of evidence, and what services alone may ask. */
-class DownloadsTest {
+class VaultDownloadsTest {
   private static World world;
 
   @BeforeAll
