@@ -16,6 +16,7 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.policy.Policy;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
+import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.Window;
@@ -37,10 +38,12 @@ public class PolicyVersions {
 
   private final Facts facts;
   private final Standpoint standpoint;
+  private final CurrentViewer viewer;
 
-  PolicyVersions(Facts facts, Standpoint standpoint) {
+  PolicyVersions(Facts facts, Standpoint standpoint, CurrentViewer viewer) {
     this.facts = facts;
     this.standpoint = standpoint;
+    this.viewer = viewer;
   }
 
   /** A version of the lab's own; anything else is not found. */
@@ -78,6 +81,13 @@ public class PolicyVersions {
         .toList();
   }
 
+  /** That it was approved is known once it is published; by whom, to the lab itself. */
+  private List<Event<PolicyVersionApproved>> namesOf(List<Event<PolicyVersionApproved>> approved) {
+    return approved.stream()
+        .filter(event -> event.header().organisation().value().equals(viewer.get().organisation()))
+        .toList();
+  }
+
   /** Those of these versions that the viewer may see, in the order of their drafting. */
   List<PolicyVersion> withIds(Collection<String> ids) {
     var published = newest(PolicyVersionPublished.class, ids);
@@ -106,7 +116,7 @@ public class PolicyVersions {
               return new PolicyVersion(
                   drafted,
                   status,
-                  approved,
+                  namesOf(approved),
                   published.get(id),
                   withdrawn.get(id),
                   repealed.get(id),

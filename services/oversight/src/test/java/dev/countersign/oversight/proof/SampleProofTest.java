@@ -85,7 +85,7 @@ class SampleProofTest {
     var evidence = logged("CONFIDENTIAL");
     int asked = FakeVault.asked().size();
     for (var user :
-        List.of("borealis-officer", "ca-analyst", "bracken-lead", "platform-registrar")) {
+        List.of("borealis-officer", "ca-analyst", "cygnus-officer", "platform-registrar")) {
       Api.as(user).get(path(evidence, 7)).statusCode(404).body("code", equalTo("NOT_FOUND"));
       Api.as(user).get(path(ABSENT, 7)).statusCode(404).body("code", equalTo("NOT_FOUND"));
     }

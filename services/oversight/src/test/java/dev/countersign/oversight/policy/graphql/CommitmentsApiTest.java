@@ -116,9 +116,10 @@ class CommitmentsApiTest {
         }
         after = ", after: \"" + page.extract().path("data.commitments.pageInfo.endCursor") + "\"";
       }
-      assertThat(found).isEqualTo(all).hasSizeGreaterThanOrEqualTo(3);
+      // Other tests publish for this lab too, more than one page holds.
+      assertThat(found).startsWith(all.toArray(String[]::new)).hasSizeGreaterThanOrEqualTo(3);
       assertThat(ids("last: 2, orderBy: " + order))
-          .isEqualTo(all.subList(all.size() - 2, all.size()));
+          .isEqualTo(found.subList(found.size() - 2, found.size()));
     }
   }
 
