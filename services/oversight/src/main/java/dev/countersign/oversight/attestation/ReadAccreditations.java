@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Who is accredited for what, which everyone may read. */
 @UseCase
 public class ReadAccreditations {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
   private final Standpoint standpoint;
 
@@ -78,7 +76,8 @@ public class ReadAccreditations {
   }
 
   private Accreditations everything() {
-    return of(facts.page(wanted(null), ALL).rows().stream().map(Page.Row::value).toList(), facts);
+    return of(
+        facts.page(wanted(null), Window.ALL).rows().stream().map(Page.Row::value).toList(), facts);
   }
 
   private static Accreditations of(List<Event<AccreditationRecorded>> events, Facts facts) {

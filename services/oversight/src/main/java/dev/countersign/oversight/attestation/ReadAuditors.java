@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @UseCase
 public class ReadAuditors {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
   private final Endings endings;
   private final ReadOrganisations organisations;
@@ -68,7 +66,7 @@ public class ReadAuditors {
   public Page<Auditor> auditors(Window window) {
     var summaries =
         with(
-            facts.page(Wanted.all(AttestationSummarised.class), ALL).rows().stream()
+            facts.page(Wanted.all(AttestationSummarised.class), Window.ALL).rows().stream()
                 .map(Page.Row::value)
                 .toList());
     return organisations.page(OrganisationKind.AUDITOR, window).map(o -> auditor(o, summaries));

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 /** Engagements, put together from their facts. */
 @ApplicationScoped
 public class Engagements {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
 
   Engagements(Facts facts) {
@@ -99,7 +97,9 @@ public class Engagements {
   public List<Event<EngagementOffered>> allOpen(String auditor, String lab, Instant at) {
     var offers =
         facts
-            .page(Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor), ALL)
+            .page(
+                Wanted.all(EngagementOffered.class).ofLab(lab).where("auditor", auditor),
+                Window.ALL)
             .rows()
             .stream()
             .map(row -> row.value())

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What of it the viewer may see. */
 @UseCase
 public class ReadEngagements {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
   private final Engagements engagements;
   private final Standpoint standpoint;
@@ -59,10 +57,10 @@ public class ReadEngagements {
   /** Everything that was said under any engagement that the viewer sees, in order. */
   public List<Said> said() {
     var declared =
-        facts.page(Wanted.all(IndependenceDeclared.class), ALL).rows().stream()
+        facts.page(Wanted.all(IndependenceDeclared.class), Window.ALL).rows().stream()
             .map(row -> said(row.value()));
     var disclosed =
-        facts.page(Wanted.all(RelationshipDisclosed.class), ALL).rows().stream()
+        facts.page(Wanted.all(RelationshipDisclosed.class), Window.ALL).rows().stream()
             .map(
                 row ->
                     new Said(

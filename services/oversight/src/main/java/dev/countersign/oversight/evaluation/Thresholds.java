@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 /** The thresholds of a lab's published policies, which everyone may read. */
 @ApplicationScoped
 public class Thresholds {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
 
   Thresholds(Facts facts) {
@@ -26,7 +24,7 @@ public class Thresholds {
   /** Every published definition of a threshold, the oldest first. */
   public List<CapabilityThreshold> definitions(String lab, String key) {
     var published =
-        facts.page(Wanted.all(PolicyVersionPublished.class).ofLab(lab), ALL).rows().stream()
+        facts.page(Wanted.all(PolicyVersionPublished.class).ofLab(lab), Window.ALL).rows().stream()
             .map(row -> row.value().header().id())
             .toList();
     var found =

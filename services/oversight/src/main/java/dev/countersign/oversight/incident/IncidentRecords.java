@@ -79,13 +79,7 @@ public class IncidentRecords {
 
   /** The instrument as it counts now. */
   Instrument instrument(String key) {
-    return catalogue
-        .counting(key)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "UNKNOWN_REGIME",
-                    "The catalogue has no approved instrument of this key. Choose one of it."));
+    return catalogue.required(key);
   }
 
   /** All instruments as they count now, by their keys. */

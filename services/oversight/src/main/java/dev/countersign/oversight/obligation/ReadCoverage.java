@@ -49,14 +49,7 @@ public class ReadCoverage {
     if (registered.organisationKind() != OrganisationKind.LAB || !maySee(lab, registered)) {
       throw RefusedException.notFound();
     }
-    var required =
-        catalogue
-            .counting(instrument)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "UNKNOWN_REGIME",
-                        "The catalogue has no approved instrument of this key. Choose one of it."));
+    var required = catalogue.required(instrument);
     return CoverageRule.of(record(lab, registered), required, standpoint.validAt());
   }
 

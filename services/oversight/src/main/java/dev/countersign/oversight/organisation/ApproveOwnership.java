@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  */
 @UseCase
 public class ApproveOwnership {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Ledger ledger;
   private final Facts facts;
   private final ReadOrganisations organisations;
@@ -67,7 +65,7 @@ public class ApproveOwnership {
 
   private List<Book> books() {
     var labs =
-        organisations.page(OrganisationKind.LAB, ALL).rows().stream()
+        organisations.page(OrganisationKind.LAB, Window.ALL).rows().stream()
             .map(row -> row.value().header().id())
             .filter(organisations::isApproved)
             .map(Book::ofLab);

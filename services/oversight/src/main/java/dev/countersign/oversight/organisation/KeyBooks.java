@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class KeyBooks {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
 
   KeyBooks(Facts facts) {
@@ -33,7 +31,9 @@ class KeyBooks {
     }
     var labs =
         facts
-            .page(Wanted.all(EngagementOffered.class).where("auditor", who.organisation()), ALL)
+            .page(
+                Wanted.all(EngagementOffered.class).where("auditor", who.organisation()),
+                Window.ALL)
             .rows()
             .stream()
             .map(row -> Objects.requireNonNull(row.value().header().lab()).value())

@@ -12,8 +12,6 @@ import java.util.List;
 /** Which regulators supervise where. */
 @ApplicationScoped
 public class Regulators {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
   private final Jurisdictions jurisdictions;
 
@@ -27,7 +25,7 @@ public class Regulators {
     var regulators =
         Wanted.all(OrganisationRegistered.class)
             .where("organisationKind", OrganisationKind.REGULATOR.name());
-    return facts.page(regulators, ALL).rows().stream()
+    return facts.page(regulators, Window.ALL).rows().stream()
         .map(Page.Row::value)
         .filter(event -> event.fact().jurisdictions().contains(jurisdiction))
         .map(event -> event.header().id())

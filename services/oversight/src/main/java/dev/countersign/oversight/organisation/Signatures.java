@@ -19,8 +19,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Signatures {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
 
   Signatures(Facts facts) {
@@ -76,7 +74,8 @@ public class Signatures {
 
   private List<SigningKeyRegistered> valid(String organisation, Instant at) {
     return facts
-        .page(Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), ALL)
+        .page(
+            Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), Window.ALL)
         .rows()
         .stream()
         .map(row -> row.value().fact())

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What labs published, all side by side, and what is made of it. */
 @ApplicationScoped
 class PublishedPolicies {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   private final Facts facts;
 
   PublishedPolicies(Facts facts) {
@@ -40,7 +38,7 @@ class PublishedPolicies {
   /** All that was ever published, of one lab or of all of them, lab by lab. */
   List<Published> all(@Nullable String lab) {
     var published =
-        facts.page(Wanted.all(PolicyVersionPublished.class).ofLab(lab), ALL).rows().stream()
+        facts.page(Wanted.all(PolicyVersionPublished.class).ofLab(lab), Window.ALL).rows().stream()
             .map(Page.Row::value)
             .toList();
     var ids = published.stream().map(event -> event.header().id()).toList();
@@ -79,14 +77,14 @@ class PublishedPolicies {
 
   /** The requirements that regulators adopted, as far as the viewer may see them. */
   List<Event<RequirementAdopted>> adopted() {
-    return facts.page(Wanted.all(RequirementAdopted.class), ALL).rows().stream()
+    return facts.page(Wanted.all(RequirementAdopted.class), Window.ALL).rows().stream()
         .map(Page.Row::value)
         .toList();
   }
 
   /** How thresholds were read, in order. */
   List<Event<ThresholdRead>> readings() {
-    return facts.page(Wanted.all(ThresholdRead.class), ALL).rows().stream()
+    return facts.page(Wanted.all(ThresholdRead.class), Window.ALL).rows().stream()
         .map(Page.Row::value)
         .toList();
   }

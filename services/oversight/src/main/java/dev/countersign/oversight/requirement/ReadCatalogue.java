@@ -7,6 +7,7 @@ import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
@@ -73,6 +74,20 @@ public class ReadCatalogue {
         .filter(event -> approved.contains(event.header().id()))
         .map(event -> event.fact().content())
         .collect(Collectors.toMap(Instrument::key, each -> each, (newer, older) -> newer));
+  }
+
+  /**
+   * The instrument of this key that counts.
+   *
+   * @throws RefusedException UNKNOWN_REGIME if there is none
+   */
+  public Instrument required(String key) {
+    return counting(key)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "UNKNOWN_REGIME",
+                    "The catalogue has no approved instrument of this key. Choose one of it."));
   }
 
   /** Every instrument in the version that counts, by key. */

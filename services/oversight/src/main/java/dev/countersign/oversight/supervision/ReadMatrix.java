@@ -2,7 +2,6 @@ package dev.countersign.oversight.supervision;
 
 import dev.countersign.domain.compliance.Coverage;
 import dev.countersign.domain.compliance.CoverageRule;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import dev.countersign.proofs.digest.Sha256;
@@ -77,14 +76,7 @@ public class ReadMatrix {
 
   /** How these labs stand to every requirement of an instrument, by lab. */
   public Map<String, List<Coverage>> coverage(List<LabMatrix> labs, String instrument) {
-    var required =
-        catalogue
-            .counting(instrument)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "UNKNOWN_REGIME",
-                        "The catalogue has no approved instrument of this key. Choose one of it."));
+    var required = catalogue.required(instrument);
     var at = standpoint.validAt();
     return labs.stream()
         .collect(

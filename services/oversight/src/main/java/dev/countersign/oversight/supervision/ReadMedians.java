@@ -10,7 +10,6 @@ import dev.countersign.oversight.organisation.ReadOrganisations;
 import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.PlatformClock;
-import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
@@ -34,8 +33,6 @@ import java.util.Set;
  */
 @UseCase
 public class ReadMedians {
-  private static final Window ALL = new Window(Integer.MAX_VALUE - 1, null, null, false, false);
-
   /** What was begun before a month and is written down a little later still belongs to it. */
   private static final Duration SETTLED = Duration.ofMinutes(5);
 
@@ -79,14 +76,7 @@ public class ReadMedians {
   public record Medians(Instant before, SequencedMap<String, ComplianceStatus> told) {}
 
   public Medians of(String key) {
-    var instrument =
-        catalogue
-            .counting(key)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "UNKNOWN_REGIME",
-                        "The catalogue has no approved instrument of this key. Choose one of it."));
+    var instrument = catalogue.required(key);
     var before = tallies.before();
     return new Medians(
         before, kept.find(instrument, before).orElseGet(() -> judged(instrument, before)));
@@ -126,7 +116,7 @@ public class ReadMedians {
   }
 
   private List<String> labs() {
-    return organisations.page(OrganisationKind.LAB, ALL).rows().stream()
+    return organisations.page(OrganisationKind.LAB, Window.ALL).rows().stream()
         .map(row -> row.value().header().id())
         .filter(organisations::isApproved)
         .toList();

@@ -1,19 +1,21 @@
 package dev.countersign.oversight.incident.persistence;
 
 import dev.countersign.oversight.incident.AnnualTallies;
+import dev.countersign.oversight.ledger.Tallies;
 import dev.countersign.oversight.ledger.Tallies.Tally;
 import dev.countersign.oversight.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
 @Singleton
 class JdbcAnnualTallies extends Sql implements AnnualTallies {
-  JdbcAnnualTallies(DataSource dataSource) {
+  private final Tallies tallies;
+
+  JdbcAnnualTallies(DataSource dataSource, Tallies tallies) {
     super(dataSource);
+    this.tallies = tallies;
   }
 
   @Override
@@ -27,14 +29,6 @@ class JdbcAnnualTallies extends Sql implements AnnualTallies {
             },
             row -> Map.entry(row.getString(1), row.getInt(2)))
         .forEach(entry -> told.put(entry.getKey(), entry.getValue()));
-    return new Tally(before(), told);
-  }
-
-  private Instant before() {
-    return one(
-            "select ledger.tallied_before()",
-            statement -> {},
-            row -> row.getObject(1, OffsetDateTime.class).toInstant())
-        .orElseThrow();
+    return new Tally(tallies.before(), told);
   }
 }
