@@ -135,6 +135,16 @@ public final class Follower implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Waits until nothing comes for so long: what others did before is then told. */
+  public void settle(long millis) {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!staysQuiet(millis)) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("Something comes all the time");
+      }
+    }
+  }
+
   /** Waits until the other side closes. */
   public int closeCode() {
     try {

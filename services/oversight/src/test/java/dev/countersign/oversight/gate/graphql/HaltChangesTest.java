@@ -46,7 +46,7 @@ class HaltChangesTest extends LoopSteps {
       for (var follower : List.of(officer, regulator, another, elsewhere)) {
         follower.subscribe("1", DOCUMENT, Map.of());
       }
-      assertThat(officer.staysQuiet(300)).isTrue();
+      officer.settle(300);
       var halt = crossed();
       for (var follower : List.of(officer, regulator)) {
         var change = following(follower, 1).getFirst();
@@ -63,7 +63,7 @@ class HaltChangesTest extends LoopSteps {
     String cursor;
     try (var first = Follower.as("aurelia-officer")) {
       first.subscribe("1", DOCUMENT, Map.of());
-      assertThat(first.staysQuiet(300)).isTrue();
+      first.settle(300);
       crossed();
       cursor = following(first, 1).getFirst().get("cursor").asText();
     }
@@ -84,7 +84,7 @@ class HaltChangesTest extends LoopSteps {
     try (var officer = Follower.as("aurelia-officer");
         var another = Follower.as("borealis-officer")) {
       officer.subscribe("1", DOCUMENT, Map.of());
-      assertThat(officer.staysQuiet(300)).isTrue();
+      officer.settle(300);
       crossed();
       var cursor = following(officer, 1).getFirst().get("cursor").asText();
       another.subscribe("1", DOCUMENT, Map.of("after", cursor));
@@ -99,7 +99,7 @@ class HaltChangesTest extends LoopSteps {
     var engagement = AuditorSteps.engaged(model);
     try (var auditor = Follower.as("kestrel-lead")) {
       auditor.subscribe("1", DOCUMENT, Map.of());
-      assertThat(auditor.staysQuiet(300)).isTrue();
+      auditor.settle(300);
       crossed();
       assertThat(following(auditor, 1)).hasSize(1);
       Api.as("aurelia-officer")
