@@ -71,5 +71,14 @@ export function isError(fault: unknown, ...codes: readonly (ErrorCode | LocalCod
 
 /** True if waiting or trying again may help, with nothing changed by the caller. */
 export function isPassing(fault: unknown): boolean {
-  return isError(fault, 'CONNECTION_LOST', 'NO_ANSWER', 'RATE_LIMITED', 'TIME_EXCEEDED', 'INTERNAL');
+  return isError(
+    fault,
+    'CONNECTION_LOST',
+    'NO_ANSWER',
+    'RATE_LIMITED',
+    'TIME_EXCEEDED',
+    'DATABASE_AWAY',
+    'CLOCK_SKEWED',
+    'INTERNAL',
+  );
 }

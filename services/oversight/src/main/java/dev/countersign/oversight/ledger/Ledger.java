@@ -168,9 +168,10 @@ public class Ledger {
             .filter(book -> book.kind() == Book.Kind.LAB)
             .map(Book::organisation)
             .collect(Collectors.toUnmodifiableSet());
-    var entry =
-        new OpenEntry(
-            who, rows.recordedAt(books, clock.now()), labs, rows, viewerSwitch, randomness);
+    var now = clock.now();
+    var moment = rows.recordedAt(books, now);
+    clock.requireNear(now, moment.databases());
+    var entry = new OpenEntry(who, moment.at(), labs, rows, viewerSwitch, randomness);
     for (var due = dueRows.nextDue(labs); isPast(due, entry); due = dueRows.nextDue(labs)) {
       written.fire(new LedgerWritten(entry, due.orElseThrow(), true));
     }

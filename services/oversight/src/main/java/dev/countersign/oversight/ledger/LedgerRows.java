@@ -17,7 +17,15 @@ public interface LedgerRows {
   void queue(Collection<Book> books);
 
   /** The time to record at: now, and never less than any of these books recorded before. */
-  Instant recordedAt(Collection<Book> books, Instant now);
+  Moment recordedAt(Collection<Book> books, Instant now);
+
+  /**
+   * One moment.
+   *
+   * @param at what is recorded as it
+   * @param databases what the database's clock said
+   */
+  record Moment(Instant at, Instant databases) {}
 
   /** The position just before this transaction's first; from here on it has a transaction id. */
   UUID firstPosition();

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +62,12 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
   }
 
   @Override
-  public Instant recordedAt(Collection<Book> books, Instant now) {
-    var found = new ArrayList<Instant>();
+  public Moment recordedAt(Collection<Book> books, Instant now) {
+    var found = new ArrayList<Moment>();
     run(
         """
         update ledger.ledger set last_recorded_at = greatest(last_recorded_at, ?)
-        where organisation = any (?) returning last_recorded_at
+        where organisation = any (?) returning last_recorded_at, clock_timestamp()
         """,
         statement -> {
           statement.setObject(1, now.atOffset(ZoneOffset.UTC));
@@ -77,11 +78,14 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
                   .createArrayOf("text", books.stream().map(Book::organisation).toArray()));
           try (var row = statement.executeQuery()) {
             while (row.next()) {
-              found.add(row.getObject(1, OffsetDateTime.class).toInstant());
+              found.add(
+                  new Moment(
+                      row.getObject(1, OffsetDateTime.class).toInstant(),
+                      row.getObject(2, OffsetDateTime.class).toInstant()));
             }
           }
         });
-    return found.stream().max(Instant::compareTo).orElse(now);
+    return found.stream().max(Comparator.comparing(Moment::at)).orElse(new Moment(now, now));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.countersign.oversight.platform.edge;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Which clock a new platform begins with; a platform that has begun keeps its own. */
@@ -14,6 +15,10 @@ interface ClockConfig {
   /** Where a story begins. */
   @WithDefault("2026-03-01T00:00:00Z")
   Instant at();
+
+  /** How far a real clock may be from the database's: beyond, this replica records nothing. */
+  @WithDefault("5s")
+  Duration tolerance();
 
   enum Kind {
     REAL,

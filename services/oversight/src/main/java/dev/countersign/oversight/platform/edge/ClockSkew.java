@@ -35,7 +35,7 @@ class ClockSkew {
   }
 
   /** The database is asked in the middle between two looks at our own clock. */
-  private double seconds() {
+  double seconds() {
     try (var connection = dataSource.getConnection();
         var statement = connection.createStatement()) {
       var before = time.now();

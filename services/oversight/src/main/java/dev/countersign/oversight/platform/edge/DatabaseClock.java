@@ -9,6 +9,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,6 +79,16 @@ class DatabaseClock implements PlatformClock, StoryClock {
   @Override
   public boolean isStory() {
     return story;
+  }
+
+  @Override
+  public void requireNear(Instant ours, Instant databases) {
+    if (!story && Duration.between(databases, ours).abs().compareTo(config.tolerance()) > 0) {
+      throw new RefusedException(
+          "CLOCK_SKEWED",
+          "This replica's clock is wrong, so it records nothing. Ask again in a while, with the same"
+              + " idempotency key.");
+    }
   }
 
   @Override
