@@ -2,6 +2,7 @@ package dev.countersign.oversight.platform.graphql;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.codec.DocumentProblemsException;
+import dev.countersign.oversight.platform.edge.DatabaseAway;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
@@ -66,6 +67,10 @@ public final class ErrorContract extends SimplePerformantInstrumentation {
                   .collect(Collectors.joining("; ")));
       case null -> ofTheDocument(error);
       case Throwable ofTheInput when ofTheInput == error -> ofTheDocument(error);
+      case Throwable fault when DatabaseAway.isBehind(thrown(error)) -> {
+        LOG.warnf("The database does not answer: %s", fault.getMessage());
+        yield say(error, DatabaseAway.CODE, DatabaseAway.SENTENCE);
+      }
       case Throwable fault -> {
         var trace = UUID.randomUUID().toString();
         LOG.errorf(fault, "Unexpected fault, trace id %s", trace);
@@ -89,13 +94,16 @@ public final class ErrorContract extends SimplePerformantInstrumentation {
     return say(error, code, error.getMessage());
   }
 
+  private static @Nullable Throwable thrown(GraphQLError error) {
+    return switch (error) {
+      case graphql.ExceptionWhileDataFetching fetching -> fetching.getException();
+      case Throwable thrown -> thrown;
+      default -> null;
+    };
+  }
+
   private static @Nullable Throwable cause(GraphQLError error) {
-    Throwable fault =
-        switch (error) {
-          case graphql.ExceptionWhileDataFetching fetching -> fetching.getException();
-          case Throwable thrown -> thrown;
-          default -> null;
-        };
+    var fault = thrown(error);
     while (fault != null
         && fault.getCause() != null
         && !(fault instanceof RuleBrokenException)

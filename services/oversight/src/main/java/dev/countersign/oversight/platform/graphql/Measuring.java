@@ -1,5 +1,6 @@
 package dev.countersign.oversight.platform.graphql;
 
+import dev.countersign.oversight.platform.edge.DatabaseAway;
 import graphql.ExecutionResult;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -13,6 +14,7 @@ import graphql.language.OperationDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,9 @@ final class Measuring extends SimplePerformantInstrumentation {
     return CompletableFuture.completedFuture(result);
   }
 
+  /** What an operator is to be woken for; a refusal is the caller's business. */
+  private static final Set<String> FAULTS = Set.of("INTERNAL", DatabaseAway.CODE, "CLOCK_SKEWED");
+
   private static String outcome(ExecutionResult result) {
     if (result.getErrors().isEmpty()) {
       return "OK";
@@ -104,7 +109,7 @@ final class Measuring extends SimplePerformantInstrumentation {
             .anyMatch(
                 error ->
                     error.getExtensions() != null
-                        && "INTERNAL".equals(error.getExtensions().get("code")));
+                        && FAULTS.contains(String.valueOf(error.getExtensions().get("code"))));
     return fault ? "FAULT" : "REFUSED";
   }
 }

@@ -18,6 +18,7 @@ class Doors {
   private static final int ORDER = -10;
 
   private static final int TOO_LARGE = 413;
+  private static final long WHOLE_BODY_MILLIS = 15_000;
 
   private final CurrentIdentityAssociation identity;
   private final CurrentVertxRequest current;
@@ -36,6 +37,7 @@ class Doors {
   }
 
   void open(@Observes Router router) {
+    router.route(HttpMethod.POST, "/graphql").order(ORDER - 1).handler(Doors::hurry);
     router
         .route("/graphql")
         .order(ORDER)
@@ -43,6 +45,24 @@ class Doors {
         .handler(new GraphqlDoor(identity, current, viewer, guards))
         .failureHandler(this::failed);
     router.route(HttpMethod.GET, "/graphql/schema.graphql").order(ORDER).handler(this::schema);
+  }
+
+  /** Whoever has not sent the whole body by then is cut off; a socket sends none. */
+  private static void hurry(RoutingContext ctx) {
+    var request = ctx.request();
+    if (!request.isEnded()) {
+      long timer =
+          ctx.vertx()
+              .setTimer(
+                  WHOLE_BODY_MILLIS,
+                  late -> {
+                    if (!request.isEnded()) {
+                      request.connection().close();
+                    }
+                  });
+      ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
+    }
+    ctx.next();
   }
 
   private void failed(RoutingContext ctx) {

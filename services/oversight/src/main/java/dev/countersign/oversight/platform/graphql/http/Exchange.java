@@ -3,6 +3,7 @@ package dev.countersign.oversight.platform.graphql.http;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.Pseudonyms;
 import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.edge.DatabaseAway;
 import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -24,7 +25,9 @@ final class Exchange {
   private static final Logger FAULTS = Logger.getLogger(Exchange.class);
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
+  private static final int TOO_MANY = 429;
   private static final int FAULT = 500;
+  private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
   private static final int REFUSAL_BYTES = 65_536;
   private static final long NO_TIMER = -1;
@@ -113,6 +116,10 @@ final class Exchange {
 
   /** Nothing of a fault leaves but its trace id. */
   void fail(Throwable fault) {
+    if (DatabaseAway.isBehind(fault)) {
+      refuse(UNAVAILABLE, DatabaseAway.CODE, DatabaseAway.SENTENCE);
+      return;
+    }
     var trace = UUID.randomUUID().toString();
     FAULTS.errorf(fault, "Unexpected fault, trace id %s", trace);
     send(
@@ -163,7 +170,7 @@ final class Exchange {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(HttpHeaders.VARY, "Accept, Authorization")
         .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    if (status == 429) {
+    if (status == TOO_MANY || status == UNAVAILABLE) {
       response.putHeader("Retry-After", "1");
     }
     response.end(body);
