@@ -25,8 +25,8 @@ public record PrepareAttestationInput(
         @Nullable String attackBudget,
     @Size(max = 10_000) @Description("What would have counted as a bypass.")
         @Nullable String successCriterion,
-    @Valid @Description("What was found of the one safeguard, surface by surface.")
-        @Nullable List<ValidationInput> validations,
+    @Description("What was found of the one safeguard, surface by surface.")
+        @Nullable List<@Valid ValidationInput> validations,
     @Valid @Description("What was found of the lab's own procedures.") @Nullable ReviewInput review,
     @Size(max = 200) @Description("The lead who will sign and hand it in; the caller, if absent.")
         @Nullable String lead,

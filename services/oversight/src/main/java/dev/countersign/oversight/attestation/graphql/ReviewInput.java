@@ -24,8 +24,8 @@ public record ReviewInput(
     @NonNull @Description("From when on.") Instant periodFrom,
     @NonNull @Description("Up to when, excluded; it has passed.") Instant periodUntil,
     @NonNull @NotBlank @Size(max = 200) @Description("The standard of review.") String standard,
-    @NonNull @Valid @Size(max = 500) @Description("What was found, commitment by commitment.")
-        List<@NonNull CommitmentFindingInput> findings,
+    @NonNull @Size(max = 500) @Description("What was found, commitment by commitment.")
+        List<@NonNull @Valid CommitmentFindingInput> findings,
     @NonNull @Size(max = 200) @Description("What was done otherwise than committed; may be empty.")
         List<@NonNull @Size(max = 10_000) String> deviations,
     @NonNull @Size(max = 10_000) @Description("What was found of the lab's own controls.")

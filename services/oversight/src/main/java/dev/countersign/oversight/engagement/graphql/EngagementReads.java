@@ -96,9 +96,8 @@ public class EngagementReads implements NodeReader {
   public @NonNull IndependenceCheckView checkIndependence(
       @Name("lab") @Id @NonNull @Description("The lab's id.") String lab,
       @Name("relationships")
-          @Valid
           @Description("Relationships to judge beside what is on record; none, if absent.")
-          @Nullable List<RelationshipInput> relationships) {
+          @Nullable List<@Valid RelationshipInput> relationships) {
     return IndependenceCheckView.of(
         check.check(
             new OrganisationId(lab),

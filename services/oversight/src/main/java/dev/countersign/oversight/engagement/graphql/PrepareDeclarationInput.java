@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Description("What ties the auditor to the lab, in its lead's word.")
 public record PrepareDeclarationInput(
     @Id @NonNull @Description("The engagement's id.") String engagement,
-    @NonNull @Valid @Description("Every relationship; none, if there is none.")
-        List<@NonNull RelationshipInput> relationships,
+    @NonNull @Description("Every relationship; none, if there is none.")
+        List<@NonNull @Valid RelationshipInput> relationships,
     @Description("True if the lab may stop or change what is published; false, if absent.")
         @Nullable Boolean publicationControl,
     @Description("From when the declaration looks back; 24 months, if absent.")
