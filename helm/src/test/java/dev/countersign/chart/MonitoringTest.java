@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MonitoringTest {
   /** Whose metrics these are, by how their names begin; each service's own test looks for them. */
   private static final String MEASURED =
-      "countersign_(log|evidence|operation|due|projection|clock)_[a-z_]+|http_server_requests_seconds_count"
-          + "|agroal_(active|awaiting)_count|jvm_memory_(used|max)_bytes|up";
+      "countersign_(log|evidence|operation|due|projection|clock|database)_[a-z_]+|http_server_requests_seconds_count"
+          + "|agroal_(active|awaiting)_count|jvm_memory_(used|max)_bytes|kubelet_volume_stats_[a-z]+_bytes|up";
 
   static Stream<JsonNode> alerts() {
     return Chart.ofKind("external", "PrometheusRule")
@@ -51,7 +51,9 @@ class MonitoringTest {
         .allMatch(
             expr ->
                 expr.contains("namespace=\"countersign\"")
-                    && expr.contains("rel-(oversight|evidence|transparency)-management"));
+                    && (expr.contains("rel-(oversight|evidence|transparency)-management")
+                        || expr.contains(
+                            "persistentvolumeclaim=~\"([a-z]+-volume-|published-)?rel-.+\"")));
   }
 
   @Test
