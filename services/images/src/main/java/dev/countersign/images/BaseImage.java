@@ -23,7 +23,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * @param packages of Debian that it holds
  */
 record BaseImage(Path archive, List<DebianPackage> packages) {
-  private static final String STATUS = "./var/lib/dpkg/status";
+  /** A file a package, as scanners of images without a package manager look for them. */
+  private static final String STATUS = "./var/lib/dpkg/status.d/";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   BaseImage {
@@ -67,14 +69,18 @@ record BaseImage(Path archive, List<DebianPackage> packages) {
   }
 
   private static List<DebianPackage> packages(Path rootFileSystem) throws IOException {
+    var found = new ArrayList<DebianPackage>();
     try (var in = new TarArchiveInputStream(Files.newInputStream(rootFileSystem))) {
       for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        if (entry.getName().equals(STATUS)) {
-          return packages(in);
+        if (entry.getName().startsWith(STATUS) && !entry.isDirectory()) {
+          found.addAll(packages(in));
         }
       }
     }
-    throw new IOException(rootFileSystem + " does not say what packages it holds");
+    if (found.isEmpty()) {
+      throw new IOException(rootFileSystem + " does not say what packages it holds");
+    }
+    return found;
   }
 
   private static List<DebianPackage> packages(InputStream status) throws IOException {

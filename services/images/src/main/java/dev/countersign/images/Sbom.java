@@ -16,7 +16,8 @@ import java.util.jar.JarFile;
 
 /**
  * What is in an image, as CycloneDX 1.6: every jar with its digest, every Debian package, the Java
- * runtime. It is read from the files that go in, so it cannot name one that is not there.
+ * runtime and its cache. It is read from the files that go in, so it cannot name one that is not
+ * there.
  *
  * @param components in the order of the image
  */
@@ -28,16 +29,17 @@ record Sbom(String image, List<Map<String, Object>> components) {
     components = List.copyOf(components);
   }
 
-  static Sbom of(
-      String image,
-      Map<String, Path> jars,
-      List<BaseImage.DebianPackage> packages,
-      Path javaRelease)
+  static Sbom of(Component of, Path cache, List<BaseImage.DebianPackage> packages, Path javaRelease)
       throws IOException {
     var all = new ArrayList<Map<String, Object>>();
-    for (var jar : jars.entrySet()) {
+    for (var jar : of.jars().entrySet()) {
       all.add(jar(jar.getKey(), jar.getValue()));
     }
+    all.add(
+        placed(
+            component("file", cache.getFileName().toString(), "", ""),
+            cache.getFileName().toString(),
+            cache));
     for (var found : packages) {
       all.add(
           component(
@@ -52,11 +54,10 @@ record Sbom(String image, List<Map<String, Object>> components) {
     }
     var version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
     all.add(component("platform", "jdk", version, "pkg:generic/openjdk@" + version));
-    return new Sbom(image, all);
+    return new Sbom(of.name(), all);
   }
 
   private static Map<String, Object> jar(String place, Path file) throws IOException {
-    var bytes = Files.readAllBytes(file);
     var named = coordinates(place, file);
     var component =
         component(
@@ -64,7 +65,13 @@ record Sbom(String image, List<Map<String, Object>> components) {
             named.map(Coordinates::artifact).orElse(place),
             named.map(Coordinates::version).orElse(""),
             named.map(Coordinates::purl).orElse(""));
-    component.put("hashes", List.of(Map.of("alg", "SHA-256", "content", BaseImage.sha256(bytes))));
+    return placed(component, place, file);
+  }
+
+  private static Map<String, Object> placed(Map<String, Object> component, String place, Path file)
+      throws IOException {
+    var digest = BaseImage.sha256(Files.readAllBytes(file));
+    component.put("hashes", List.of(Map.of("alg", "SHA-256", "content", digest)));
     component.put(
         "properties", List.of(Map.of("name", "countersign:place", "value", "/app/" + place)));
     return component;

@@ -11,49 +11,21 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * One image: a Java runtime, the libraries, and what is ours, each a layer, so that an upgrade
- * moves only the last.
+ * One image: a Java runtime, the libraries, what is ours, and what is kept ready for a start, each
+ * a layer, so that an upgrade moves the last ones only.
  *
- * @param options of the Java runtime, up to the main class or jar
- * @param files by their place below {@code /app}
+ * @param cache of loaded and linked classes, which the runtime takes where it fits
  */
-record ServiceImage(String name, List<String> options, Map<String, Path> files) {
-  /** The same for every file, so that two builds of the same sources are the same bits. */
-  private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
-
+record ServiceImage(Component component, Path cache) {
   private static final String USER = "10001:10001";
   private static final FilePermissions READABLE = FilePermissions.fromOctalString("644");
   private static final FilePermissions RUNNABLE = FilePermissions.fromOctalString("755");
-
-  ServiceImage {
-    options = List.copyOf(options);
-    files = Map.copyOf(files);
-  }
-
-  static ServiceImage of(String name, List<String> options, FilesOf files) {
-    return new ServiceImage(name, options, files.all());
-  }
-
-  /** Every jar in it, by its place. */
-  Map<String, Path> jars() {
-    var jars = new java.util.TreeMap<String, Path>();
-    files.forEach(
-        (place, file) -> {
-          if (place.endsWith(".jar")) {
-            jars.put(place, file);
-          }
-        });
-    return jars;
-  }
 
   /** Writes an OCI archive, and says its digest. */
   String write(Path base, Path runtime, Path folder)
@@ -64,25 +36,27 @@ record ServiceImage(String name, List<String> options, Map<String, Path> files) 
           CacheDirectoryCreationException,
           ExecutionException {
     var entrypoint = new ArrayList<>(List.of("/opt/java/bin/java"));
-    entrypoint.addAll(options);
-    var cache = Files.createTempDirectory("image-layers");
+    entrypoint.addAll(component.options());
+    var name = component.name();
+    var layers = folder.resolve("layers");
     var container =
         Jib.from(TarImage.at(base))
             .addFileEntriesLayer(runtime(runtime))
             .addFileEntriesLayer(layer("libraries", place -> place.startsWith("lib/")))
             .addFileEntriesLayer(layer("ours", place -> !place.startsWith("lib/")))
+            .addFileEntriesLayer(ready())
             .setEntrypoint(entrypoint)
             .setWorkingDirectory(AbsoluteUnixPath.get("/app"))
             .setUser(USER)
-            .setCreationTime(TIME)
+            .setCreationTime(Component.TIME)
             .setFormat(ImageFormat.OCI)
             .addLabel("org.opencontainers.image.title", "countersign " + name)
             .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
             .containerize(
                 Containerizer.to(
                         TarImage.at(folder.resolve(name + ".oci.tar")).named("countersign/" + name))
-                    .setBaseImageLayersCache(cache)
-                    .setApplicationLayersCache(cache)
+                    .setBaseImageLayersCache(layers)
+                    .setApplicationLayersCache(layers)
                     .setOfflineMode(true));
     return container.getDigest().toString();
   }
@@ -99,17 +73,29 @@ record ServiceImage(String name, List<String> options, Map<String, Path> files) 
                     place.startsWith("bin/") || place.endsWith("jspawnhelper")
                         ? RUNNABLE
                         : READABLE,
-                    TIME));
+                    Component.TIME));
     return layer.build();
+  }
+
+  private FileEntriesLayer ready() {
+    return FileEntriesLayer.builder()
+        .setName("kept ready")
+        .addEntry(
+            cache,
+            AbsoluteUnixPath.get("/app/%s.aot".formatted(component.name())),
+            READABLE,
+            Component.TIME)
+        .build();
   }
 
   private FileEntriesLayer layer(String title, java.util.function.Predicate<String> belongs) {
     var layer = FileEntriesLayer.builder().setName(title);
-    new java.util.TreeMap<>(files)
+    new java.util.TreeMap<>(component.files())
         .forEach(
             (place, file) -> {
               if (belongs.test(place)) {
-                layer.addEntry(file, AbsoluteUnixPath.get("/app/" + place), READABLE, TIME);
+                layer.addEntry(
+                    file, AbsoluteUnixPath.get("/app/" + place), READABLE, Component.TIME);
               }
             });
     return layer.build();

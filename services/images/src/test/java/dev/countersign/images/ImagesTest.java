@@ -1,6 +1,7 @@
 package dev.countersign.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -38,13 +39,19 @@ class ImagesTest {
 
   private Path rootFileSystem() throws IOException {
     var tar = folder.resolve("base.tar");
-    var status = "Package: libc6\nVersion: 2.36-9+deb12u14\n\nPackage: zlib1g\nVersion: 1:1.2\n";
+    var packages =
+        new TreeMap<>(
+            Map.of(
+                "libc6", "Package: libc6\nVersion: 2.36-9+deb12u14\n",
+                "zlib1g", "Package: zlib1g\nVersion: 1:1.2\n"));
     try (var out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
-      var entry = new TarArchiveEntry("./var/lib/dpkg/status");
-      entry.setSize(status.length());
-      out.putArchiveEntry(entry);
-      out.write(status.getBytes(StandardCharsets.UTF_8));
-      out.closeArchiveEntry();
+      for (var status : packages.entrySet()) {
+        var entry = new TarArchiveEntry("./var/lib/dpkg/status.d/" + status.getKey());
+        entry.setSize(status.getValue().length());
+        out.putArchiveEntry(entry);
+        out.write(status.getValue().getBytes(StandardCharsets.UTF_8));
+        out.closeArchiveEntry();
+      }
     }
     return tar;
   }
@@ -104,10 +111,16 @@ class ImagesTest {
                 "quarkus/generated-bytecode.jar", bare));
     var base = BaseImage.of(rootFileSystem(), folder.resolve("base-image.tar"));
     var file = folder.resolve("bom.json");
-    Sbom.of("oversight", jars, base.packages(), runtime().resolve("release")).writeTo(file);
+    var cache = Files.writeString(folder.resolve("oversight.aot"), "classes");
+    Sbom.of(
+            new Component("oversight", List.of(), jars),
+            cache,
+            base.packages(),
+            runtime().resolve("release"))
+        .writeTo(file);
     var bom = new ObjectMapper().readTree(file.toFile());
     assertThat(bom.get("specVersion").asText()).isEqualTo("1.6");
-    assertThat(bom.get("components")).hasSize(jars.size() + 2 + 1);
+    assertThat(bom.get("components")).hasSize(jars.size() + 1 + 2 + 1);
     assertThat(bom.get("components").findValuesAsText("purl"))
         .contains(
             "pkg:maven/com.fasterxml.jackson.core/jackson-core@2.21.0",
@@ -115,8 +128,8 @@ class ImagesTest {
             "pkg:deb/debian/libc6@2.36-9%2Bdeb12u14",
             "pkg:generic/openjdk@25.0.3");
     assertThat(bom.get("components").findValuesAsText("content"))
-        .as("every jar has its digest")
-        .hasSize(jars.size())
+        .as("every jar has its digest, and so has the cache")
+        .hasSize(jars.size() + 1)
         .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
   }
 
@@ -125,7 +138,10 @@ class ImagesTest {
     var base = BaseImage.of(rootFileSystem(), folder.resolve("base-image.tar"));
     var files =
         FilesOf.folder(runtime()).under("lib").with("app.jar", jar("a.jar", Map.of("a", "b")));
-    var image = ServiceImage.of("oversight", List.of("-jar", "/app/app.jar"), files);
+    var cache = Files.writeString(folder.resolve("oversight.aot"), "classes");
+    var image =
+        new ServiceImage(
+            new Component("oversight", List.of("-jar", "/app/app.jar"), files.all()), cache);
     var first = Files.createDirectories(folder.resolve("first"));
     var second = Files.createDirectories(folder.resolve("second"));
     var digest = image.write(base.archive(), runtime(), first);
@@ -137,6 +153,35 @@ class ImagesTest {
     assertThat(configuration(first.resolve("oversight.oci.tar")))
         .contains("\"User\":\"10001:10001\"")
         .contains("\"Entrypoint\":[\"/opt/java/bin/java\",\"-jar\",\"/app/app.jar\"]");
+  }
+
+  @Test
+  void whatWasKeptReadyForAnotherBuildGoesIntoNoImage() throws IOException {
+    var release = runtime().resolve("release");
+    var app = jar("a.jar", Map.of("a", "b"));
+    var component = new Component("oversight", List.of("-jar"), Map.of("app.jar", app));
+    component.layOut(folder, release);
+    assertThatThrownBy(() -> component.cache(folder)).hasMessageContaining("was not run");
+    var apps = Component.apps(folder);
+    Files.writeString(Component.cache(folder, "oversight"), "classes");
+    Files.copy(apps.resolve("oversight.inputs"), apps.resolve("oversight.aot.inputs"));
+    assertThat(component.cache(folder)).hasContent("classes");
+    jar("a.jar", Map.of("a", "c"));
+    component.layOut(folder, release);
+    assertThatThrownBy(() -> component.cache(folder)).hasMessageContaining("since it changed");
+  }
+
+  @Test
+  void aComponentIsLaidOutAsItsImageWillBe() throws IOException {
+    var release = runtime().resolve("release");
+    var one = jar("a.jar", Map.of("a", "b"));
+    new Component("oversight", List.of(), Map.of("lib/old.jar", one)).layOut(folder, release);
+    new Component("oversight", List.of("-jar"), Map.of("lib/a.jar", one)).layOut(folder, release);
+    var laidOut = Component.apps(folder).resolve("oversight");
+    assertThat(FilesOf.folder(laidOut).all()).containsOnlyKeys("lib/a.jar");
+    assertThat(Files.getLastModifiedTime(laidOut.resolve("lib/a.jar")).toInstant())
+        .isEqualTo(Component.TIME);
+    assertThat(Component.apps(folder).resolve("oversight.options")).hasContent("-jar");
   }
 
   /** All text of an archive's blobs that is JSON. */

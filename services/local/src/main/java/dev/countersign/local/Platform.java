@@ -75,15 +75,28 @@ public final class Platform implements AutoCloseable {
 
   /** Starts one service and waits until it is ready. */
   public void start(String name) {
-    var service = services.named(name);
+    start(name, services.named(name).command());
+  }
+
+  /** The same, by another command line than that of what was built here. */
+  public void start(String name, List<String> command) {
+    begin(name, command).await(READY, () -> Health.isReady(site.port(name + "-management")));
+  }
+
+  /** Starts one service that may never be ready, and waits for nothing. */
+  public void startWithoutWaiting(String name) {
+    begin(name, services.named(name).command());
+  }
+
+  private Child begin(String name, List<String> command) {
     var child =
         Child.start(
             name,
-            service.command(),
-            service.settings(),
+            command,
+            services.named(name).settings(),
             site.folder().resolve("logs/%s.log".formatted(name)));
     running.put(name, child);
-    child.await(READY, () -> Health.isReady(site.port(name + "-management")));
+    return child;
   }
 
   /** Ends a service as a power cut would: without a word to it. */

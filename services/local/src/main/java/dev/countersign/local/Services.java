@@ -28,15 +28,6 @@ final class Services {
                   "-Dcountersign.local=true",
                   "-Dquarkus.profile=prod"));
       command.addAll(compilers());
-      // Made and used where starts are measured; it is of one JDK and one class path.
-      var cache = jar.resolveSibling(name + ".aot");
-      switch (System.getProperty("countersign.aot", "off")) {
-        case "train" -> command.add("-XX:AOTCacheOutput=" + cache);
-        case "use" -> command.add("-XX:AOTCache=" + cache);
-        default -> {
-          // Without one.
-        }
-      }
       command.addAll(List.of("-jar", jar.toString()));
       return List.copyOf(command);
     }
@@ -73,7 +64,7 @@ final class Services {
 
   private Map<String, String> transparency() {
     return Map.of(
-        "QUARKUS_DATASOURCE_JDBC_URL", site.jdbc(),
+        "QUARKUS_DATASOURCE_JDBC_URL", site.jdbcUrl(),
         "QUARKUS_DATASOURCE_PASSWORD", secrets.of("transparency-database"),
         "COUNTERSIGN_LOG_SEED", secrets.of("log-key"),
         "COUNTERSIGN_LOG_ORIGIN", "countersign.dev/log/" + origin(),
@@ -93,7 +84,7 @@ final class Services {
 
   private Map<String, String> api() {
     return Map.of(
-        "QUARKUS_DATASOURCE_JDBC_URL", site.jdbc(),
+        "QUARKUS_DATASOURCE_JDBC_URL", site.jdbcUrl(),
         "QUARKUS_DATASOURCE_PASSWORD", secrets.of("oversight-database"),
         "QUARKUS_OIDC_AUTH_SERVER_URL", site.realmUrl(),
         "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", "countersign",

@@ -58,10 +58,15 @@ public record Site(
   public static Map<String, Integer> freePorts() {
     var ports = new HashMap<String, Integer>();
     for (var service : Services.NAMES) {
-      ports.put(service, Parts.Ports.freePort());
-      ports.put(service + "-management", Parts.Ports.freePort());
+      ports.put(service, FreePorts.next());
+      ports.put(service + "-management", FreePorts.next());
     }
     return ports;
+  }
+
+  /** A port that is free, and given to nobody else of this process. */
+  public static int freePort() {
+    return FreePorts.next();
   }
 
   /** Where a service listens, or its management door: {@code oversight-management}. */
@@ -78,7 +83,8 @@ public record Site(
     return PostgresPart.url(postgres, database);
   }
 
-  String jdbc() {
+  /** JDBC address of its database, without a user. */
+  public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres, database);
   }
 }
