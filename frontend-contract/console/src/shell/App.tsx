@@ -6,6 +6,7 @@ import { AsOfBar } from './AsOfBar';
 import { Header } from './Header';
 import { match, ParametersProvider, usePlace } from './router';
 import { ANYONE, onSignIn, whoNow } from './session';
+import { SessionEnd } from './SessionEnd';
 import { SignInDialog } from './SignInDialog';
 
 /** A page that cannot be shown says so; the rest of the console stays. */
@@ -61,6 +62,7 @@ export function App() {
     <>
       <a className="skip" href="#content">Skip to content</a>
       <Header />
+      <SessionEnd />
       <AsOfBar />
       <Current />
       <SignInDialog />

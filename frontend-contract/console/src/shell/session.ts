@@ -7,17 +7,30 @@ export interface Session {
   readonly kind: 'LAB' | 'AUDITOR' | 'REGULATOR' | 'PLATFORM' | 'PUBLIC';
   readonly roles: readonly string[];
   readonly expiresAt: string;
+  /** When it is over unless something is asked for before. */
+  readonly endsAt: string;
 }
 
-export const ANYONE: Session = { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '' };
+export const ANYONE: Session = { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '', endsAt: '' };
 
 /** Renewed so long before it ends. */
 const SPARE = 50_000;
 const HEADERS = { 'X-Requested-With': 'JavaScript' };
 const CHANNEL = 'countersign-session';
+const RENEWALS = 'countersign-renewals';
 
 let known: Session | undefined;
 let asked: Promise<Session> | undefined;
+const renewals = new BroadcastChannel(RENEWALS);
+const watching = new Set<() => void>();
+
+// Another tab that renews the session renews it for all.
+renewals.onmessage = (event: MessageEvent<Session>) => {
+  if (known !== undefined && event.data.user === known.user && event.data.organisation === known.organisation) {
+    known = event.data;
+    watching.forEach((told) => told());
+  }
+};
 
 async function ask(): Promise<Session> {
   const response = await fetch('/session', { headers: HEADERS, credentials: 'same-origin', redirect: 'error' });
@@ -28,8 +41,11 @@ async function ask(): Promise<Session> {
 function renew(): Promise<Session> {
   asked ??= (async () => {
     try {
-      known = 'locks' in navigator ? await navigator.locks.request(CHANNEL, ask) : await ask();
-      return known;
+      const found = 'locks' in navigator ? await navigator.locks.request(CHANNEL, ask) : await ask();
+      known = found;
+      renewals.postMessage(found);
+      watching.forEach((told) => told());
+      return found;
     } finally {
       asked = undefined;
     }
@@ -47,6 +63,16 @@ export async function ready(): Promise<void> {
       known = before;
     }
   }
+}
+
+/** When the session is over unless something is asked for before; empty for anyone. */
+export function endsAt(): string {
+  return known?.endsAt ?? '';
+}
+
+export function onRenewal(told: () => void): () => void {
+  watching.add(told);
+  return () => watching.delete(told);
 }
 
 /** Whose page this is, as far as it is known yet. */

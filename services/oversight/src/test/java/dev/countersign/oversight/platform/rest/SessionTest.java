@@ -14,6 +14,8 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ class SessionTest {
   private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
   private static final Map<String, String> WHO = Map.of("query", "{ viewer { organisation } }");
   private static final int MOST_STEPS = 10;
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
   private final Map<String, String> cookies = new HashMap<>();
   private final List<Cookie> session = new ArrayList<>();
@@ -96,6 +99,16 @@ class SessionTest {
         .statusCode(given().get("/exports/compliance.csv").statusCode());
     page().post("/session/forget").then().statusCode(204);
     ourPage().get("/session").then().body("organisation", equalTo("org_borealis"));
+  }
+
+  @Test
+  void aSessionSaysWhenItEndsUnlessSomethingIsAskedForBefore() {
+    signIn("borealis-submitter");
+    var answer = ourPage().get("/session").then().extract().jsonPath();
+    var expires = Instant.parse(answer.getString("expiresAt"));
+    var ends = Instant.parse(answer.getString("endsAt"));
+    // The local realm's: five minutes a token, half an hour without a request.
+    assertThat(Duration.between(expires, ends)).isBetween(Duration.ofMinutes(20), HALF_AN_HOUR);
   }
 
   @Test
