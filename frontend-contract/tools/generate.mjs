@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
-import { buildSchema } from 'graphql';
+import { buildSchema, isEnumType } from 'graphql';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, '..');
@@ -90,6 +90,19 @@ async function errors() {
   );
 }
 
+/** Codes of the schema's enums, so that one of a newer platform can be told from a known one. */
+async function codes(schema) {
+  const all = new Set(
+    Object.values(schema.getTypeMap())
+      .filter((type) => isEnumType(type) && !type.name.startsWith('__'))
+      .flatMap((type) => type.getValues().map((value) => value.name)),
+  );
+  await writeFile(
+    join(target, 'codes.ts'),
+    `/* Written from the schema's enums. */\nexport const codes: ReadonlySet<string> = new Set('${[...all].sort().join(' ')}'.split(' '));\n`,
+  );
+}
+
 /** The manifest that a server is started with: id to text, in the order of the ids. */
 async function manifest() {
   const documents = JSON.parse(await readFile(join(target, 'persisted-documents.json'), 'utf8'));
@@ -107,11 +120,12 @@ async function manifest() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sdl = await schemaText();
-  buildSchema(sdl);
+  const schema = buildSchema(sdl);
   await client(sdl);
   await withoutTag();
   await mkdir(target, { recursive: true });
   await errors();
+  await codes(schema);
   await manifest();
   console.log(`Generated ${relative(process.cwd(), target)}`);
 }

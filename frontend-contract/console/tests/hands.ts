@@ -7,7 +7,7 @@ export interface Hand {
   /** Follows a link or pushes a button. */
   readonly press: (target: Locator) => Promise<void>;
   readonly type: (target: Locator, text: string) => Promise<void>;
-  /** A day and hour like 2026-12-01T12:00, in a field of its parts. */
+  /** A day like 2026-12-01, perhaps with an hour like T12:00, in a field of its parts. */
   readonly date: (target: Locator, text: string) => Promise<void>;
   /** One of a list that drops down, by its words. */
   readonly pick: (target: Locator, words: string) => Promise<void>;
@@ -94,8 +94,12 @@ export const KEYS: Hand = {
   },
   date: async (target, text) => {
     const page = await reach(target);
-    const [, year = '', month = '', day = '', hour = '', minute = ''] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)$/.exec(text) ?? [];
+    const [, year = '', month = '', day = '', hour = '', minute = ''] = /^(\d+)-(\d+)-(\d+)(?:T(\d+):(\d+))?$/.exec(text) ?? [];
     await page.keyboard.type(`${month}${day}${year}`);
+    if (hour === '') {
+      assert.equal(await target.inputValue(), text);
+      return;
+    }
     // A field that ends in this millennium knows when a year is whole; any other waits for more digits.
     if ((await target.getAttribute('max')) === null) {
       await page.keyboard.press('ArrowRight');

@@ -10,6 +10,7 @@ import { answerRealm, ORIGIN, signIn } from './people.js';
 
 /** What a browser writes down of an answer that is no fault: nobody is signed in. */
 const EXPECTED = /status of 499/;
+const EU = 'EU General-Purpose AI Code of Practice, Safety and Security chapter';
 const SAMPLE = join(process.cwd(), '../../services/verifier/sample');
 
 /** What people of every kind, and the public, do in a day, on the platform at the story's end. */
@@ -39,6 +40,38 @@ export function journeys(hand: Hand): void {
   }
 
   const daily = (page: Page, name: string): Locator => page.getByRole('navigation', { name: 'Daily pages' }).getByRole('link', { name });
+
+  /** Any page of those that are listed for somebody. */
+  async function everyPage(page: Page, name: string): Promise<void> {
+    await hand.press(page.getByText('All pages', { exact: true }));
+    await hand.press(page.getByRole('navigation', { name: 'All pages' }).getByRole('link', { name, exact: true }));
+    await settled(page);
+  }
+
+  /** Waits for what an act brings; the second factor is asked for in another tab, if it is not fresh. */
+  async function withSecondFactor(page: Page, user: string, done: Locator): Promise<void> {
+    const link = page.getByRole('link', { name: 'Sign in in a new tab' });
+    await link.or(done).first().waitFor();
+    if (await link.isVisible()) {
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), hand.press(link)]);
+      await answerRealm(tab, user, (url) => url.origin === ORIGIN && url.pathname === '/signed-in').catch((fault: unknown) => {
+        if (!tab.isClosed()) {
+          throw fault;
+        }
+      });
+    }
+    await done.waitFor({ timeout: 30_000 });
+  }
+
+  /** One more key of this browser. */
+  async function makeKey(page: Page, user: string, whose: string, then: RegExp): Promise<void> {
+    if (!(await page.getByRole('button', { name: 'Make and register it' }).isVisible())) {
+      await hand.press(page.getByText('Make another key'));
+    }
+    await hand.choose(page.getByLabel(whose, { exact: true }));
+    await hand.press(page.getByRole('button', { name: 'Make and register it' }));
+    await withSecondFactor(page, user, page.getByText(then));
+  }
 
   async function download(page: Page): Promise<string> {
     const [file] = await Promise.all([page.waitForEvent('download'), hand.press(page.getByRole('button', { name: 'Download proof' }))]);
@@ -230,15 +263,164 @@ export function journeys(hand: Hand): void {
     await looksRight(page, 'regulator-past');
     await hand.press(page.getByRole('button', { name: 'Back to now' }));
 
-    await hand.press(page.getByText('All pages'));
-    await hand.press(page.getByRole('navigation', { name: 'All pages' }).getByRole('link', { name: 'Exports' }));
-    await page.getByRole('heading', { level: 1, name: 'Exports' }).waitFor();
-    await settled(page);
+    await everyPage(page, 'Exports');
     const [file] = await Promise.all([page.waitForEvent('download'), hand.press(page.getByRole('button', { name: 'Take it away' }))]);
     assert.match(await readFile(await file.path(), 'utf8'), /org_aurelia/);
     await page.getByText(/^compliance\.csv: \d/).waitFor();
     await looksRight(page, 'regulator-exports');
     watched.checkQuiet("the regulator's journey");
+  });
+
+  test(`${hand.name}, a lab says by what it meets a requirement, when a clock started, and how its threshold is to be read`, async () => {
+    const { page, watched } = await visitor();
+    await signIn(page, 'aurelia-officer');
+    await everyPage(page, 'Requirement mapping');
+    await page.getByRole('heading', { level: 1, name: /^How Aurelia Labs answers/ }).waitFor();
+    await hand.press(page.locator('tbody th a').first());
+    const form = page.getByRole('form', { name: 'Say by what it is met' });
+    await hand.press(form.getByRole('button', { name: 'Map the requirement' }));
+    await page.getByText('Name the commitment or the records by which it is met').waitFor();
+    const why = `Looked at ${String(Date.now())}.`;
+    await hand.pick(form.getByLabel('How far it is met'), 'None: nothing meets it');
+    await hand.type(form.getByLabel('Why'), why);
+    await hand.press(form.getByRole('button', { name: 'Map the requirement' }));
+    const claim = page.locator('article.change').filter({ hasText: why });
+    await claim.waitFor();
+    await looksRight(page, 'lab-mapping');
+    await hand.press(claim.getByRole('button', { name: 'Take it back…' }));
+    await hand.type(claim.getByLabel('Why it is taken back'), 'It was a trial.');
+    await hand.press(claim.getByRole('button', { name: 'Take it back', exact: true }));
+    await claim.getByText('It was a trial.').waitFor();
+
+    await hand.press(daily(page, 'Deadlines'));
+    await settled(page);
+    await hand.pick(page.getByLabel('Under the regime'), EU);
+    await hand.pick(page.getByLabel('What happened'), 'placed on market');
+    await hand.date(page.getByLabel('When it happened (UTC)'), '2026-12-01T12:00');
+    await hand.type(page.getByLabel('Why it is corrected'), 'The day was moved.');
+    await hand.press(page.getByRole('button', { name: 'Claim it' }));
+    await page.getByText('It is on record.').waitFor();
+    await looksRight(page, 'lab-deadlines');
+
+    await everyPage(page, 'Thresholds side by side');
+    await hand.press(page.getByRole('link', { name: /^Read it: .* of Aurelia Labs$/ }).first());
+    await hand.pick(page.getByLabel('Whom it would help'), 'expert');
+    await hand.type(page.getByLabel('The words of the policy'), why);
+    await hand.press(page.getByRole('button', { name: 'Record the reading' }));
+    await page.getByText(why).first().waitFor();
+    await looksRight(page, 'lab-thresholds');
+    watched.checkQuiet("the counsel's journey");
+  });
+
+  test(`${hand.name}, a hazard is asked for by one and opened by another, and a hold keeps it`, async () => {
+    const { page, watched } = await visitor();
+    await signIn(page, 'aurelia-submitter');
+    await hand.press(daily(page, 'Evidence'));
+    await settled(page);
+    const purpose = `To rate it, ${String(Date.now())}.`;
+    await hand.hand(page, page.getByLabel('File'), { name: 'hazard.bin', mimeType: 'application/octet-stream', buffer: randomBytes(5_000) });
+    await hand.pick(page.getByLabel('Class'), 'Hazard: two people read it');
+    await hand.press(page.getByRole('button', { name: 'Hand it over' }));
+    await page.getByText('Sealed. Digest matches.').waitFor({ timeout: 60_000 });
+    await hand.press(page.getByRole('link', { name: 'Open it' }));
+    await hand.type(page.getByLabel('What you need it for'), purpose);
+    await hand.press(page.getByRole('button', { name: 'Ask to read it' }));
+    await page.getByText('You asked.').waitFor();
+    await looksRight(page, 'lab-hazard');
+
+    const officer = await visitor();
+    await signIn(officer.page, 'aurelia-officer');
+    await everyPage(officer.page, 'Hazard reads');
+    await hand.press(officer.page.getByRole('row').filter({ hasText: purpose }).getByRole('link').first());
+    await hand.press(officer.page.getByRole('button', { name: 'Let aurelia-submitter read it…' }));
+    await hand.type(officer.page.getByLabel('To go on, type aurelia-submitter'), 'aurelia-submitter');
+    await looksRight(officer.page, 'lab-hazard-reads');
+    await hand.press(officer.page.getByRole('button', { name: 'Let them read it for a day' }));
+    await withSecondFactor(officer.page, 'aurelia-officer', officer.page.getByRole('row').filter({ hasText: purpose }).getByText('aurelia-officer'));
+    await hand.press(officer.page.getByRole('definition').getByRole('link').first());
+    await officer.page.getByRole('heading', { level: 1, name: 'hazard.bin' }).waitFor();
+    await hand.press(officer.page.getByText('Place a hold'));
+    const hold = officer.page.getByRole('form', { name: 'Place a hold' });
+    await hand.type(hold.getByLabel('Why'), 'A court asks for it.');
+    await hand.press(hold.getByRole('button', { name: 'Place the hold' }));
+    await officer.page.getByRole('cell', { name: 'A court asks for it.' }).waitFor();
+    await looksRight(officer.page, 'lab-hold');
+    await hand.press(officer.page.getByText('Release it'));
+    const release = officer.page.getByRole('form', { name: 'Release it' });
+    await hand.type(release.getByLabel('Why'), 'The court is done.');
+    await hand.press(release.getByRole('button', { name: 'Release the hold' }));
+    await officer.page.getByText('No hold that you may see keeps it.').waitFor();
+
+    await everyPage(page, 'Hazard reads');
+    await hand.press(page.getByRole('row').filter({ hasText: purpose }).getByRole('link').first());
+    await page.getByRole('form', { name: 'Read it' }).waitFor();
+    watched.checkQuiet('asking for a hazard');
+    officer.watched.checkQuiet('letting somebody read a hazard');
+  });
+
+  test(`${hand.name}, a regulator adopts a lab's words, is told where it asks, and compares with an earlier day`, async () => {
+    const { page, watched } = await visitor();
+    await signIn(page, 'eu-supervisor');
+    await hand.press(daily(page, 'Compliance matrix'));
+    await settled(page);
+    await hand.date(page.getByLabel('Compare with (UTC)'), '2026-06-01');
+    await page.getByText(/cells? changed since 1 Jun 2026/).waitFor();
+    await looksRight(page, 'regulator-matrix-compared');
+    await hand.press(page.getByRole('link', { name: 'Countersign' }));
+    await hand.press(page.getByRole('link', { name: 'Aurelia Labs' }).first());
+    await hand.press(page.getByRole('link', { name: /^Adopt / }).first());
+    const key = `EU-${String(Date.now() % 100_000)}`;
+    await hand.type(page.getByLabel('What you call it'), key);
+    await hand.type(page.getByLabel('Why you adopt it'), 'Nobody says it better.');
+    await looksRight(page, 'regulator-adopt');
+    await hand.press(page.getByRole('button', { name: 'Adopt the requirement' }));
+    await hand.press(page.getByRole('link', { name: 'See who meets it' }));
+    await page.getByRole('heading', { level: 2, name: key }).waitFor();
+    await looksRight(page, 'regulator-requirements');
+
+    await everyPage(page, 'Webhooks');
+    await hand.type(page.getByLabel('Address'), 'https://nobody.invalid/told');
+    await hand.press(page.getByRole('button', { name: 'Register the webhook' }));
+    await page.getByText('has a name that can be looked up').waitFor();
+    assert.equal(await page.getByLabel('Address').inputValue(), 'https://nobody.invalid/told');
+    const host = `localhost:${String(20_000 + (Date.now() % 10_000))}`;
+    await hand.type(page.getByLabel('Address'), `http://${host}/told`);
+    await hand.press(page.getByRole('button', { name: 'Register the webhook' }));
+    const webhook = page.getByRole('region', { name: host, exact: true });
+    await webhook.waitFor();
+    await looksRight(page, 'regulator-webhooks');
+    await hand.press(webhook.getByRole('button', { name: 'Remove the webhook…' }));
+    await hand.type(webhook.getByLabel(`To go on, type ${host}`), host);
+    await hand.press(webhook.getByRole('button', { name: 'Remove the webhook', exact: true }));
+    await webhook.waitFor({ state: 'detached' });
+
+    await everyPage(page, 'Yearly counts');
+    await page.getByText('Counts go in steps of five').waitFor();
+    await looksRight(page, 'regulator-aggregates');
+    watched.checkQuiet("the supervisor's journey");
+  });
+
+  test(`${hand.name}, a lead puts a new key in the place of one, and takes it back`, async () => {
+    const { page, watched } = await visitor();
+    await signIn(page, 'kestrel-lead');
+    await everyPage(page, 'Signing keys');
+    await makeKey(page, 'kestrel-lead', 'Mine, as lead', /1 of them is in this browser/);
+    const own = page.getByRole('row').filter({ hasText: 'yes' }).getByRole('link');
+    await hand.press(own);
+    const chosen = page.getByRole('heading', { level: 2, name: /^The key / });
+    await chosen.waitFor();
+    await looksRight(page, 'auditor-keys');
+    await hand.press(page.getByRole('button', { name: 'Rotate the key' }));
+    await withSecondFactor(page, 'kestrel-lead', page.getByRole('row').filter({ hasText: 'yes' }).getByText(/^revoked/));
+    assert.equal(await chosen.count(), 0, 'the old key is no longer to be worked with');
+    await hand.press(own);
+    await hand.press(page.getByRole('button', { name: 'Revoke the key…' }));
+    await hand.type(page.getByLabel('Why'), 'It was a trial.');
+    const label = page.getByText(/^To go on, type key_/);
+    await hand.type(page.getByLabel(/^To go on, type key_/), ((await label.textContent()) ?? '').replace('To go on, type ', ''));
+    await hand.press(page.getByRole('button', { name: 'Revoke the key', exact: true }));
+    await withSecondFactor(page, 'kestrel-lead', page.getByText(/0 of them are in this browser/));
+    watched.checkQuiet('rotating a key');
   });
 
   async function engagementAt(page: Page, lab: string): Promise<void> {
@@ -248,28 +430,6 @@ export function journeys(hand: Hand): void {
     await page.getByRole('heading', { level: 1, name: `Kestrel Evals at ${lab}` }).waitFor();
     await settled(page);
     await hand.press(page.getByRole('button', { name: 'Check it' }));
-  }
-
-  /** One more key of this browser. The second factor is asked for in another tab, if it is not fresh. */
-  async function makeKey(page: Page, whose: 'Mine, as lead' | 'The organisation’s', then: RegExp): Promise<void> {
-    const more = page.getByText('Make another key');
-    if (!(await page.getByRole('button', { name: 'Make and register it' }).isVisible())) {
-      await hand.press(more);
-    }
-    await hand.choose(page.getByLabel(whose));
-    await hand.press(page.getByRole('button', { name: 'Make and register it' }));
-    const link = page.getByRole('link', { name: 'Sign in in a new tab' });
-    const made = page.getByText(then);
-    await link.or(made).first().waitFor();
-    if (await link.isVisible()) {
-      const [tab] = await Promise.all([page.context().waitForEvent('page'), hand.press(link)]);
-      await answerRealm(tab, 'kestrel-lead', (url) => url.origin === ORIGIN && url.pathname === '/signed-in').catch((fault: unknown) => {
-        if (!tab.isClosed()) {
-          throw fault;
-        }
-      });
-    }
-    await made.waitFor({ timeout: 30_000 });
   }
 
   test(`${hand.name}, an auditor reads why its word on one lab counts for nothing, and signs for another with two keys`, async () => {
@@ -298,13 +458,13 @@ export function journeys(hand: Hand): void {
     assert.ok(shown.includes(own), 'the digest that is shown is that of the bytes that are shown');
     await looksRight(page, 'auditor-sign');
 
-    await makeKey(page, 'Mine, as lead', /Your lead key in this browser/);
+    await makeKey(page, 'kestrel-lead', 'Mine, as lead', /Your lead key in this browser/);
     await hand.press(page.getByRole('button', { name: /^Sign \d/ }));
     await page.getByText('Read what the bytes say, and say that you have.').waitFor();
     await hand.tick(page.getByLabel('I have read what the bytes say.'));
     await hand.press(page.getByRole('button', { name: /^Sign \d/ }));
     await page.getByText('1 of 2 signatures so far.').waitFor();
-    await makeKey(page, 'The organisation’s', /The organisation’s key in this browser/);
+    await makeKey(page, 'kestrel-lead', 'The organisation’s', /The organisation’s key in this browser/);
     await hand.press(page.getByRole('button', { name: /^Sign \d/ }));
     await page.getByText('2 of 2 signatures so far.').waitFor();
     await hand.press(page.getByRole('button', { name: 'Submit the attestation' }));

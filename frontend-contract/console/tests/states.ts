@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ABSENT, checkAccessible, LONG, picture, settled, Watched } from './browser.js';
 import { Mocked } from './mocked.js';
-import { VIEWS } from './views.js';
+import { VIEWS, WANTED } from './views.js';
 
 /** Where the platform is full, and where it is not. */
 const STATES = ['empty', 'loading', 'error', 'long', 'rtl', 'unknown', 'notfound', 'huge', 'partial'] as const;
@@ -12,7 +12,7 @@ const COLOURED: readonly string[] = ['empty', 'error'];
 /** In the short run a state is looked at on each third page, another third in the next state. */
 const THIRDS = 3;
 /** Two cores: more at once is no faster. */
-const AT_ONCE = 2;
+const AT_ONCE = WANTED === undefined ? 2 : 1;
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1440, height: 900 };
 /** The mock refuses sockets and the sessions of strangers, which the browser writes down. */

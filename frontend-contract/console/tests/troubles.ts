@@ -97,6 +97,37 @@ describe('in trouble', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await context.close();
   });
 
+  test('a session that is about to end says so two minutes before, and goes on when it is asked to', async () => {
+    const context = await mocked.looking('supervisor', 'full');
+    const page = await context.newPage();
+    await page.clock.install();
+    let ends = Date.now() + 600_000;
+    let asked = 0;
+    await page.route('**/session', async (route) => {
+      asked += 1;
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), expiresAt: new Date(ends).toISOString(), endsAt: new Date(ends).toISOString() } });
+    });
+    await writeInquiry(page);
+    await page.clock.runFor(470_000);
+    const warning = page.getByRole('alert').filter({ hasText: 'Your session ends at' });
+    assert.equal(await warning.count(), 0, 'nobody is warned for nothing');
+    await page.clock.runFor(15_000);
+    await warning.waitFor();
+    assert.match((await warning.textContent()) ?? '', new RegExp(`${new Date(ends).toISOString().slice(11, 16)} UTC`));
+    await checkAccessible(page, 'a page whose session is about to end');
+    await picture(page, 'session-ends');
+    const before = asked;
+    ends += 3_600_000;
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    await warning.waitFor({ state: 'detached' });
+    assert.equal(asked, before + 1, 'nothing but the session was asked for');
+    assert.equal(await page.getByLabel('Question').inputValue(), 'Which configuration runs today?');
+    await page.clock.runFor(3_800_000);
+    await page.getByText(/^Your session ended at .* What you typed is kept/).waitFor();
+    await context.close();
+  });
+
   test('a lost connection shows, what was read stays, and trying again recovers', async () => {
     const context = await mocked.looking('supervisor', 'full');
     const page = await context.newPage();
@@ -209,6 +240,14 @@ describe('in trouble', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await page.goto(`${mocked.origin}/halts?state=all`);
     await settled(page);
     assert.ok((await page.getByText('SOMETHING_NEW').count()) > 0);
+    // Within a sentence it stays itself too.
+    await page.goto(`${mocked.origin}/thresholds`);
+    await settled(page);
+    assert.ok((await page.getByText(/SOMETHING_NEW/).count()) > 0);
+    assert.equal(await page.getByText(/something new/).count(), 0);
+    await page.goto(`${mocked.origin}/matrix`);
+    await settled(page);
+    assert.ok((await page.locator('svg a[aria-label*="SOMETHING_NEW"]').count()) > 0);
     await context.close();
   });
 
@@ -300,6 +339,32 @@ describe('a picture', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('h2#cell').count(), 0, 'Esc closes it');
     assert.ok((await page.evaluate(() => document.activeElement?.getAttribute('data-mark'))) !== null, 'and goes back to the cell');
+    await context.close();
+  });
+
+  test('of the matrix cuts a corner where a cell stood otherwise on the day that is compared with', async () => {
+    const context = await mocked.looking('supervisor', 'full');
+    const page = await context.newPage();
+    await page.route('**/graphql', async (route) => {
+      const then = (route.request().postDataJSON() as { variables: { asOf?: object } }).variables.asOf !== undefined;
+      const response = await route.fetch();
+      const answer = (await response.json()) as { data?: { complianceMatrix?: { labs?: { nodes: { requirements: { status: string }[] }[] } } } };
+      const cell = answer.data?.complianceMatrix?.labs?.nodes[0]?.requirements[0];
+      if (cell !== undefined) {
+        cell.status = then ? 'MET' : 'BREACHED';
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await page.goto(`${mocked.origin}/matrix`);
+    await settled(page);
+    assert.equal(await page.locator('svg .notch').count(), 0);
+    await page.getByLabel('Compare with (UTC)').fill('2026-07-01');
+    await page.locator('svg .notch').first().waitFor();
+    assert.equal(await page.locator('svg .notch').count(), 1);
+    await page.getByText('1 cell changed since 1 Jul 2026.').waitFor();
+    assert.equal(await page.locator('svg a[aria-label$="It was met before."]').count(), 1);
+    await page.getByRole('radio', { name: 'Table' }).first().check();
+    await page.getByText('It was met before.').waitFor();
     await context.close();
   });
 

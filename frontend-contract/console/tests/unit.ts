@@ -9,6 +9,7 @@ import { lowSDer, preAuthentication } from '../src/shared/crypto/signing.js';
 import { Sha256 } from '../src/shared/crypto/sha256.js';
 import { ticks } from '../src/shared/charts/scale.js';
 import { csv } from '../src/shared/data/csv.js';
+import { medianOf } from '../src/regulator/median.js';
 import { inWords } from '../src/shared/crypto/words.js';
 
 const DIST = join(process.cwd(), 'dist');
@@ -101,6 +102,12 @@ for (const dark of [false, true]) {
 
 test('a table that is saved holds no formula, and survives quotes and commas', () => {
   assert.equal(csv([['a', 'b'], ['=1+1', 'say "x", y']]), '"a","b"\r\n"\'=1+1","say ""x"", y"\r\n');
+});
+
+test('a median is the worse of two middle ones, of five labs or more that it asks something of', () => {
+  assert.equal(medianOf(['MET', 'MET', 'MET', 'MET', 'NOT_APPLICABLE', undefined]), undefined);
+  assert.equal(medianOf(['MET', 'BREACHED', 'CLAIMED', 'MET', 'OVERDUE']), 'CLAIMED');
+  assert.equal(medianOf(['MET', 'MET', 'MET', 'ABSENT', 'BREACHED', 'DUE_SOON']), 'DUE_SOON');
 });
 
 test('an axis has round steps, and no more than fit', () => {

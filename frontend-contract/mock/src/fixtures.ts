@@ -38,7 +38,7 @@ const hex = (text: string, length: number): string => {
 
 const PREFIX: Readonly<Record<string, string>> = {
   Halt: 'hlt', Attestation: 'att', GateDecision: 'dec', ScaleUpRequest: 'req', Evidence: 'evd', Model: 'mdl', ModelVersion: 'mv', PolicyVersion: 'pol', FrameworkDocument: 'doc',
-  Incident: 'inc', Inquiry: 'inq', Engagement: 'eng', Evaluation: 'evl', SigningKey: 'key', Determination: 'det', GateException: 'exc', SafeguardImplementation: 'sfi',
+  Incident: 'inc', Inquiry: 'inq', Engagement: 'eng', Evaluation: 'evl', SigningKey: 'key', Determination: 'det', GateException: 'exc', SafeguardImplementation: 'sfi', HazardRead: 'hzr', Webhook: 'whk', RequirementMapping: 'map', AdoptedRequirement: 'adp',
 };
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
@@ -64,7 +64,7 @@ function scalar(type: string, parent: string, field: string, at: number, state: 
     case 'Float':
       return 0.5;
     case 'Boolean':
-      return ['approved', 'announced', 'decisionGrade', 'independent', 'comparable'].includes(field) || (hash(`${field}${String(at)}`) & 1) === 1;
+      return field !== 'removed' && (['approved', 'announced', 'decisionGrade', 'independent', 'comparable'].includes(field) || (hash(`${field}${String(at)}`) & 1) === 1);
     case 'BigInteger':
     case 'BigDecimal':
       return 47_000 + (hash(`${parent}${String(at)}`) % 1_000);
@@ -111,6 +111,16 @@ function text(parent: string, field: string, at: number, state: State): string {
       return parent === 'Model' ? pick(['AUR-5', 'BOR-3', 'CYG-1'], at) : pick(['RSP', 'E2 exploit success', 'weekdays'], at);
     case 'label':
       return `${String(2 - (at % 3))}.${String(at % 2)}`;
+    case 'url':
+      return `https://hooks${String(at + 1)}.example.org/told`;
+    case 'secret':
+      return `whsec_${Buffer.from(hex(`secret${String(at)}`, 32)).toString('base64')}`;
+    case 'user':
+    case 'approver':
+    case 'person':
+    case 'implementer':
+    case 'declaredBy':
+      return pick(['aurelia-submitter', 'kestrel-lead', 'eu-analyst'], at);
     case 'jurisdiction':
       return 'EU';
     case 'publicKey':
@@ -124,6 +134,9 @@ function text(parent: string, field: string, at: number, state: State): string {
       return pick(SENTENCES, at);
   }
 }
+
+/** What is null of the first of a list, so that there is something to do. */
+const OPEN: ReadonlySet<string> = new Set(['SigningKey.revokedAt', 'RequirementMapping.withdrawnBecause', 'HazardRead.approver', 'HazardRead.until', 'WebhookMessage.deliveredAt', 'Evidence.erasure']);
 
 /** Answers one operation as the schema says, in a state; every non-null field is there. */
 export class Answering {
@@ -159,8 +172,8 @@ export class Answering {
     if (parent.name === 'PlatformClock') {
       return field.name.value === 'now' ? new Date(NOW).toISOString() : true;
     }
-    // What is owed still: otherwise no deadline would be shown.
-    if (field.name.value === 'fulfilledAt') {
+    // What is owed still: otherwise no deadline would be shown; and the first of what may be over is not.
+    if (field.name.value === 'fulfilledAt' || (at === 0 && OPEN.has(`${parent.name}.${field.name.value}`))) {
       return null;
     }
     const first = field.arguments?.find((argument) => argument.name.value === 'first');

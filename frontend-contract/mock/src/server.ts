@@ -21,6 +21,11 @@ export const KINDS: Readonly<Record<string, readonly [kind: string, organisation
   registrar: ['PLATFORM', 'org_countersign', 'platform-registrar'],
 };
 
+const ORGANISATIONS = [
+  ['org_aurelia', 'LAB', 'Aurelia Labs'], ['org_borealis', 'LAB', 'Borealis AI'], ['org_cygnus', 'LAB', 'Cygnus Research'],
+  ['org_kestrel', 'AUDITOR', 'Kestrel Evals'], ['org_bracken', 'AUDITOR', 'Bracken Assurance'], ['org_eu-ai-office', 'REGULATOR', 'EU AI Office'],
+] as const;
+
 /** The contract's own files: what the mock may do follows from them and from nothing else. */
 export interface Contract {
   readonly schema: GraphQLSchema;
@@ -118,7 +123,7 @@ function answer(of: Contract, request: IncomingMessage, asked: Asked): { readonl
   const always = ['Names', 'Clock', 'Viewer'].includes(operation.name?.value ?? '');
   const data = always ? new Answering(of.schema, document, asked.variables ?? {}, state === 'long' || state === 'rtl' ? state : 'full').data(operation) : answering.data(operation);
   if (operation.name?.value === 'Names') {
-    (data['organisations'] as { nodes: unknown[] }).nodes = ['aurelia', 'borealis', 'cygnus'].map((alias, index) => ({ id: `org_${alias}`, kind: 'LAB', legalName: ['Aurelia Labs', 'Borealis AI', 'Cygnus Research'][index], jurisdictions: ['EU'] }));
+    (data['organisations'] as { nodes: unknown[] }).nodes = ORGANISATIONS.map(([id, kind, legalName]) => ({ id, kind, legalName, jurisdictions: ['EU'] }));
   }
   if (state === 'error' && !always) {
     refuse(500, 'INTERNAL', 'Something went wrong on our side. Quote the trace id when you report it.', 'trace-of-the-mock');
@@ -160,11 +165,12 @@ function session(request: IncomingMessage, response: ServerResponse): void {
   const role = roleOf(request);
   const found = role === undefined ? undefined : KINDS[role];
   if (found === undefined) {
-    send(response, 200, { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '' });
+    send(response, 200, { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '', endsAt: '' });
     return;
   }
   const [kind, organisation, user] = found;
-  send(response, 200, { user, organisation, kind, roles: [role, kind.toLowerCase()], expiresAt: new Date(Date.now() + 3_600_000).toISOString(), acr: '2' });
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  send(response, 200, { user, organisation, kind, roles: [role, kind.toLowerCase()], expiresAt: later, endsAt: later });
 }
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };

@@ -2,7 +2,7 @@ import { AttestationPageDocument, PrepareRevocationDocument, RevocationImpactDoc
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
-import { kindOf, plain, useNames } from '../shared/data/words';
+import { kindOf, plain, spoken, useNames } from '../shared/data/words';
 import { Banner, DataTable, Digest, Field, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { pageOf } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
@@ -90,7 +90,7 @@ export default function AttestationOf() {
         const related = pageOf(attestation.statusRelatesTo);
         return (
           <Page title={`${names.organisation(attestation.auditor)}: ${kind} of ${names.version(attestation.modelVersion)}`} crumbs={[{ name: 'Attestations', href: '/attestations' }]}
-            status={<Banner code={attestation.status}><p>{attestation.reception === 'REJECTED' ? `Received and rejected: ${plain(attestation.reason ?? '')}. It stays on record.` : attestation.statusReason === null ? 'It counts.' : `Because of ${plain(attestation.statusReason)}.`} Since <Instant at={attestation.statusSince} />. {related === undefined ? null : <Link href={related}>Open what it is about</Link>}</p></Banner>}>
+            status={<Banner code={attestation.status}><p>{attestation.reception === 'REJECTED' ? `Received and rejected: ${spoken(attestation.reason ?? '')}. It stays on record.` : attestation.statusReason === null ? 'It counts.' : `Because of ${spoken(attestation.statusReason)}.`} Since <Instant at={attestation.statusSince} />. {related === undefined ? null : <Link href={related}>Open what it is about</Link>}</p></Banner>}>
             <dl>
               <dt>Auditor</dt><dd><OrganisationLink id={attestation.auditor} />, lead <bdi>{attestation.lead}</bdi></dd>
               <dt>Lab</dt><dd><OrganisationLink id={attestation.lab} /></dd>

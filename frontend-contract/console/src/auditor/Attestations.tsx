@@ -1,6 +1,6 @@
 import { AttestationsDocument } from '@countersign/client';
 import { useList } from '../shared/data/query';
-import { kindOf, plain, useNames } from '../shared/data/words';
+import { kindOf, spoken, useNames } from '../shared/data/words';
 import { DataTable, Instant, More, OrganisationLink, Page, Part, StatusMark, VersionLink } from '../shared/ui';
 import { Link } from '../shell/router';
 
@@ -19,8 +19,8 @@ export default function Attestations() {
               { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} />, by: (row) => names.version(row.modelVersion) },
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
-              { name: 'Received as', cell: (row) => <><StatusMark code={row.reception} />{row.reason === null ? null : <span className="small muted"> {plain(row.reason)}</span>}</>, by: (row) => row.reception },
-              { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+              { name: 'Received as', cell: (row) => <><StatusMark code={row.reception} />{row.reason === null ? null : <span className="small muted"> {spoken(row.reason)}</span>}</>, by: (row) => row.reception },
+              { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {spoken(row.statusReason)}</span>}</>, by: (row) => row.status },
               { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
               { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} />, by: (row) => row.expiresAt },
             ]} />

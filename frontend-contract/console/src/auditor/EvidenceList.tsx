@@ -2,7 +2,7 @@ import { EvidenceDocument } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useList } from '../shared/data/query';
 import { count } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { plain, spoken, useNames } from '../shared/data/words';
 import { DataTable, Instant, More, OrganisationLink, Page, Part } from '../shared/ui';
 import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -23,9 +23,9 @@ export default function EvidenceList() {
           <>
             <DataTable caption="Evidence, the newest first" rows={rows} id={(row) => row.id} empty="No evidence that you may see." sortable={!list.hasNextPage} columns={[
               { name: 'Name', cell: (row) => <Link href={`/evidence/${row.id}`}><bdi>{row.name}</bdi></Link>, by: (row) => row.name },
-              { name: 'Decision-grade', cell: (row) => (row.decisionGrade ? 'yes' : <>no{row.warnings.length === 0 ? '' : `: ${row.warnings.map(plain).join(', ')}`}</>), by: (row) => String(row.decisionGrade) },
+              { name: 'Decision-grade', cell: (row) => (row.decisionGrade ? 'yes' : <>no{row.warnings.length === 0 ? '' : `: ${row.warnings.map(spoken).join(', ')}`}</>), by: (row) => String(row.decisionGrade) },
               { name: 'Class', cell: (row) => plain(row.evidenceClass), by: (row) => row.evidenceClass },
-              { name: 'Read as', cell: (row) => plain(row.format), by: (row) => row.format },
+              { name: 'Read as', cell: (row) => spoken(row.format), by: (row) => row.format },
               { name: 'Bytes', cell: (row) => count(row.size), by: (row) => Number(row.size), number: true },
               { name: 'About', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'Owner', cell: (row) => <OrganisationLink id={row.owner} />, by: (row) => names.organisation(row.owner) },

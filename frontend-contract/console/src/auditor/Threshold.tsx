@@ -1,7 +1,7 @@
 import { DeterminationsDocument, ModelPageDocument, PolicyThresholdsDocument, ThresholdHistoryDocument, type ThresholdHistoryQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useOperation } from '../shared/data/query';
-import { plain, useNames } from '../shared/data/words';
+import { plain, spoken, useNames } from '../shared/data/words';
 import { Distance, type Line, type Measured } from '../shared/charts/Distance';
 import { figure } from '../shared/charts/scale';
 import { Banner, DataTable, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark, useClock, VersionLink } from '../shared/ui';
@@ -50,7 +50,7 @@ function History({ lab, threshold, versions, working }: { readonly lab: string; 
               const lines: Line[] = defined.flatMap((one) => one.threshold.indicators.filter((indicator) => indicator.key === key).map((indicator) => ({ version: one.name, from: one.from, until: one.until, value: Number(indicator.value), margin: Number(indicator.alertMargin) })));
               const indicator = defined.flatMap((one) => one.threshold.indicators).find((one) => one.key === key);
               const measured: Measured[] = here.flatMap(({ evaluation, finding, result }) => (result.estimate === null || result.low === null || result.high === null || evaluation.completedAt === null ? [] : [{
-                key: evaluation.id + key, at: evaluation.completedAt, by: names.organisation(evaluation.evaluator), estimate: result.estimate, low: result.low, high: result.high, n: Number(result.n), planned: Number(result.planned), conclusion: finding.conclusion, governs: governing.has(evaluation.id), href: evaluation.evidence[0] === undefined ? `/models/${names.modelOf(evaluation.modelVersion) ?? ''}` : `/evidence/${evaluation.evidence[0]}`,
+                key: evaluation.id + key, at: evaluation.completedAt, by: names.organisation(evaluation.evaluator), estimate: result.estimate, low: result.low, high: result.high, n: Number(result.n), planned: Number(result.planned), conclusion: finding.conclusion, governs: governing.has(evaluation.id), counts: evaluation.rejection === null, href: evaluation.evidence[0] === undefined ? `/models/${names.modelOf(evaluation.modelVersion) ?? ''}` : `/evidence/${evaluation.evidence[0]}`,
               }]));
               const title = `${key} in ${String(measured.length)} ${measured.length === 1 ? 'evaluation' : 'evaluations'}`;
               const twin = (
@@ -62,7 +62,7 @@ function History({ lab, threshold, versions, working }: { readonly lab: string; 
                   { name: '95% interval', cell: (row) => (row.result.low === null || row.result.high === null ? '–' : `${figure(row.result.low)} to ${figure(row.result.high)}`), number: true },
                   { name: 'n of planned', cell: (row) => `${String(row.result.n)} of ${String(row.result.planned)}`, number: true },
                   { name: 'Conclusion', cell: (row) => <StatusMark code={row.finding.conclusion} />, by: (row) => row.finding.conclusion },
-                  { name: 'Governs', cell: (row) => (governing.has(row.evaluation.id) ? 'yes' : row.evaluation.rejection === null ? 'no' : `no: ${plain(row.evaluation.rejection.reason)}`) },
+                  { name: 'Governs', cell: (row) => (governing.has(row.evaluation.id) ? 'yes' : row.evaluation.rejection === null ? 'no' : `no: ${spoken(row.evaluation.rejection.reason)}`) },
                   { name: 'Completed', cell: (row) => <Instant at={row.evaluation.completedAt} />, by: (row) => row.evaluation.completedAt ?? '' },
                 ]} />
               );

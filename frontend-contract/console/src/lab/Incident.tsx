@@ -8,6 +8,7 @@ import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Merge } from './Merge';
 
 const STARTS: readonly ClockStart[] = ['OCCURRED', 'DISCOVERED', 'QUALIFIED', 'DETERMINED', 'REASONABLE_BELIEF', 'MODEL_INVOLVEMENT_AWARE', 'IMMINENT_RISK_DISCOVERED', 'RESOLVED'];
 const REPORTS: readonly ReportKind[] = ['INITIAL', 'INTERMEDIATE', 'FINAL', 'AMENDED', 'IMMINENT_RISK'];
@@ -135,6 +136,7 @@ export default function IncidentOf() {
             <h2>Classification in each regime</h2>
             {incident.classifications.length === 0 ? <Empty>Not classified yet.</Empty> : <ul>{incident.classifications.map((one) => <li key={one.instrument + one.recordedAt}><strong>{one.instrument}</strong>: {one.category ?? 'not reportable'}. <Foreign text={one.rationale} /> <span className="muted small"><Instant at={one.recordedAt} /></span></li>)}</ul>}
             {own && session.roles.includes('officer') && known.length > 0 ? <Classify incident={id} instruments={known} /> : null}
+            {own && session.roles.includes('officer') ? <Merge incident={incident} instruments={known} /> : null}
             <h2>Reports</h2>
             <DataTable caption="Reports with their receipts" rows={incident.reports} id={(row) => row.id} empty="No report is submitted." columns={[
               { name: 'Report', cell: (row) => `${plain(row.kind)}, ${row.instrument}`, by: (row) => row.kind },

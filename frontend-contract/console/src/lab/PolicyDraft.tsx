@@ -1,4 +1,4 @@
-import { ApprovePolicyVersionDocument, DraftPolicyVersionDocument, PolicyDiffPageDocument, PolicyVersionDocument, PolicyVersionsDocument, PublishPolicyVersionDocument, WithdrawPolicyVersionDocument, type PolicyVersionQuery } from '@countersign/client';
+import { ApprovePolicyVersionDocument, DraftPolicyVersionDocument, PolicyDiffPageDocument, PolicyVersionDocument, PolicyVersionsDocument, PublishPolicyVersionDocument, RepealPolicyVersionDocument, WithdrawPolicyVersionDocument, type PolicyVersionQuery } from '@countersign/client';
 import { useEffect, useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
@@ -105,6 +105,18 @@ function Impact({ version }: { readonly version: Version }) {
   );
 }
 
+/** Takes a published version out of force; nothing takes its place by that. */
+function Repeal({ version }: { readonly version: Version }) {
+  const repeal = useAct(RepealPolicyVersionDocument);
+  const [reason, setReason, sent] = useDraft('repeal');
+  return (
+    <ConfirmByTyping title="Repeal" what={version.label} act={repeal} verb="Repeal the version" doing="Repealing…" input={() => ({ policyVersion: version.id, reason })} done={sent} incomplete={() => (reason.trim() === '' ? 'Say why. Everyone may read it.' : undefined)}
+      follows={<p>It is out of force from now on, everyone sees that and why, and no other version takes its place by this. What it latched stays latched, and halts stay: no repeal lifts one.</p>}>
+      <Field label="Why" hint="Everyone may read it.">{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+    </ConfirmByTyping>
+  );
+}
+
 function Acts({ version }: { readonly version: Version }) {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
@@ -112,10 +124,16 @@ function Acts({ version }: { readonly version: Version }) {
   const publish = useAct(PublishPolicyVersionDocument);
   const withdraw = useAct(WithdrawPolicyVersionDocument);
   const [reason, setReason, sent] = useDraft('withdraw');
-  if (past || session.organisation !== version.lab || (version.status !== 'DRAFT' && version.status !== 'APPROVED')) {
+  const officer = session.roles.includes('officer');
+  if (past || session.organisation !== version.lab) {
     return null;
   }
-  const officer = session.roles.includes('officer');
+  if (version.status === 'PUBLISHED' || version.status === 'EFFECTIVE') {
+    return officer ? <div className="acts"><Repeal version={version} /></div> : null;
+  }
+  if (version.status !== 'DRAFT' && version.status !== 'APPROVED') {
+    return null;
+  }
   return (
     <div className="acts">
       {officer && version.status === 'DRAFT' ? (

@@ -2,7 +2,7 @@ import { HaltRoomDocument, ImplementSafeguardDocument, ReportDegradationDocument
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList, useOperation } from '../shared/data/query';
-import { plain, useNames } from '../shared/data/words';
+import { spoken, useNames } from '../shared/data/words';
 import { Choice, ConfirmByTyping, DataTable, Digest, Field, Instant, More, OrganisationLink, Page, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -89,7 +89,7 @@ export default function Safeguards() {
         { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.id}`}>Validation</Link> },
         { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
         { name: 'Model version', cell: (row) => <VersionLink id={row.modelVersion} /> },
-        { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+        { name: 'Stands', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {spoken(row.statusReason)}</span>}</>, by: (row) => row.status },
         { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} excluded />, by: (row) => row.expiresAt },
       ]} />
       {session.kind === 'LAB' && !past && rows.some((row) => row.state === 'IMPLEMENTED' && row.lab === session.organisation) ? (

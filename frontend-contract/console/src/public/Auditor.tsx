@@ -1,6 +1,6 @@
 import { AuditorPageDocument, OwnershipsDocument } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
-import { kindOf, plain, useNames } from '../shared/data/words';
+import { kindOf, plain, spoken, useNames } from '../shared/data/words';
 import { Conflicts } from '../shared/charts/Conflicts';
 import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
@@ -54,7 +54,7 @@ export default function Auditor() {
                 { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{kindOf(row.predicateType)}</Link>, by: (row) => row.predicateType },
                 { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
                 { name: 'About', cell: (row) => [...row.thresholdKeys, ...row.safeguardKeys].join(', ') },
-                { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+                { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {spoken(row.statusReason)}</span>}</>, by: (row) => row.status },
                 { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
                 { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} />, by: (row) => row.expiresAt },
               ]}

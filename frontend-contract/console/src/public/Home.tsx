@@ -1,6 +1,6 @@
 import { AttestationsDocument, EngagementsDocument, HaltBoardDocument, InquiriesDocument, ObligationsDocument, PublicHomeDocument, RequestBoardDocument, type AttestationsQuery } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
-import { kindOf, plain, useNames } from '../shared/data/words';
+import { kindOf, regimeOf, spoken, useNames } from '../shared/data/words';
 import { DataTable, Due, Empty, Instant, Page, Part, StatusMark, useClock, VersionLink, Waiting } from '../shared/ui';
 import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -78,7 +78,7 @@ function Owed() {
             empty="Nothing is owed."
             sortable={false}
             columns={[
-              { name: 'Requirement', cell: (row) => <Link href={row.incident === null ? `/labs/${row.lab}` : `/incidents/${row.incident}`}>{row.instrument} {row.requirementKey}</Link> },
+              { name: 'Requirement', cell: (row) => <Link href={row.incident === null ? `/labs/${row.lab}` : `/incidents/${row.incident}`}>{regimeOf(row.instrument)} {row.requirementKey}</Link> },
               { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <Due at={row.due.at} now={clock.now} />) },
             ]}
@@ -168,7 +168,7 @@ function Auditing() {
           const columns = [
             { name: 'Attestation', cell: (row: Signed) => <Link href={`/attestations/${row.id}`}>{kindOf(row.predicateType)}</Link> },
             { name: 'Model version', cell: (row: Signed) => <VersionLink id={row.modelVersion} /> },
-            { name: 'Stands', cell: (row: Signed) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</> },
+            { name: 'Stands', cell: (row: Signed) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {spoken(row.statusReason)}</span>}</> },
             { name: 'Since', cell: (row: Signed) => <Instant at={row.statusSince} /> },
             { name: 'Expires', cell: (row: Signed) => <Instant at={row.expiresAt} excluded /> },
           ];

@@ -3,7 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
-import { kindOf, plain, useNames } from '../shared/data/words';
+import { kindOf, plain, spoken, useNames } from '../shared/data/words';
+import { Adopt } from '../shared/forms/Adopt';
 import { RegisterModel } from '../shared/forms/Models';
 import { Timeline } from '../shared/charts/Timeline';
 import { Choice, DataTable, Empty, Field, Foreign, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, Refusal, StatusMark, useClock, useDraft } from '../shared/ui';
@@ -13,8 +14,13 @@ import { ANYONE, useSession } from '../shell/session';
 function Commitments({ lab }: { readonly lab: string }) {
   const place = usePlace();
   const force = place.query.get('force') ?? '';
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
+  const supervisor = session.roles.includes('supervisor') && !past;
   const list = useList(LabCommitmentsDocument, { lab, first: 50, ...(force === '' ? {} : { force: force as 'BINDING' }) }, (data) => data.commitments);
   const rows = list.data?.pages.flatMap((page) => page.commitments.nodes) ?? [];
+  const idOf = (row: (typeof rows)[number]) => `${row.policyVersion} ${row.commitment.key}`;
+  const adopted = supervisor ? rows.find((row) => idOf(row) === place.query.get('adopt')) : undefined;
   return (
     <section aria-labelledby="commitments">
       <h2 id="commitments">Commitments{list.data === undefined ? '' : ` (${String(list.data.pages[0]?.commitments.totalCount ?? 0)})`}</h2>
@@ -27,7 +33,8 @@ function Commitments({ lab }: { readonly lab: string }) {
             <DataTable
               caption="What the versions in force say, in their own words, with how much it binds"
               rows={rows}
-              id={(row) => row.policyVersion + row.commitment.key}
+              id={idOf}
+              current={adopted === undefined ? undefined : idOf(adopted)}
               empty={force === '' ? 'No version in force says what it binds itself to.' : 'No commitment matches these filters.'}
               sortable={false}
               columns={[
@@ -35,9 +42,11 @@ function Commitments({ lab }: { readonly lab: string }) {
                 { name: 'Force', cell: (row) => <StatusMark code={row.commitment.force} /> },
                 { name: 'Where', cell: (row) => <bdi>{row.commitment.locator}</bdi> },
                 { name: 'On conditions', cell: (row) => (row.commitment.conditions.length === 0 ? 'none' : row.commitment.conditions.join('; ')) },
+                ...(supervisor ? [{ name: 'As a requirement', cell: (row: (typeof rows)[number]) => (row.commitment.force === 'ABSENT' ? '–' : <Link href={withQuery(place, { adopt: idOf(row) })}>Adopt<span className="visually-hidden"> {row.commitment.key}</span></Link>) }] : []),
               ]}
             />
             <More list={list} shown={rows.length} />
+            {adopted === undefined ? null : <Adopt key={idOf(adopted)} lab={lab} policyVersion={adopted.policyVersion} commitment={adopted.commitment} />}
           </>
         )}
       </Part>
@@ -109,7 +118,7 @@ export default function Lab() {
                   empty="No version is public."
                   sortable={false}
                   columns={[
-                    { name: 'Version', cell: (version) => <>{version.publishedAt === null ? <Link href={`/labs/${lab}/policies/${document.id}/draft/${version.id}`}><bdi>{version.label}</bdi></Link> : <bdi>{version.label}</bdi>}{version.latePublication ? <span className="muted"> published late</span> : null}</> },
+                    { name: 'Version', cell: (version) => <><Link href={`/labs/${lab}/policies/${document.id}/draft/${version.id}`}><bdi>{version.label}</bdi></Link>{version.latePublication ? <span className="muted"> published late</span> : null}</> },
                     { name: 'Status', cell: (version) => <StatusMark code={version.status} /> },
                     { name: 'Published', cell: (version) => <Instant at={version.publishedAt} /> },
                     { name: 'In force', cell: (version) => (version.inForceFrom === null ? '–' : <>{instant(version.inForceFrom)}{version.inForceUntil === null ? ', still' : <> to {instant(version.inForceUntil)} (excluded)</>}</>) },
@@ -154,7 +163,7 @@ export default function Lab() {
                 { name: 'Attestation', cell: (row) => <Link href={`/attestations/${row.attestation}`}>{kindOf(row.predicateType)}</Link>, by: (row) => row.predicateType },
                 { name: 'Auditor', cell: (row) => <OrganisationLink id={row.auditor} />, by: (row) => names.organisation(row.auditor) },
                 { name: 'About', cell: (row) => [...row.thresholdKeys, ...row.safeguardKeys].join(', ') },
-                { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {plain(row.statusReason)}</span>}</>, by: (row) => row.status },
+                { name: 'Status', cell: (row) => <><StatusMark code={row.status} />{row.statusReason === null ? null : <span className="small muted"> {spoken(row.statusReason)}</span>}</>, by: (row) => row.status },
                 { name: 'Relations disclosed', cell: (row) => (row.disclosed.length === 0 ? 'none' : row.disclosed.map(plain).join(', ')) },
                 { name: 'Expires', cell: (row) => <Instant at={row.expiresAt} />, by: (row) => row.expiresAt },
               ]}

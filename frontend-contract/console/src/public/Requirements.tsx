@@ -3,10 +3,12 @@ import { useList } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
 import { DataTable, Empty, Foreign, Instant, More, OrganisationLink, Page, Part, StatusMark } from '../shared/ui';
 import { Link } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
 
 /** What regulators took over from labs' own words, and how labs stand to it. */
 export default function Requirements() {
   const names = useNames();
+  const session = useSession().data ?? ANYONE;
   const list = useList(AdoptedRequirementsDocument, { first: 25 }, (data) => data.adoptedRequirements);
   const rows = list.data?.pages.flatMap((page) => page.adoptedRequirements.nodes) ?? [];
   return (
@@ -14,6 +16,7 @@ export default function Requirements() {
       <Part of={list} name="Requirements">
         {() => (
           <>
+            {session.roles.includes('supervisor') ? <p>To adopt another, open a lab and choose <em>Adopt</em> at the commitment whose words you take: {names.organisations.filter((one) => one.kind === 'LAB').map((one) => <span key={one.id}><Link href={`/labs/${one.id}`}><bdi>{one.name}</bdi></Link> </span>)}</p> : null}
             {rows.length === 0 ? <Empty>No regulator has adopted a commitment.</Empty> : rows.map((row) => (
               <section key={row.id} className="change" aria-labelledby={row.id}>
                 <h2 id={row.id}><bdi>{row.key}</bdi></h2>

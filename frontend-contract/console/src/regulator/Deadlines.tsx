@@ -1,10 +1,13 @@
 import { DeterminationsDocument, ObligationsDocument, type ObligationsQuery } from '@countersign/client';
+import { isPast, useAsOf } from '../shared/data/asOf';
 import { useList } from '../shared/data/query';
 import { instant, left } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { plain, regimeOf, useNames } from '../shared/data/words';
+import { Milestone } from '../shared/forms/Milestone';
 import { Radar } from '../shared/charts/Radar';
 import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
+import { ANYONE, useSession } from '../shell/session';
 
 export type Obligation = ObligationsQuery['obligations']['nodes'][number];
 
@@ -40,6 +43,8 @@ export const whereOf = (row: Obligation) => (row.incident === null ? `/labs/${ro
 /** What is owed, by when, and what started the clock? */
 export default function Deadlines() {
   const place = usePlace();
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
   const names = useNames();
   const { now } = useClock();
   const show = place.query.get('state') ?? 'owed';
@@ -56,7 +61,7 @@ export default function Deadlines() {
         {() => {
           const twin = (
             <DataTable caption="Obligations, the most urgent first" rows={rows} id={(row) => row.lab + row.subject + row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed." sortable={!list.hasNextPage} columns={[
-              { name: 'What', cell: (row) => <Link href={whereOf(row)}>{row.instrument} {row.requirementKey}</Link>, by: (row) => row.instrument + row.requirementKey },
+              { name: 'What', cell: (row) => <Link href={whereOf(row)}>{regimeOf(row.instrument)} {row.requirementKey}</Link>, by: (row) => row.instrument + row.requirementKey },
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : row.fulfilledAt === null ? <Due at={row.due.at} now={now} /> : <Instant at={row.due.at} />), by: (row) => row.due?.at ?? '9' },
@@ -68,7 +73,7 @@ export default function Deadlines() {
             <>
               {now === undefined || rows.every((row) => row.due === null) ? null : (
                 <Radar name="radar" title={`${String(overdue)} overdue, ${String(within(72))} due within 72 hours`} now={now} twin={twin}
-                  owed={rows.filter((row) => row.due !== null && row.fulfilledAt === null).map((row) => ({ key: row.lab + row.subject + row.instrument + row.requirementKey + String(row.round), regime: row.instrument, what: row.requirementKey, lab: names.organisation(row.lab), due: row.due?.at ?? now, state: row.state, sentence: `${row.instrument} ${row.requirementKey}, ${names.organisation(row.lab)}: ${left(row.due?.at ?? now, now)}.`, href: whereOf(row) }))} />
+                  owed={rows.filter((row) => row.due !== null && row.fulfilledAt === null).map((row) => ({ key: row.lab + row.subject + row.instrument + row.requirementKey + String(row.round), regime: regimeOf(row.instrument), what: row.requirementKey, lab: names.organisation(row.lab), due: row.due?.at ?? now, state: row.state, sentence: `${regimeOf(row.instrument)} ${row.requirementKey}, ${names.organisation(row.lab)}: ${left(row.due?.at ?? now, now)}.`, href: whereOf(row) }))} />
               )}
               <h2>All of them</h2>
               {twin}
@@ -79,6 +84,7 @@ export default function Deadlines() {
         }}
       </Part>
       <EvaluationCalendar />
+      {session.kind === 'LAB' && !past ? <Milestone lab={session.organisation} /> : null}
     </Page>
   );
 }

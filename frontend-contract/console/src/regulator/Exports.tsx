@@ -6,6 +6,7 @@ import { count, instant } from '../shared/data/time';
 import { useNames } from '../shared/data/words';
 import { Choice, NotFound, Page, PageOf, Waiting } from '../shared/ui';
 import { save } from '../shared/ui/save';
+import { Link } from '../shell/router';
 import { ANYONE, ready, useSession } from '../shell/session';
 
 const FORMS: readonly (readonly [string, string])[] = [['csv', 'CSV, for a spreadsheet'], ['json', 'JSON'], ['oscal', 'OSCAL assessment results (JSON)'], ['pdf', 'PDF, to be read and filed']];
@@ -93,6 +94,7 @@ export default function Exports() {
             <li>Every decision, halt and attestation has <em>Download proof</em> on its page: one file that <code>countersign verify</code> recomputes without us.</li>
             <li>Every table has <em>Download as CSV</em> beneath it: the rows as they are shown.</li>
             <li>Every page prints, with the instant that it is of.</li>
+            <li>A year in anonymous counts is at <Link href="/aggregates">Yearly counts</Link>: anyone may ask it again and gets the same.</li>
           </ul>
         </Page>
       )}

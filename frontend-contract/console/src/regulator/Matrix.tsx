@@ -1,54 +1,68 @@
-import { CoverageDocument, InstrumentsDocument, RequirementMatrixDocument } from '@countersign/client';
-import { useEffect, useMemo, useRef } from 'react';
-import { useList, useOperation } from '../shared/data/query';
+import { CoverageDocument, CoverageMediansDocument, InstrumentsDocument, RequirementMatrixDocument } from '@countersign/client';
+import { useMemo } from 'react';
 import { useAsOf } from '../shared/data/asOf';
-import { useNames } from '../shared/data/words';
+import { useList, useOperation } from '../shared/data/query';
+import { day } from '../shared/data/time';
+import { useNames, wordOf } from '../shared/data/words';
 import { AsOfSlider } from '../shared/charts/AsOfSlider';
 import { HeatMap } from '../shared/charts/HeatMap';
-import { Choice, Empty, Foreign, More, Page, PageOf, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, Empty, Field, Foreign, Instant, More, Page, PageOf, Part, StatusMark, useClock, usePanelHeading } from '../shared/ui';
 import { pageOf } from '../shared/ui/Reasons';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { MEDIAN, medianOf, WORST } from './median';
 import { Models } from './Models';
 
-const WORST = ['BREACHED', 'OVERDUE', 'CONTESTED', 'DUE_SOON', 'ABSENT', 'CLAIMED', 'MET', 'NOT_APPLICABLE'];
 /** So many labs are one answer, and one picture. */
 const LABS = 50;
+const EARLIEST = '2000';
 
-/** The reasons behind one cell; Esc goes back to it. */
-function Panel({ lab, instrument, requirement }: { readonly lab: string; readonly instrument: string; readonly requirement: { readonly key: string; readonly text: string; readonly locator: string } }) {
+interface Requirement {
+  readonly key: string;
+  readonly text: string;
+  readonly locator: string;
+}
+
+/** What is behind one cell; Esc goes back to it. */
+function Panel({ row, requirement, children }: { readonly row: string; readonly requirement: Requirement; readonly children: React.ReactNode }) {
   const place = usePlace();
   const names = useNames();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const asked = useOperation(CoverageDocument, { lab, instrument });
-  useEffect(() => heading.current?.focus(), [lab, requirement.key]);
+  const heading = usePanelHeading(`${row} ${requirement.key}`);
   const close = () => {
     go(withQuery(place, { cell: null }), { replace: true });
-    document.querySelector<SVGAElement>(`[data-mark="${CSS.escape(`${lab} ${requirement.key}`)}"]`)?.focus();
+    document.querySelector<SVGAElement>(`[data-mark="${CSS.escape(`${row} ${requirement.key}`)}"]`)?.focus();
   };
   return (
     <section className="card" aria-labelledby="cell" onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <h2 id="cell" ref={heading} tabIndex={-1}>{names.organisation(lab)}, {requirement.key}</h2>
+      <h2 id="cell" ref={heading} tabIndex={-1}>{row === MEDIAN ? 'The median' : names.organisation(row)}, {requirement.key}</h2>
       <p><Foreign text={requirement.text} /> <span className="muted small">({requirement.locator})</span></p>
-      <Part of={asked} name="Reasons">
-        {(data) => {
-          const cell = data.coverage.find((one) => one.requirementKey === requirement.key);
-          return cell === undefined ? <Empty>This requirement does not apply to the lab.</Empty> : (
-            <>
-              <p><StatusMark code={cell.status} large /></p>
-              <h3>Why</h3>
-              {cell.because.length === 0 ? <Empty>Nothing on record speaks of it.</Empty> : (
-                <ol>{cell.because.map((reason) => {
-                  const page = pageOf(reason.relatesTo);
-                  return <li key={reason.sentence + (reason.relatesTo ?? '')}>{reason.sentence} {page === undefined ? null : <Link href={page}>Open what proves it</Link>}</li>;
-                })}</ol>
-              )}
-            </>
-          );
-        }}
-      </Part>
-      <p className="acts"><button type="button" onClick={close}>Close</button><Link href={`/labs/${lab}`}>Open the lab</Link></p>
+      {children}
+      <p className="acts"><button type="button" onClick={close}>Close</button>{row === MEDIAN ? null : <Link href={`/labs/${row}`}>Open the lab</Link>}</p>
     </section>
+  );
+}
+
+function Why({ lab, instrument, requirement }: { readonly lab: string; readonly instrument: string; readonly requirement: string }) {
+  const asked = useOperation(CoverageDocument, { lab, instrument });
+  return (
+    <Part of={asked} name="Reasons">
+      {(data) => {
+        const cell = data.coverage.find((one) => one.requirementKey === requirement);
+        return cell === undefined ? <Empty>This requirement does not apply to the lab.</Empty> : (
+          <>
+            <p><StatusMark code={cell.status} large /></p>
+            <h3>Why</h3>
+            {cell.because.length === 0 ? <Empty>Nothing on record speaks of it.</Empty> : (
+              <ol>{cell.because.map((reason) => {
+                const page = pageOf(reason.relatesTo);
+                return <li key={reason.sentence + (reason.relatesTo ?? '')}>{reason.sentence} {page === undefined ? null : <Link href={page}>Open what proves it</Link>}</li>;
+              })}</ol>
+            )}
+            <p><Link href={`/mappings?regime=${encodeURIComponent(instrument)}&lab=${lab}&requirement=${encodeURIComponent(requirement)}`}>By what it is met, and who says so</Link></p>
+          </>
+        );
+      }}
+    </Part>
   );
 }
 
@@ -64,22 +78,40 @@ export default function Matrix() {
   const own = names.organisations.find((one) => one.id === session.organisation)?.jurisdictions ?? [];
   const chosen = known.find((one) => one.key === place.query.get('regime')) ?? known.find((one) => own.includes(one.jurisdiction)) ?? known[0];
   const list = useList(RequirementMatrixDocument, { instrument: chosen?.key ?? '', first: LABS }, (data) => data.complianceMatrix.labs, { enabled: chosen !== undefined });
+  const compare = place.query.get('compare');
+  const earlier = useOperation(RequirementMatrixDocument, { instrument: chosen?.key ?? '', first: LABS }, { enabled: chosen !== undefined && compare !== null, at: compare === null ? undefined : { validAt: compare, knownAt: compare } });
+  // What a lab may know of the others; a regulator sees them, and the middle follows from its own rows.
+  const medians = useOperation(CoverageMediansDocument, { instrument: chosen?.key ?? '' }, { enabled: chosen !== undefined && session.kind === 'LAB' });
   const read = useMemo(() => (list.data?.pages.flatMap((page) => page.complianceMatrix.labs.nodes) ?? []).map((row) => ({ lab: row.lab, name: names.organisation(row.lab), cells: new Map(row.requirements.map((cell) => [cell.requirementKey, cell.status as string])) })).filter((row) => row.cells.size > 0), [list.data, names]);
+  const compareWith = (date: string) => {
+    // A year that is typed passes through the first thousand.
+    if (date === '' || date >= EARLIEST) {
+      go(withQuery(place, { compare: date === '' ? null : `${date}T00:00:00Z` }), { replace: true });
+    }
+  };
   // The picture may have thousands of cells: it is made anew only when what it shows is another.
   const elsewhere = withQuery(place, { cell: null });
   const grid = useMemo(() => {
     const byLab = new Map(read.map((row) => [row.lab, row.cells]));
     const columns = (chosen?.requirements ?? []).filter((requirement) => read.some((row) => row.cells.has(requirement.key)));
+    const then = compare === null || earlier.isPlaceholderData ? undefined : earlier.data?.complianceMatrix.labs;
+    const before = then === undefined ? undefined : new Map(then.nodes.map((row) => [row.lab, new Map(row.requirements.map((cell) => [cell.requirementKey, cell.status as string]))]));
+    const compared = (lab: string) => before !== undefined && (before.has(lab) || then?.pageInfo.hasNextPage === false);
+    const middle = new Map(columns.flatMap((column) => {
+      const status = session.kind === 'LAB' ? medians.data?.coverageMedians.medians.find((one) => one.requirementKey === column.key)?.status : list.hasNextPage ? undefined : medianOf(read.map((row) => row.cells.get(column.key)));
+      return status === undefined ? [] : [[column.key, status as string] as const];
+    }));
     return {
-      rows: read.map((row) => ({ id: row.lab, name: row.name, href: `/labs/${row.lab}` })),
+      rows: [...read.map((row) => ({ id: row.lab, name: row.name, href: `/labs/${row.lab}` })), ...(middle.size === 0 ? [] : [{ id: MEDIAN, name: '(median)' }])],
       columns: columns.map((column) => ({ id: column.key, name: column.key, text: column.text })),
       cell: (row: string, column: string) => {
-        const status = byLab.get(row)?.get(column);
-        return status === undefined ? undefined : { code: status, sentence: '' };
+        const status = row === MEDIAN ? middle.get(column) : byLab.get(row)?.get(column);
+        const was = before?.get(row)?.get(column) ?? null;
+        return status === undefined ? undefined : { code: status, sentence: '', ...(row === MEDIAN || !compared(row) || was === status ? {} : { before: was }) };
       },
       href: (row: string, column: string) => `${elsewhere}${elsewhere.includes('?') ? '&' : '?'}cell=${encodeURIComponent(`${row} ${column}`)}`,
     };
-  }, [read, chosen, elsewhere]);
+  }, [read, chosen, elsewhere, compare, earlier.data, earlier.isPlaceholderData, medians.data, session.kind, list.hasNextPage]);
   return (
     <PageOf of={instruments} name="Compliance matrix">
       {() => {
@@ -88,21 +120,25 @@ export default function Matrix() {
         }
         const counts = new Map<string, number>();
         read.forEach((row) => row.cells.forEach((status) => counts.set(status, (counts.get(status) ?? 0) + 1)));
-        const [lab = '', key = ''] = (place.query.get('cell') ?? '').split(' ');
+        const codes = [...WORST.filter((code) => counts.has(code)), ...[...counts.keys()].filter((code) => !WORST.includes(code))];
+        const [row = '', key = ''] = (place.query.get('cell') ?? '').split(' ');
         const requirement = chosen.requirements.find((one) => one.key === key);
-        const open = requirement !== undefined && read.some((row) => row.lab === lab);
-        const expanded = read.find((row) => row.lab === place.query.get('lab'))?.lab;
+        const shown = requirement !== undefined && grid.rows.some((one) => one.id === row) ? requirement : undefined;
+        const expanded = read.find((one) => one.lab === place.query.get('lab'))?.lab;
+        const moved = compare === null || earlier.data === undefined ? undefined : grid.rows.flatMap((one) => grid.columns.filter((column) => grid.cell(one.id, column.id)?.before !== undefined)).length;
         return (
           <Page title={`Compliance with ${chosen.name}`}
-            status={list.data === undefined ? undefined : `${list.hasNextPage ? 'At least ' : ''}${String(read.length)} ${read.length === 1 ? 'lab' : 'labs'}: ${WORST.filter((code) => counts.has(code)).map((code) => `${String(counts.get(code))} ${code.toLowerCase().replaceAll('_', ' ')}`).join(', ') || 'nothing is determined'}.`}>
+            status={list.data === undefined ? undefined : `${list.hasNextPage ? 'At least ' : ''}${String(read.length)} ${read.length === 1 ? 'lab' : 'labs'}: ${codes.map((code) => `${String(counts.get(code))} ${wordOf(code)}`).join(', ') || 'nothing is determined'}.${moved === undefined || compare === null ? '' : ` ${String(moved)} ${moved === 1 ? 'cell' : 'cells'} changed since ${day(compare)}.`}`}>
             <form className="filters" id="filters" onSubmit={(event) => event.preventDefault()}>
               <Choice label="Regime" value={chosen.key} options={known.map((one) => [one.key, `${one.name} ${one.version}`])} onChange={(value) => go(withQuery(place, { regime: value, cell: null }))} />
-              <Choice label="Own commitments of" value={expanded ?? ''} options={[['', 'Nobody: regime only'], ...read.map((row) => [row.lab, row.name] as const)]} onChange={(value) => go(withQuery(place, { lab: value }))} />
+              <Choice label="Own commitments of" value={expanded ?? ''} options={[['', 'Nobody: regime only'], ...read.map((one) => [one.lab, one.name] as const)]} onChange={(value) => go(withQuery(place, { lab: value }))} />
+              <Field label="Compare with (UTC)">{(ids) => <input {...ids} type="date" defaultValue={compare?.slice(0, 10) ?? ''} max={clock.current?.slice(0, 10)} onChange={(event) => compareWith(event.target.value)} />}</Field>
             </form>
             <Part of={list} name="Compliance">
               {() => (
-                <div className={open ? 'split' : ''}>
+                <div className={shown === undefined ? '' : 'split'}>
                   <div>
+                    {compare === null ? null : <Part of={earlier} name="What stood then">{() => null}</Part>}
                     <HeatMap
                       name="show"
                       title={`How ${String(read.length)} ${read.length === 1 ? 'lab stands' : 'labs stand'} to ${String(grid.columns.length)} requirements`}
@@ -110,7 +146,16 @@ export default function Matrix() {
                     />
                     <More list={list} shown={read.length} />
                   </div>
-                  {open ? <Panel lab={lab} instrument={chosen.key} requirement={requirement} /> : null}
+                  {shown === undefined ? null : (
+                    <Panel row={row} requirement={shown}>
+                      {row !== MEDIAN ? <Why lab={row} instrument={chosen.key} requirement={key} /> : (
+                        <>
+                          <p><StatusMark code={grid.cell(row, key)?.code ?? 'NOT_APPLICABLE'} large /></p>
+                          <p>Of all labs that it asks something of the one in the middle; of two, the worse. {session.kind === 'LAB' && medians.data !== undefined ? <>It is told of five labs or more, as they stood when the month began: <Instant at={medians.data.coverageMedians.before} />.</> : 'It follows from the rows above.'}</p>
+                        </>
+                      )}
+                    </Panel>
+                  )}
                 </div>
               )}
             </Part>

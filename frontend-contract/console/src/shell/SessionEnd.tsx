@@ -24,17 +24,13 @@ export function SessionEnd() {
     setBusy(true);
     void whoNow().catch(() => undefined).finally(() => setBusy(false));
   };
-  return (
-    <div role="alert">
-      {at === 'far' ? null : (
-        <div className="past">
-          <p>
-            {at === 'over' ? `Your session ended at ${end.slice(11, 16)} UTC. What you typed is kept; you are asked to sign in when you send it.` : (
-              <>Your session ends at {end.slice(11, 16)} UTC if nothing is asked for until then. What you typed is kept. <button type="button" aria-busy={busy} onClick={stay}>Stay signed in</button></>
-            )}
-          </p>
-        </div>
-      )}
+  return at === 'far' ? null : (
+    <div className="past" role="alert">
+      <p>
+        {at === 'over' ? `Your session ended at ${end.slice(11, 16)} UTC. What you typed is kept; you are asked to sign in when you send it.` : (
+          <>Your session ends at {end.slice(11, 16)} UTC if nothing is asked for until then. What you typed is kept. <button type="button" aria-busy={busy} onClick={stay}>Stay signed in</button></>
+        )}
+      </p>
     </div>
   );
 }

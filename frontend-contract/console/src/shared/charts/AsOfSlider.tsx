@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ComplianceTrendDocument } from '@countersign/client';
 import { useOperation } from '../data/query';
 import { day } from '../data/time';
-import { WORDS } from '../data/words';
+import { WORDS, wordOf } from '../data/words';
 import { DataTable, Part } from '../ui';
 import { Figure } from './Figure';
 import { go, keepingAsOf, usePlace, withQuery } from '../../shell/router';
@@ -18,7 +18,7 @@ const BAD = ['BREACHED', 'OVERDUE', 'CONTESTED', 'DUE_SOON'];
 
 type Counts = readonly { readonly status: string; readonly cells: number }[];
 
-const inWords = (counts: Counts): string => BAD.flatMap((status) => counts.filter((one) => one.status === status && one.cells > 0).map((one) => `${String(one.cells)} ${(WORDS[status]?.word ?? status).toLowerCase()}`)).join(', ') || 'nothing breached, overdue, contested or due';
+const inWords = (counts: Counts): string => BAD.flatMap((status) => counts.filter((one) => one.status === status && one.cells > 0).map((one) => `${String(one.cells)} ${wordOf(status)}`)).join(', ') || 'nothing breached, overdue, contested or due';
 
 /** Half a year in two dozen stops: what stood badly on each, and a handle that looks at that day. */
 export function AsOfSlider({ now, at }: { readonly now: string; readonly at: string | null }) {

@@ -17,6 +17,8 @@ export interface Measured {
   readonly conclusion: string;
   /** True if it decides what holds now. */
   readonly governs: boolean;
+  /** False if it was rejected: then nothing is known by it. */
+  readonly counts: boolean;
   readonly href: string;
 }
 
@@ -42,6 +44,13 @@ export function sentenceOf(one: Measured, line: Line | undefined, indicator: str
   return `${one.by}, ${day(one.at)}: ${indicator} ${figure(one.estimate)}, interval ${figure(one.low)} to ${figure(one.high)}, n ${String(one.n)} of ${String(one.planned)}${line === undefined ? '' : `, threshold ${figure(line.value)}`}, ${plain(one.conclusion)}.${one.governs ? ' Governs.' : ''}`;
 }
 
+/** The interval of the newest evaluation that counts, at each time: one outline, in steps and not between them. */
+function band(counted: readonly Measured[], now: number, x: (at: number) => number, y: (value: number) => number): string {
+  const upper = counted.map((one, index) => `${index === 0 ? 'M' : 'L'}${String(x(Date.parse(one.at)))} ${String(y(one.high))}H${String(x(Date.parse(counted[index + 1]?.at ?? '') || now))}`);
+  const lower = [...counted].reverse().map((one, index, all) => `L${String(x(Date.parse(all[index - 1]?.at ?? '') || now))} ${String(y(one.low))}H${String(x(Date.parse(one.at)))}`);
+  return counted.length === 0 ? '' : `${upper.join('')}${lower.join('')}Z`;
+}
+
 /** How far from the threshold, and how sure that is: the end of the interval that is riskier decides. */
 export function Distance({ name, title, indicator, higherIsRiskier, measured, lines, now, twin }: {
   readonly name: string;
@@ -62,7 +71,8 @@ export function Distance({ name, title, indicator, higherIsRiskier, measured, li
   const x = (at: number) => LEFT + ((at - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => TOP + ((top - value) / (top - bottom)) * (HEIGHT - TOP - BOTTOM);
   const lineAt = (at: string) => lines.find((line) => line.from <= at && (line.until === null || at < line.until));
-  const marks: Mark[] = [...measured].sort((a, b) => a.at.localeCompare(b.at)).map((one) => {
+  const inOrder = [...measured].sort((a, b) => a.at.localeCompare(b.at));
+  const marks: Mark[] = inOrder.map((one) => {
     const at = x(Date.parse(one.at));
     return {
       key: one.key,
@@ -82,7 +92,7 @@ export function Distance({ name, title, indicator, higherIsRiskier, measured, li
   });
   return (
     <Figure name={name} title={title}
-      hint={`Bars are 95% intervals. ${higherIsRiskier ? 'Higher is riskier: for ruling out, the upper end counts.' : 'Lower is riskier: for ruling out, the lower end counts.'} A filled mark governs.`}
+      hint={`Bars are 95% intervals; the band is that of the newest evaluation at each time. ${higherIsRiskier ? 'Higher is riskier: for ruling out, the upper end counts.' : 'Lower is riskier: for ruling out, the lower end counts.'} A filled mark governs.`}
       limit={measured.length > MOST ? `There are ${String(measured.length)} evaluations: more than a picture can show.` : undefined}
       twin={twin}
       picture={
@@ -93,15 +103,18 @@ export function Distance({ name, title, indicator, higherIsRiskier, measured, li
               <text className="faint" x={LEFT - 8} y={y(value) + 4} textAnchor="end">{figure(value)}</text>
             </g>
           ))}
+          <path className="band" d={band(inOrder.filter((one) => one.counts), Date.parse(now), x, y)} />
           <text className="faint" x={LEFT} y={12}>{indicator}, {higherIsRiskier ? 'riskier ↑' : 'riskier ↓'}</text>
-          {lines.map((line) => {
+          {lines.map((line, index) => {
+            // Versions of several documents may say the same at once: their labels stand above each other.
+            const beneath = lines.slice(0, index).filter((other) => other.value === line.value && other.from < (line.until ?? '9') && line.from < (other.until ?? '9')).length;
             const [from, to] = [x(Math.max(Date.parse(line.from), first)), x(line.until === null ? last : Math.min(Date.parse(line.until), last))];
             const safe = higherIsRiskier ? line.value - line.margin : line.value;
             return (
               <g key={line.version + line.from}>
                 <rect className="area" x={from} width={Math.max(to - from, 1)} y={y(safe + line.margin)} height={Math.max(y(safe) - y(safe + line.margin), 1)} />
                 <line className="threshold" x1={from} x2={to} y1={y(line.value)} y2={y(line.value)} />
-                <text x={from + 4} y={y(line.value) - 7}>{figure(line.value)} in {line.version}</text>
+                <text x={from + 4} y={y(line.value) - 7 - beneath * 13}>{figure(line.value)} in {line.version}</text>
               </g>
             );
           })}

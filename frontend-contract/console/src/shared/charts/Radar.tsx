@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { WORDS } from '../data/words';
 import { Figure, Marks, type Mark } from './Figure';
+import { cut } from './scale';
 
 interface Owed {
   readonly key: string;
@@ -16,6 +17,7 @@ interface Owed {
 const HOUR = 3_600_000;
 const COLUMNS: readonly (readonly [name: string, hours: number])[] = [['Overdue', 0], ['24 h', 24], ['72 h', 72], ['7 d', 168], ['15 d', 360], ['30 d', 720], ['later', Infinity]];
 const LEFT = 170;
+const LETTERS = 22;
 const WIDTH = 110;
 const ROW = 40;
 const TOP = 34;
@@ -65,7 +67,7 @@ export function Radar({ name, title, now, owed, twin }: { readonly name: string;
           {COLUMNS.map(([column], index) => <line key={column} className="grid" x1={LEFT + index * WIDTH} x2={LEFT + index * WIDTH} y1={TOP - 6} y2={TOP + regimes.length * ROW} />)}
           {regimes.map((regime, row) => (
             <g key={regime}>
-              <text x={LEFT - 10} y={TOP + row * ROW + 20} textAnchor="end">{regime}</text>
+              <text x={LEFT - 10} y={TOP + row * ROW + 20} textAnchor="end">{cut(regime, LETTERS)}</text>
               <line className="grid" x1={0} x2={LEFT + COLUMNS.length * WIDTH} y1={TOP + (row + 1) * ROW - 4} y2={TOP + (row + 1) * ROW - 4} />
             </g>
           ))}

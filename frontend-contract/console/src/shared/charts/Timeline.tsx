@@ -1,5 +1,5 @@
 import { day, instant } from '../data/time';
-import { WORDS } from '../data/words';
+import { WORDS, wordOf } from '../data/words';
 import { DataTable, Instant, StatusMark } from '../ui';
 import { Link } from '../../shell/router';
 import { Figure, Marks, type Mark } from './Figure';
@@ -61,7 +61,7 @@ export function Timeline({ name, title, events, now }: { readonly name: string; 
     const y = TOP + index * ROW;
     const [left, right] = [x(Date.parse(event.from)), x(event.until === null ? end : Date.parse(event.until))];
     const wide = Math.max(right - left, 6);
-    const sentence = `${event.what}, ${event.lane}, from ${instant(event.from)}${event.until === null ? '' : ` to ${instant(event.until)}`}, ${(WORDS[event.code]?.word ?? event.code).toLowerCase()}${event.until === null ? ', still open' : ''}.`;
+    const sentence = `${event.what}, ${event.lane}, from ${instant(event.from)}${event.until === null ? '' : ` to ${instant(event.until)}`}, ${wordOf(event.code)}${event.until === null ? ', still open' : ''}.`;
     return {
       key: event.key,
       href: event.href,

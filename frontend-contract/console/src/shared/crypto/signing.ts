@@ -88,10 +88,11 @@ export async function sign(key: LocalKey, payloadType: string, payload: Uint8Arr
   return { payload: toBase64(payload), payloadType, signatures: [...(before?.signatures ?? []), { keyid: '', sig }] };
 }
 
-/** Proof that whoever registers a key has it. */
-export async function possession(key: LocalKey): Promise<string> {
-  const payload = utf8(canonical({ organisation: key.organisation, publicKey: key.publicKey }));
-  return canonical(await sign(key, POSSESSION, payload));
+/** Proof that whoever registers a key has it; one that comes in the place of another is signed by that too. */
+export async function possession(key: LocalKey, replaced?: { readonly id: string; readonly key: LocalKey }): Promise<string> {
+  const payload = utf8(canonical({ organisation: key.organisation, publicKey: key.publicKey, ...(replaced === undefined ? {} : { replaces: replaced.id }) }));
+  const own = await sign(key, POSSESSION, payload);
+  return canonical(replaced === undefined ? own : await sign(replaced.key, POSSESSION, payload, own));
 }
 
 /** What a signature would be over, checked here and not believed. */

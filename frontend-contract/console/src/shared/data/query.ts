@@ -1,4 +1,4 @@
-import { execute, isError, newIdempotencyKey, type TypedDocumentString, type Variables } from '@countersign/client';
+import { execute, isError, newIdempotencyKey, type AsOfInput, type TypedDocumentString, type Variables } from '@countersign/client';
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { ready } from '../../shell/session';
@@ -33,14 +33,14 @@ function keyOf(document: { readonly __meta__?: Record<string, unknown> | undefin
   return String(document.__meta__?.['documentId'] ?? '');
 }
 
-/** Asks one operation, as of the instant that the page looks at. */
+/** Asks one operation, as of the instant that the page looks at, or as of another that is compared with it. */
 export function useOperation<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,
   variables: OwnVariables<TVariables>,
-  options: { readonly enabled?: boolean; readonly timeless?: boolean; readonly staleTime?: number } = {},
+  options: { readonly enabled?: boolean; readonly timeless?: boolean; readonly staleTime?: number; readonly at?: AsOfInput | undefined } = {},
 ): UseQueryResult<TData> {
   const asOf = useAsOf();
-  const all = options.timeless === true ? variables : { ...variables, ...asOfInput(asOf) };
+  const all = options.timeless === true ? variables : { ...variables, ...(options.at === undefined ? asOfInput(asOf) : { asOf: options.at }) };
   return useQuery({
     queryKey: [keyOf(document), all],
     queryFn: ({ signal }) => send(document, all, signal),

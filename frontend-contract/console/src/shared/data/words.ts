@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { NamesDocument } from '@countersign/client';
+import { codes, NamesDocument } from '@countersign/client';
 import { useOperation } from './query';
 
 /** What the platform's codes are called, and how they look. A code that is not here shows as itself. */
@@ -74,16 +74,39 @@ export const WORDS: Readonly<Record<string, Word>> = {
   RECORDED: word('Not approved yet', 'claimed', 'half'),
   UPCOMING: word('Not begun', 'none', 'clock'),
   IN_FORCE: word('In force', 'met', 'disc'),
+  FULL: word('In full', 'met', 'disc'),
+  PARTIAL: word('In part', 'due', 'half'),
+  NONE: word('Not met', 'overdue', 'triangle'),
 };
 
-/** A code as a person reads it: NOT_ATTESTED is "not attested". */
-export function plain(code: string): string {
+/** A status within a sentence: "due soon"; a code that this console does not know stays itself. */
+export function wordOf(code: string): string {
+  return WORDS[code]?.word.toLowerCase() ?? code;
+}
+
+/** Codes that are not their own words. */
+const NAMES: Readonly<Record<string, string>> = {
+  AI_RND: 'AI research', CHEM_BIO: 'chemical and biological', RADIOLOGICAL_NUCLEAR: 'radiological and nuclear', NO_AI: 'no AI', RL: 'reinforcement learning', FINETUNE: 'fine-tuning',
+};
+
+/** A code that others may add to at any time, as a person reads it: NOT_ATTESTED is "not attested". */
+export function spoken(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ');
+}
+
+/** A code of the schema as a person reads it; one that is newer than this console stays itself. */
+export function plain(code: string): string {
+  return NAMES[code] ?? (codes.has(code) ? spoken(code) : code);
 }
 
 /** What a predicate's address says that was signed: "safeguard validation". */
 export function kindOf(predicateType: string): string {
   return (predicateType.split('/').at(-2) ?? predicateType).replaceAll('-', ' ');
+}
+
+/** What a regime is called in a list: a framework document stands for what its own policy asks for. */
+export function regimeOf(instrument: string): string {
+  return instrument.startsWith('doc_') ? 'Own policy' : instrument;
 }
 
 export interface NamesOf {

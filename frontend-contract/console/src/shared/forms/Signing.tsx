@@ -1,53 +1,17 @@
-import { RegisterSigningKeyDocument, SigningKeysDocument, type PrepareAttestationQuery } from '@countersign/client';
+import { SigningKeysDocument, type PrepareAttestationQuery } from '@countersign/client';
 import { useEffect, useMemo, useState } from 'react';
 import { canonical, fromBase64, toHex } from '../crypto/bytes';
-import { checked, keepKey, localKeys, makeKey, possession, sign, type Algorithm, type Envelope, type LocalKey } from '../crypto/signing';
+import { checked, localKeys, sign, type Envelope, type LocalKey } from '../crypto/signing';
 import { inWords } from '../crypto/words';
-import { useAct, useOperation, type Act } from '../data/query';
+import { useOperation, type Act } from '../data/query';
 import { count } from '../data/time';
 import { Digest, Field, Refusal } from '../ui';
 import { save } from '../ui/save';
 import { ANYONE, useSession } from '../../shell/session';
+import { NewKey } from './NewKey';
 
 type Prepared = PrepareAttestationQuery['prepareAttestation'];
 type Checked = NonNullable<Awaited<ReturnType<typeof checked>>>;
-
-function NewKey({ made }: { readonly made: () => void }) {
-  const session = useSession().data ?? ANYONE;
-  const act = useAct(RegisterSigningKeyDocument);
-  const [person, setPerson] = useState(true);
-  const [failed, setFailed] = useState(false);
-  const make = async () => {
-    setFailed(false);
-    let key: LocalKey;
-    try {
-      const algorithm: Algorithm = person ? 'ED25519' : 'ECDSA_P256';
-      key = await makeKey(session.organisation, session.user, person ? session.user : null, algorithm);
-      await keepKey(key);
-    } catch {
-      setFailed(true);
-      return;
-    }
-    const data = await act.send({ publicKey: key.publicKey, proofOfPossession: await possession(key), ...(key.person === null ? {} : { person: key.person }) });
-    if (data !== undefined) {
-      made();
-    }
-  };
-  return (
-    <div className="card">
-      <h4>Make a key in this browser</h4>
-      <p>It lives in this browser only, cannot be read out, and is registered with proof that you have it. If the browser is lost, revoke it and make another.</p>
-      <Refusal fault={act.fault} />
-      {failed ? <p className="notice wrong" role="alert">This browser cannot make such a key. Sign outside, with <code>countersign keys</code>.</p> : null}
-      <fieldset className="radios">
-        <legend className="visually-hidden">Whose key</legend>
-        <label><input type="radio" name="whose" checked={person} onChange={() => setPerson(true)} />{session.kind === 'AUDITOR' ? 'Mine, as lead' : 'Mine'}</label>
-        <label><input type="radio" name="whose" checked={!person} onChange={() => setPerson(false)} />The organisation’s</label>
-      </fieldset>
-      <p className="acts"><button type="button" aria-busy={act.busy} onClick={() => void make()}>{act.busy ? 'Registering…' : 'Make and register it'}</button></p>
-    </div>
-  );
-}
 
 function Bytes({ of }: { readonly of: Checked }) {
   const [hex, setHex] = useState(false);

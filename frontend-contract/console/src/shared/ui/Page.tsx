@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { CountersignError, sentenceOf } from '@countersign/client';
 import { ClockDocument } from '@countersign/client';
 import { Link, usePlace, useTitle } from '../../shell/router';
-import { isPast, useAsOf } from '../data/asOf';
+import { isPast, useAsOf, type AsOf } from '../data/asOf';
 import { useOperation } from '../data/query';
 import { instant } from '../data/time';
 import { Instant } from './Facts';
@@ -20,6 +20,19 @@ export function useClock(): {
   return { now: validAt ?? data?.clock.now, current: data?.clock.now, story: data?.clock.story ?? false };
 }
 
+/** Pages that say the same on every day. */
+const TIMELESS = ['/verify', '/help', '/signed-in', '/sign-in-again', '/webhooks'];
+
+/** The address of what is shown, as of now if it is of now: whoever follows it sees the same. */
+function pinned(path: string, asOf: AsOf, now: string | undefined): string {
+  const url = new URL(location.href);
+  if (!isPast(asOf) && now !== undefined && !TIMELESS.includes(path)) {
+    url.searchParams.set('valid', now);
+    url.searchParams.set('known', now);
+  }
+  return url.href;
+}
+
 /** A page: its title is its answer, what holds comes first, what proves it last. */
 export function Page({ title, status, crumbs, prose = false, children }: {
   readonly title: string;
@@ -32,6 +45,7 @@ export function Page({ title, status, crumbs, prose = false, children }: {
   const heading = useRef<HTMLHeadingElement>(null);
   const clock = useClock();
   const asOf = useAsOf();
+  const [copied, setCopied] = useState(false);
   useTitle(title);
   useEffect(() => {
     heading.current?.focus({ preventScroll: location.hash !== '' });
@@ -55,7 +69,7 @@ export function Page({ title, status, crumbs, prose = false, children }: {
         <p className="print-only small">{location.href}</p>
         <p className="acts">
           <button type="button" className="quiet" onClick={() => print()}>Print</button>
-          <button type="button" className="quiet" onClick={() => void navigator.clipboard.writeText(location.href)}>Copy link to this view</button>
+          <button type="button" className="quiet" onClick={() => void navigator.clipboard.writeText(pinned(path, asOf, clock.current)).then(() => setCopied(true))}>{copied ? (isPast(asOf) ? 'Link copied' : 'Link copied, as of now') : 'Copy link to this view'}</button>
         </p>
       </footer>
     </>

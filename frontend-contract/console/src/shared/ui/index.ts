@@ -4,6 +4,7 @@ export { Page, PageOf, Part, Failure, Refusal, NotFound, Empty, Waiting, useCloc
 export { DataTable, More, type Column } from './DataTable';
 export { Field, Choice, ConfirmByTyping } from './Form';
 export { useDraft } from './draft';
+export { usePanelHeading } from './panel';
 export { Proof, download } from './Proof';
 export { LiveNotice } from './LiveNotice';
 export { Figure, Marks } from '../charts/Figure';

@@ -90,7 +90,7 @@ public class SessionDoor {
     return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  /** When it cannot be renewed any more, as the realm says in its own token; else when it expires. */
+  /** When it cannot be renewed any more, as the realm's own token says; else when it expires. */
   private String endsAt() {
     var token = identity.getCredential(AccessTokenCredential.class);
     var refresh = token == null ? null : token.getRefreshToken();
