@@ -1,6 +1,8 @@
 package dev.countersign.oversight.platform;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,23 @@ public record AsOf(
 
   /** The newest state. */
   public static final AsOf NOW = new AsOf(null, null, null, null);
+
+  /**
+   * The state that an argument {@code asOf} asks for.
+   *
+   * @throws DateTimeException if an instant is none
+   */
+  public static AsOf asked(Map<?, ?> argument) {
+    return new AsOf(
+        instant(argument.get("validAt")),
+        instant(argument.get("knownAt")),
+        argument.get("logSize") instanceof Number size ? size.longValue() : null,
+        null);
+  }
+
+  private static @Nullable Instant instant(@Nullable Object value) {
+    return value == null ? null : Instant.parse(value.toString());
+  }
 
   /** What a write left behind, whatever came after. */
   public static AsOf position(UUID position) {

@@ -3,6 +3,7 @@ package dev.countersign.oversight.platform.graphql;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.graphql.guard.Documents;
 import dev.countersign.oversight.platform.graphql.guard.Watch;
+import dev.countersign.oversight.platform.graphql.straight.LightFields;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
@@ -14,8 +15,6 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.graphql.execution.error.ExceptionHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,19 +34,19 @@ class Engine {
   private final Standpoint standpoint;
   private final Instance<GraphQLSchema> schema;
   private final Instance<LightFields> light;
-  private final MeterRegistry meters;
+  private final OperationTimes times;
 
   Engine(
       Documents documents,
       Standpoint standpoint,
       Instance<GraphQLSchema> schema,
       @Any Instance<LightFields> light,
-      MeterRegistry meters) {
+      OperationTimes times) {
     this.documents = documents;
     this.standpoint = standpoint;
     this.schema = schema;
     this.light = light;
-    this.meters = meters;
+    this.times = times;
   }
 
   void build(@Observes GraphQL.Builder builder) {
@@ -55,9 +54,6 @@ class Engine {
     ParserOptions.setDefaultOperationParserOptions(documents.parserOptions());
     Validator.setMaxValidationErrors(MOST_ERRORS);
     builder.schema(withLightFields(schema.get()));
-    var straight = new StraightFields();
-    light.forEach(some -> some.add(straight));
-    builder.queryExecutionStrategy(new StraightStrategy(new ExceptionHandler(), straight));
     builder.instrumentation(
         new ChainedInstrumentation(
             List.of(
@@ -65,7 +61,7 @@ class Engine {
                 new Watching(),
                 new WholeNumbers(),
                 new OneStandpoint(standpoint),
-                new Measuring(meters))));
+                new Measuring(times))));
   }
 
   private GraphQLSchema withLightFields(GraphQLSchema served) {

@@ -11,9 +11,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Measuring extends SimplePerformantInstrumentation {
   private static final String SEVERAL = "SEVERAL";
   private static final String NONE = "NONE";
-  private static final Duration[] BOUNDS = {
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofMillis(2500),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10)
-  };
 
-  private final MeterRegistry meters;
+  private final OperationTimes times;
 
   /** One execution under way. */
   private static final class Execution implements InstrumentationState {
@@ -52,14 +37,14 @@ final class Measuring extends SimplePerformantInstrumentation {
     }
   }
 
-  Measuring(MeterRegistry meters) {
-    this.meters = meters;
+  Measuring(OperationTimes times) {
+    this.times = times;
   }
 
   @Override
   public CompletableFuture<InstrumentationState> createStateAsync(
       InstrumentationCreateStateParameters parameters) {
-    return CompletableFuture.completedFuture(new Execution(Timer.start(meters)));
+    return CompletableFuture.completedFuture(new Execution(times.begin()));
   }
 
   @Override
@@ -85,14 +70,7 @@ final class Measuring extends SimplePerformantInstrumentation {
       InstrumentationExecutionParameters parameters,
       @Nullable InstrumentationState state) {
     if (state instanceof Execution execution) {
-      execution.began.stop(
-          Timer.builder("countersign.operation")
-              .description(
-                  "GraphQL operations, by the field at their root and by what came of them")
-              .tag("operation", execution.operation)
-              .tag("outcome", outcome(result))
-              .serviceLevelObjectives(BOUNDS)
-              .register(meters));
+      times.took(execution.operation, outcome(result), execution.began);
     }
     return CompletableFuture.completedFuture(result);
   }

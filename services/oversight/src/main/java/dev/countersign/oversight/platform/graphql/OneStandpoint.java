@@ -17,7 +17,6 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLFieldDefinition;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -92,16 +91,8 @@ final class OneStandpoint extends SimplePerformantInstrumentation {
   }
 
   private static AsOf read(Map<?, ?> asOf) {
-    return new AsOf(
-        instant(asOf.get("validAt")),
-        instant(asOf.get("knownAt")),
-        asOf.get("logSize") instanceof Number size ? size.longValue() : null,
-        null);
-  }
-
-  private static @Nullable Instant instant(@Nullable Object value) {
     try {
-      return value == null ? null : Instant.parse(value.toString());
+      return AsOf.asked(asOf);
     } catch (DateTimeException e) {
       throw new AbortExecutionException("asOf takes instants like 2026-07-25T00:00:00Z.");
     }

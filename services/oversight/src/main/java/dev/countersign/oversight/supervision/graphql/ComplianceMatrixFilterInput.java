@@ -7,6 +7,7 @@ import dev.countersign.domain.compliance.Standing;
 import dev.countersign.oversight.policy.graphql.CommitmentForce;
 import dev.countersign.oversight.policy.graphql.CommitmentKind;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -25,6 +26,26 @@ public record ComplianceMatrixFilterInput(
 
   static final ComplianceMatrixFilterInput ALL =
       new ComplianceMatrixFilterInput(null, null, null, null, null, null);
+
+  /** As the engine gives it where nothing turns it into this; null if it was not given. */
+  static @Nullable ComplianceMatrixFilterInput of(@Nullable Object argument) {
+    if (!(argument instanceof Map<?, ?> given)) {
+      return null;
+    }
+    return new ComplianceMatrixFilterInput(
+        (String) given.get("lab"),
+        (String) given.get("model"),
+        (String) given.get("commitmentKey"),
+        one(CommitmentKind.class, given.get("kind")),
+        one(CommitmentForce.class, given.get("force")),
+        given.get("statuses") instanceof List<?> all
+            ? all.stream().map(status -> ComplianceStatus.valueOf(String.valueOf(status))).toList()
+            : null);
+  }
+
+  private static <E extends Enum<E>> @Nullable E one(Class<E> type, @Nullable Object name) {
+    return name == null ? null : Enum.valueOf(type, name.toString());
+  }
 
   boolean takes(Made made) {
     var commitment = made.commitment();

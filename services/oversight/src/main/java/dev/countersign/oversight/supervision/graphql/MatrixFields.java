@@ -1,10 +1,10 @@
 package dev.countersign.oversight.supervision.graphql;
 
 import dev.countersign.oversight.obligation.graphql.CoverageView.BecauseView;
-import dev.countersign.oversight.platform.graphql.LightFields;
 import dev.countersign.oversight.platform.graphql.PageInfoView;
-import dev.countersign.oversight.platform.graphql.Straight;
-import dev.countersign.oversight.platform.graphql.StraightFields;
+import dev.countersign.oversight.platform.graphql.straight.LightFields;
+import dev.countersign.oversight.platform.graphql.straight.Straight;
+import dev.countersign.oversight.platform.graphql.straight.StraightFields;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CellView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CompactLabView;
 import dev.countersign.oversight.supervision.graphql.ComplianceMatrixView.CountView;
@@ -95,6 +95,9 @@ class MatrixFields implements LightFields {
 
   @Override
   public void add(StraightFields fields) {
+    fields.addRoot(
+        "complianceMatrix",
+        asked -> reads.complianceMatrix(ComplianceMatrixFilterInput.of(asked.get("filter")), null));
     var matrix = "ComplianceMatrix";
     fields.add(
         matrix,
@@ -103,9 +106,9 @@ class MatrixFields implements LightFields {
         (view, asked) ->
             reads.labs(
                 view,
-                (Integer) asked.get("first"),
+                StraightFields.whole(asked, "first"),
                 (String) asked.get("after"),
-                (Integer) asked.get("last"),
+                StraightFields.whole(asked, "last"),
                 (String) asked.get("before")));
     fields.add(
         matrix,
@@ -121,9 +124,9 @@ class MatrixFields implements LightFields {
         (view, asked) ->
             reads.models(
                 view,
-                (Integer) asked.get("first"),
+                StraightFields.whole(asked, "first"),
                 (String) asked.get("after"),
-                (Integer) asked.get("last"),
+                StraightFields.whole(asked, "last"),
                 (String) asked.get("before")));
     fields.addPlain(
         "ComplianceMatrixLabConnection",

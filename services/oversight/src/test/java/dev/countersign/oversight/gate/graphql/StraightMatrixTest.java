@@ -10,8 +10,10 @@ import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Statements;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ class StraightMatrixTest extends LoopSteps {
           + " lab models(first: $models) { nodes { model cells { commitmentKey status because {"
           + " sentence relatesTo because { relatesTo because { relatesTo } } } } } } } } } }";
   private static final int MOST_STATEMENTS = 6;
+
+  @Inject MeterRegistry meters;
 
   private static Object data(String user, String query, Map<String, Object> variables) {
     return Api.as(user).send(query, variables).body("errors", nullValue()).extract().path("data");
@@ -100,6 +104,22 @@ class StraightMatrixTest extends LoopSteps {
             "{ complianceMatrix { compact { lab } } models(first: 1) { nodes { id facts { kind } } } }")
         .body("errors", nullValue())
         .body("data.models.nodes.size()", is(1));
+  }
+
+  /** How many answers so far came of it. */
+  private double answers(String outcome) {
+    return meters.get("countersign.straight.answers").tag("outcome", outcome).counter().count();
+  }
+
+  @Test
+  void aDrillDownIsWrittenStraightWhetherItsPageIsTypedOrAVariable() {
+    double written = answers("WRITTEN");
+    double failed = answers("FAILED");
+    data("eu-analyst", DRILL, Map.of("models", 1));
+    data("eu-analyst", DRILL.replace("query($models: Int)", "").replace("$models", "1"), Map.of());
+    data("eu-analyst", byTheEngine(DRILL), Map.of("models", 1));
+    assertThat(answers("WRITTEN") - written).isEqualTo(2);
+    assertThat(answers("FAILED") - failed).isZero();
   }
 
   @Test

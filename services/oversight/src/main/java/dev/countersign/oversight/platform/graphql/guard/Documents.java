@@ -65,7 +65,7 @@ public class Documents {
     for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       plans.put(operation, CostPlan.of(schema, document, operation, config.document().listSize()));
     }
-    return new Shape(plans);
+    return new Shape(document, plans);
   }
 
   private graphql.language.Document parse(String text) {

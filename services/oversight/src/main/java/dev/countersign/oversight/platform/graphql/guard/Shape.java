@@ -1,16 +1,20 @@
 package dev.countersign.oversight.platform.graphql.guard;
 
+import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a document once it has been read: its operations, and what each would cost. */
 public final class Shape {
+  private final Document document;
   private final Map<OperationDefinition, CostNode> operations;
 
-  Shape(Map<OperationDefinition, CostNode> operations) {
+  Shape(Document document, Map<OperationDefinition, CostNode> operations) {
+    this.document = document;
     this.operations = operations;
   }
 
@@ -29,11 +33,11 @@ public final class Shape {
               : "The document has no operation of this operationName.");
     }
     var operation = found.getFirst();
-    return new Asked(operation, java.util.Objects.requireNonNull(operations.get(operation)));
+    return new Asked(document, operation, Objects.requireNonNull(operations.get(operation)));
   }
 
   /** One operation of a document. */
-  public record Asked(OperationDefinition definition, CostNode plan) {
+  public record Asked(Document document, OperationDefinition definition, CostNode plan) {
     public boolean isQuery() {
       return definition.getOperation() == OperationDefinition.Operation.QUERY;
     }

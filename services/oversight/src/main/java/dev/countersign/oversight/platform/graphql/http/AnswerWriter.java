@@ -2,7 +2,7 @@ package dev.countersign.oversight.platform.graphql.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.countersign.oversight.platform.graphql.StraightJson;
+import dev.countersign.oversight.platform.graphql.straight.StraightJson;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;

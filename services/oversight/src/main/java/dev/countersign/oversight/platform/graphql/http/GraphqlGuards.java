@@ -1,7 +1,9 @@
 package dev.countersign.oversight.platform.graphql.http;
 
+import dev.countersign.oversight.platform.graphql.OperationTimes;
 import dev.countersign.oversight.platform.graphql.guard.Documents;
 import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
+import dev.countersign.oversight.platform.graphql.straight.StraightRoute;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The guards in one hand. */
@@ -12,21 +14,28 @@ class GraphqlGuards {
   private final TrustedDocuments trusted;
   private final RateLimits rates;
   private final Introspection introspection;
+  private final StraightRoute straight;
+  private final OperationTimes times;
 
   GraphqlGuards(
       GuardConfig config,
       Documents documents,
       TrustedDocuments trusted,
       RateLimits rates,
-      Introspection introspection) {
+      Introspection introspection,
+      StraightRoute straight,
+      OperationTimes times) {
     this.config = config;
     this.documents = documents;
     this.trusted = trusted;
     this.rates = rates;
     this.introspection = introspection;
+    this.straight = straight;
+    this.times = times;
   }
 
   GraphqlDoor.Guards all() {
-    return new GraphqlDoor.Guards(config, documents, trusted, rates, introspection);
+    return new GraphqlDoor.Guards(
+        config, documents, trusted, rates, introspection, straight, times);
   }
 }

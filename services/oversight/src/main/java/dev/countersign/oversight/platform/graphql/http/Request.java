@@ -1,10 +1,13 @@
 package dev.countersign.oversight.platform.graphql.http;
 
+import static java.util.stream.Collectors.toCollection;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +40,27 @@ record Request(
 
   /** As an engine takes them that knows nothing of JSON. */
   Map<String, Object> plainVariables() {
+    return plain(variables);
+  }
+
+  private static Map<String, Object> plain(JsonObject object) {
     var plain = new HashMap<String, Object>();
-    variables.forEach(
-        (name, value) -> {
-          switch (value) {
-            case JsonString text -> plain.put(name, text.getString());
-            case JsonNumber number -> plain.put(name, number.bigDecimalValue());
-            default -> {
-              // The schema's own fields take strings and truths, and nothing nested.
-              if (value.getValueType() == JsonValue.ValueType.TRUE
-                  || value.getValueType() == JsonValue.ValueType.FALSE) {
-                plain.put(name, value.getValueType() == JsonValue.ValueType.TRUE);
-              }
-            }
-          }
-        });
+    object.forEach((name, value) -> plain.put(name, plain(value)));
     return plain;
+  }
+
+  private static @Nullable Object plain(JsonValue value) {
+    return switch (value) {
+      case JsonString text -> text.getString();
+      case JsonNumber number -> number.bigDecimalValue();
+      case JsonArray list ->
+          list.stream().map(Request::plain).collect(toCollection(ArrayList::new));
+      case JsonObject object -> plain(object);
+      default ->
+          value.getValueType() == JsonValue.ValueType.NULL
+              ? null
+              : (Object) (value.getValueType() == JsonValue.ValueType.TRUE);
+    };
   }
 
   /** As the engine takes it. */

@@ -1,12 +1,11 @@
-package dev.countersign.oversight.platform.graphql;
+package dev.countersign.oversight.platform.graphql.straight;
 
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.countersign.oversight.platform.graphql.StraightFields.Reading;
-import graphql.execution.ExecutionContext;
-import graphql.execution.ValuesResolver;
+import dev.countersign.oversight.platform.graphql.straight.StraightFields.Reading;
 import graphql.language.Field;
 import graphql.language.SelectionSet;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
@@ -17,28 +16,20 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a selection can be read straight, and how. Fragments, directives and fields that are not
  * known to be straight are left to the engine.
  */
-final class StraightPlan {
+record Planner(GraphQLCodeRegistry registry, StraightFields fields) {
   private static final Set<String> PLAIN = Set.of("String", "ID", "Int", "Boolean");
 
-  private final ExecutionContext execution;
-  private final StraightFields fields;
-
-  StraightPlan(ExecutionContext execution, StraightFields fields) {
-    this.execution = execution;
-    this.fields = fields;
-  }
-
   /** Empty if anything of it has to be left to the engine. */
-  Optional<StraightSelection> of(GraphQLObjectType type, SelectionSet selections) {
-    var wanted = new ArrayList<StraightSelection.Field>();
+  Optional<StraightPlan> of(GraphQLObjectType type, SelectionSet selections) {
+    var wanted = new ArrayList<StraightPlan.Field>();
     var keys = new HashSet<String>();
     var asked = selections.getSelectionsOfType(Field.class);
     if (asked.size() != selections.getSelections().size()) {
@@ -54,33 +45,38 @@ final class StraightPlan {
       }
       wanted.add(planned.get());
     }
-    return Optional.of(new StraightSelection(wanted));
+    return Optional.of(new StraightPlan(wanted));
   }
 
-  private Optional<StraightSelection.Field> of(GraphQLObjectType type, Field field) {
+  private Optional<StraightPlan.Field> of(GraphQLObjectType type, Field field) {
     var definition = type.getFieldDefinition(field.getName());
-    if (definition == null) {
-      return Optional.empty();
-    }
-    var reading = reading(type, definition);
+    var reading = definition == null ? Optional.<Reading>empty() : reading(type, definition);
     if (reading.isEmpty()) {
       return Optional.empty();
     }
-    var required = GraphQLTypeUtil.isNonNull(definition.getType());
     var of = innermost(definition.getType());
-    var key = new SerializedString(field.getResultKey());
-    var arguments = arguments(definition, field);
     if (of instanceof GraphQLObjectType object) {
       return of(object, field.getSelectionSet())
-          .map(
-              below -> new StraightSelection.Field(key, reading.get(), arguments, required, below));
+          .map(below -> planned(field, definition, reading.get(), below));
     }
     boolean plain =
         of instanceof GraphQLEnumType
             || (of instanceof GraphQLScalarType scalar && PLAIN.contains(scalar.getName()));
-    return plain
-        ? Optional.of(new StraightSelection.Field(key, reading.get(), arguments, required, null))
-        : Optional.empty();
+    return plain ? Optional.of(planned(field, definition, reading.get(), null)) : Optional.empty();
+  }
+
+  private static StraightPlan.Field planned(
+      Field field,
+      GraphQLFieldDefinition definition,
+      Reading reading,
+      @Nullable StraightPlan below) {
+    return new StraightPlan.Field(
+        new SerializedString(field.getResultKey()),
+        reading,
+        definition.getArguments(),
+        field.getArguments(),
+        GraphQLTypeUtil.isNonNull(definition.getType()),
+        below);
   }
 
   /** Of a list of lists, the inner list: those are not plain. */
@@ -98,25 +94,10 @@ final class StraightPlan {
       return known;
     }
     var fetcher =
-        execution
-            .getGraphQLSchema()
-            .getCodeRegistry()
-            .getDataFetcher(
-                FieldCoordinates.coordinates(type.getName(), definition.getName()), definition);
+        registry.getDataFetcher(
+            FieldCoordinates.coordinates(type.getName(), definition.getName()), definition);
     return fetcher instanceof Straight<?> straight
         ? Optional.of((source, arguments) -> straight.read(source))
         : Optional.empty();
-  }
-
-  private Map<String, ?> arguments(GraphQLFieldDefinition definition, Field field) {
-    return definition.getArguments().isEmpty()
-        ? Map.of()
-        : ValuesResolver.getArgumentValues(
-            execution.getGraphQLSchema().getCodeRegistry(),
-            definition.getArguments(),
-            field.getArguments(),
-            execution.getCoercedVariables(),
-            execution.getGraphQLContext(),
-            execution.getLocale());
   }
 }

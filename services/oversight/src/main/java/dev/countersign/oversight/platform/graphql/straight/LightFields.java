@@ -1,4 +1,4 @@
-package dev.countersign.oversight.platform.graphql;
+package dev.countersign.oversight.platform.graphql.straight;
 
 import graphql.schema.GraphQLCodeRegistry;
 

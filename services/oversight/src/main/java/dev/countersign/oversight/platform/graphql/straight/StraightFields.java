@@ -1,5 +1,7 @@
-package dev.countersign.oversight.platform.graphql;
+package dev.countersign.oversight.platform.graphql.straight;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StraightFields {
   private final Map<String, Reading> readings = new HashMap<>();
+  private final Map<String, Root> roots = new HashMap<>();
 
   /** Reads a field from what it is a field of. */
   public interface Reading {
     @Nullable Object of(Object source, Map<String, ?> arguments);
+  }
+
+  /** What a field of the root stands for: a use case, with its roles. */
+  public interface Root {
+    Object of(Map<String, ?> arguments);
+  }
+
+  /** Has a field of the root answered so; its arguments come by name. */
+  public void addRoot(String field, Root root) {
+    roots.put(field, root);
   }
 
   /** Has a field read so; its arguments come by name, and one that was not given is absent. */
@@ -33,6 +46,24 @@ public final class StraightFields {
   public <S> void addPlain(
       String type, String field, Class<S> source, Function<S, @Nullable Object> reading) {
     add(type, field, source, (object, arguments) -> reading.apply(object));
+  }
+
+  /**
+   * A whole number of the arguments; null if it was not given. What comes in a variable is a number
+   * of whatever class its reader chose.
+   */
+  public static @Nullable Integer whole(Map<String, ?> arguments, String name) {
+    return switch (arguments.get(name)) {
+      case null -> null;
+      case BigDecimal number -> number.intValueExact();
+      case BigInteger number -> number.intValueExact();
+      case Number number -> Math.toIntExact(number.longValue());
+      default -> throw new IllegalArgumentException("Not a whole number: " + name);
+    };
+  }
+
+  Optional<Root> root(String field) {
+    return Optional.ofNullable(roots.get(field));
   }
 
   Optional<Reading> reading(String type, String field) {

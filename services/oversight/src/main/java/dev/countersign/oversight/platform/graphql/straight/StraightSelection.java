@@ -1,8 +1,8 @@
-package dev.countersign.oversight.platform.graphql;
+package dev.countersign.oversight.platform.graphql.straight;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.countersign.oversight.platform.graphql.StraightFields.Reading;
+import dev.countersign.oversight.platform.graphql.straight.StraightFields.Reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
