@@ -102,6 +102,7 @@ final class BenchServers implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Xms768m",
             "-Xmx768m",
+            "-XX:FlightRecorderOptions=stackdepth=256",
             "-Dcountersign.local=true",
             "-jar",
             System.getProperty("countersign.root")
@@ -145,6 +146,10 @@ final class BenchServers implements AutoCloseable {
             "DATABASE_URL",
             "postgres://postgres@127.0.0.1:%d/postgres".formatted(postgres.getPort()));
     return builder;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   Contender ours() {

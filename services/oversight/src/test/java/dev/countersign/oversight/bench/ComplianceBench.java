@@ -30,6 +30,11 @@ public final class ComplianceBench {
   private static final int MODELS = 20;
   private static final int COMMITMENTS = 40;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final int HOT = 4000;
+  private static final String STATEMENTS =
+      "select left(query, 60), calls, mean_exec_time from pg_stat_statements s join pg_roles r on"
+          + " r.oid = s.userid where r.rolname = 'countersign_oversight' and calls > 100 order by"
+          + " total_exec_time desc";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String OURS =
@@ -70,15 +75,27 @@ public final class ComplianceBench {
     var peers = Path.of(arguments[0]);
     var folder = Files.createTempDirectory("countersign-bench");
     try (var servers = BenchServers.start(Parts.attachOrStart(), folder, peers)) {
-      new ComplianceBench(servers).run();
+      new ComplianceBench(servers).run(arguments.length < 2 ? "all" : arguments[1]);
     }
   }
 
-  private void run() throws Exception {
+  /**
+   * @param part {@code matrix} (W1), {@code drill} (W2), or all of it
+   */
+  private void run(String part) throws Exception {
     seed();
     servers.startEngines();
     check();
     System.out.println("answers are equal: matrix and drill-down");
+    if (!part.equals("drill")) {
+      matrix();
+    }
+    if (!part.equals("matrix")) {
+      drill();
+    }
+  }
+
+  private void matrix() throws Exception {
     var w1 =
         List.of(
             new Work("ours, objects", servers.ours(), OURS, Map.of(), 20),
@@ -96,6 +113,9 @@ public final class ComplianceBench {
             new Work("PostGraphile", servers.graphileEngine(), GRAPHILE, Map.of(), 20),
             new Work("Mercurius-JIT", servers.mercurius(), MERCURIUS, Map.of(), 20));
     Work.measure("W1", w1, ROUNDS, servers::postgresCpu);
+  }
+
+  private void drill() throws Exception {
     var pages = Map.of("models", 5);
     var w2 =
         List.of(
@@ -103,6 +123,23 @@ public final class ComplianceBench {
             new Work("PostGraphile", servers.graphileEngine(), GRAPHILE_DRILL, pages, 400),
             new Work("Mercurius-JIT", servers.mercurius(), MERCURIUS_DRILL, pages, 400));
     Work.measure("W2", w2, ROUNDS, servers::postgresCpu);
+    try (var admin = servers.admin();
+        var statement = admin.createStatement()) {
+      statement.execute("select pg_stat_statements_reset()");
+      HotPath.print("W2", w2.getFirst(), HOT, servers.folder());
+      System.out.printf(
+          "%n| statement in PostgreSQL | for each request | execution, ms each |%n| --- | --- | --- |%n");
+      try (var row = statement.executeQuery(STATEMENTS)) {
+        while (row.next()) {
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %.2f | %.3f |%n",
+              row.getString(1).replaceAll("\\s+", " "),
+              row.getDouble(2) / HOT,
+              row.getDouble(3));
+        }
+      }
+    }
     for (var models : List.of(1, 5, 20)) {
       int statements = statements(() -> servers.ours().ask(OURS_DRILL, Map.of("models", models)));
       System.out.printf(

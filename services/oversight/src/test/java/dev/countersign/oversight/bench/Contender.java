@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** An engine under measurement, with the CPU time of its process. */
 record Contender(String name, Process process, int port, @Nullable String token)
     implements AutoCloseable {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  // All speak the same to the client; those beside ours know HTTP/1.1 alone.
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final double TICKS_PER_SECOND = 100;
   private static final int OK = 200;
 

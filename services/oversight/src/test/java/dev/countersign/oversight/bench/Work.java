@@ -1,7 +1,9 @@
 package dev.countersign.oversight.bench;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,10 @@ import java.util.concurrent.Callable;
 record Work(
     String name, Contender engine, String document, Map<String, ?> variables, int requests) {
   private static final double SETTLED = 25;
+  private static final double WARM = 5;
+  private static final int ALIKE = 3;
+  private static final int LEAST_WINDOWS = 20;
+  private static final int MOST_WINDOWS = 40;
 
   /** What one request costs, in milliseconds of CPU. */
   private record Cost(double engine, double postgres) {
@@ -32,10 +38,8 @@ record Work(
   /** Warms all up, then asks them in turns; ratios are those of one round, to the last of them. */
   static void measure(String title, List<Work> all, int rounds, Callable<Double> postgres)
       throws Exception {
-    for (int warm = 0; warm < 3; warm++) {
-      for (var work : all) {
-        work.once(postgres);
-      }
+    for (var work : all) {
+      System.out.printf("%s, %s: warm after %d windows%n", title, work.name(), work.warm(postgres));
     }
     var costs = new LinkedHashMap<String, List<Cost>>();
     for (int round = 0; round < rounds; round++) {
@@ -59,6 +63,22 @@ record Work(
                 median(of.stream().mapToDouble(Cost::all).toArray()),
                 ratio(graphile, of),
                 ratio(mercurius, of)));
+  }
+
+  /** Asks until three windows in a row cost the same, so that nothing is compiled any more. */
+  private int warm(Callable<Double> postgres) throws Exception {
+    var last = new ArrayDeque<Double>();
+    for (int windows = 1; windows <= MOST_WINDOWS; windows++) {
+      last.add(once(postgres).all());
+      if (last.size() > ALIKE) {
+        last.removeFirst();
+      }
+      double least = Collections.min(last);
+      if (windows >= LEAST_WINDOWS && (Collections.max(last) - least) / least * 100 < WARM) {
+        return windows;
+      }
+    }
+    return MOST_WINDOWS;
   }
 
   private static String ratio(List<Cost> peers, List<Cost> ours) {

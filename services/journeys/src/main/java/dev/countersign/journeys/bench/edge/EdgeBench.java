@@ -18,9 +18,9 @@ import java.util.logging.Logger;
 public final class EdgeBench {
   private static final int SMALL = 10_000;
   private static final int LARGE = 1_000_000;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 800;
   private static final int PAIRS = 41;
-  private static final int LAUNCHES = 3;
+  private static final int LAUNCHES = 5;
   private static final int PAIRS_OF_A_LAUNCH = 21;
   private static final List<String> ALL = List.of("guards", "rows", "growth", "sockets");
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
