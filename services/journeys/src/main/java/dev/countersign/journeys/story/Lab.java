@@ -15,6 +15,8 @@ record Lab(String alias) {
   static final Lab BOREALIS = new Lab("borealis");
   static final Lab CYGNUS = new Lab("cygnus");
 
+  private static final String UNREDACTED = "EU-COP-1.4.1";
+
   String id() {
     return "org_" + alias;
   }
@@ -115,6 +117,50 @@ record Lab(String alias) {
     return scene
         .ask(officer(), "ScaleUpRequest", Map.of("id", scene.id(request)))
         .at("/node/decision");
+  }
+
+  /**
+   * Gives the AI Office a policy version unredacted (EU-COP-1.4.1), which confirms when it came in;
+   * gives how that obligation stands then.
+   */
+  String handsIn(Scene scene, String policyVersion, String receivedAt) {
+    var filing =
+        scene
+            .does(
+                officer(),
+                "SubmitFiling",
+                Map.of(
+                    "instrument",
+                    "EU_GPAI_COP",
+                    "requirementKey",
+                    UNREDACTED,
+                    "subject",
+                    scene.id(policyVersion),
+                    "summary",
+                    policyVersion + ", unredacted"))
+            .at("/filing/id")
+            .asText();
+    scene.does(
+        "eu-supervisor",
+        "ConfirmFiling",
+        Map.of("filing", filing, "receivedAt", receivedAt));
+    return handedIn(scene, policyVersion);
+  }
+
+  /** How it stands to handing a policy version in unredacted, as the AI Office sees it. */
+  private String handedIn(Scene scene, String policyVersion) {
+    var id = scene.id(policyVersion);
+    var owed =
+        scene.ask(
+            "eu-analyst",
+            "Obligations",
+            Map.of("lab", id(), "instrument", "EU_GPAI_COP", "first", 100));
+    return list(owed.at("/obligations/nodes")).stream()
+        .filter(one -> one.path("requirementKey").asText().equals(UNREDACTED))
+        .filter(one -> one.path("subject").asText().equals(id))
+        .map(one -> one.path("state").asText())
+        .findFirst()
+        .orElse("nowhere");
   }
 
   void implement(Scene scene, String user, String version, String safeguard, String surface) {

@@ -34,6 +34,7 @@ public final class Scene {
           "stage",
           "flopCeiling",
           "organisation",
+          "requirementKey",
           "policyVersion",
           "engagement",
           "model",

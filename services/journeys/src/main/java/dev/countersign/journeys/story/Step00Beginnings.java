@@ -45,6 +45,8 @@ final class Step00Beginnings implements Step {
                 "label", "2.0",
                 "effectiveFrom", "2026-03-01T00:00:00Z"));
     scene.found("RSP 2.0", published.path("status").asText(), "EFFECTIVE");
+    scene.found(
+        "RSP 2.0, unredacted", aurelia.handsIn(scene, "RSP 2.0", Story.BEGINS), "SUBMITTED");
     Auditor.KESTREL.registersKeys(scene);
     Auditor.BRACKEN.registersKeys(scene);
     Auditor.KESTREL.isEngagedBy(scene, aurelia, List.of(), List.of());

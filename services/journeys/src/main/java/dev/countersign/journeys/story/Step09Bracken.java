@@ -3,6 +3,8 @@ package dev.countersign.journeys.story;
 import java.util.List;
 
 final class Step09Bracken implements Step {
+  private static final String NOW = "2026-07-10T11:00:00Z";
+
   @Override
   public String number() {
     return "9";
@@ -20,7 +22,10 @@ final class Step09Bracken implements Step {
 
   @Override
   public void play(Scene scene) {
-    scene.at("2026-07-10T11:00:00Z");
+    scene.at(NOW);
+    // Approved on Friday 26 June: five business days were over with 3 July, in Brussels.
+    scene.found(
+        "RSP 2.1, unredacted", Lab.AURELIA.handsIn(scene, "RSP 2.1", NOW), "SUBMITTED_LATE");
     var attested = Auditor.BRACKEN.validates(scene, "AUR-5@c1", "CY-CLS", "2027-01-10T00:00:00Z");
     var id = scene.name("Bracken's attestation", attested.path("id").asText());
     scene.found("Bracken's word on CY-CLS", attested.path("reception").asText(), "REJECTED");
