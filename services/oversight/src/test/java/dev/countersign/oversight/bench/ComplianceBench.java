@@ -66,6 +66,8 @@ public final class ComplianceBench {
           + " } } } } } } } } } }";
 
   private final BenchServers servers;
+  private final MatrixData data = new MatrixData();
+  private final List<Lab> labs = new ArrayList<>();
 
   private ComplianceBench(BenchServers servers) {
     this.servers = servers;
@@ -148,11 +150,12 @@ public final class ComplianceBench {
     System.out.printf(
         "audit export of 1,000 commitments: %d SQL statements%n",
         statements(() -> servers.get("ca-analyst", "/exports/compliance.csv?lab=org_thousand")));
+    try (var admin = servers.admin()) {
+      new Freshness(servers.ours(), admin, data).measure(labs);
+    }
   }
 
   private void seed() throws Exception {
-    var data = new MatrixData();
-    var labs = new ArrayList<Lab>();
     for (int i = 0; i < LABS; i++) {
       labs.add(data.lab("org_lab%02d".formatted(i), "EU", MODELS, COMMITMENTS));
     }

@@ -14,6 +14,12 @@ import java.util.List;
 /** Puts labs' records into the tables, with who supervises them. */
 final class FactWriter {
   private static final int BATCH = 2000;
+  private static final String INSERT =
+      """
+      insert into ledger.fact (position, id, kind, schema_version, owner_org, lab, audience, public_when,
+        valid_from, recorded_at, body, commitment)
+      values (?, ?, ?, 1, ?, ?, 'SUPERVISED', ?, ?, ?, ?::jsonb, decode(repeat('00', 32), 'hex'))
+      """;
 
   private FactWriter() {}
 
@@ -21,13 +27,7 @@ final class FactWriter {
   static void write(Connection admin, List<Lab> labs, String regulator) throws SQLException {
     admin.setAutoCommit(false);
     try (var plain = admin.createStatement();
-        var insert =
-            admin.prepareStatement(
-                """
-                insert into ledger.fact (position, id, kind, schema_version, owner_org, lab, audience, public_when,
-                  valid_from, recorded_at, body, commitment)
-                values (?, ?, ?, 1, ?, ?, 'SUPERVISED', ?, ?, ?, ?::jsonb, decode(repeat('00', 32), 'hex'))
-                """)) {
+        var insert = admin.prepareStatement(INSERT)) {
       plain.execute("set session_replication_role = replica");
       int waiting = 0;
       for (var lab : labs) {
@@ -47,6 +47,14 @@ final class FactWriter {
     }
     admin.commit();
     admin.setAutoCommit(true);
+  }
+
+  /** One fact more, committed when this returns. */
+  static void append(Connection admin, RecordedFact fact) throws SQLException {
+    try (var insert = admin.prepareStatement(INSERT)) {
+      bind(insert, fact);
+      insert.executeUpdate();
+    }
   }
 
   private static void bind(PreparedStatement insert, RecordedFact fact) throws SQLException {

@@ -111,25 +111,35 @@ final class MatrixData {
     return new Lab(id, facts);
   }
 
+  /** One more model of a lab, registered now. */
+  RecordedFact another(Lab of) {
+    return registered(
+        new OrganisationId(of.id()), new ModelVersionId("mv_" + next()), "later", Instant.now());
+  }
+
+  private RecordedFact registered(
+      OrganisationId lab, ModelVersionId version, String label, Instant at) {
+    return fact(
+        version.value(),
+        lab,
+        lab,
+        at,
+        new ModelVersionRegistered(
+            version,
+            new ModelId("mdl_" + next()),
+            label,
+            next() + next(),
+            new BigDecimal("1e26"),
+            List.of(),
+            MitigationState.HELPFUL_ONLY,
+            List.of()));
+  }
+
   private void model(
       OrganisationId lab, String policyDigest, int days, int number, List<RecordedFact> facts) {
     var at = now.minus(Duration.ofDays(days));
     var version = new ModelVersionId("mv_" + next());
-    facts.add(
-        fact(
-            version.value(),
-            lab,
-            lab,
-            at,
-            new ModelVersionRegistered(
-                version,
-                new ModelId("mdl_" + next()),
-                "v" + number,
-                next() + next(),
-                new BigDecimal("1e26"),
-                List.of(),
-                MitigationState.HELPFUL_ONLY,
-                List.of())));
+    facts.add(registered(lab, version, "v" + number, at));
     for (int t = 0; t < DOMAINS.size(); t++) {
       var evaluation = new EvaluationId("evl_" + next());
       facts.add(
