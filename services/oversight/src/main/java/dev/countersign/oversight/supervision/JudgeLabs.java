@@ -1,6 +1,7 @@
 package dev.countersign.oversight.supervision;
 
 import dev.countersign.domain.compliance.CommitmentRule;
+import dev.countersign.domain.compliance.LabRecord;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
@@ -111,13 +112,23 @@ class JudgeLabs {
   LabMatrix judge(
       String lab, List<RecordedFact> record, Map<String, Instrument> instruments, Instant at) {
     var read = Case.of(History.of(record), at);
-    var known =
-        records.of(
-            lab,
-            jurisdictions(lab, record),
-            read,
-            key -> Optional.ofNullable(instruments.get(key)));
+    var known = known(lab, record, read, instruments);
     return LabMatrix.of(CommitmentRule.of(read, known), known, at);
+  }
+
+  /** What a lab is judged by at an instant, where its commitments are not asked about. */
+  LabRecord known(
+      String lab, List<RecordedFact> record, Map<String, Instrument> instruments, Instant at) {
+    return known(lab, record, Case.of(History.of(record), at), instruments);
+  }
+
+  private LabRecord known(
+      String lab, List<RecordedFact> record, Case read, Map<String, Instrument> instruments) {
+    return records.of(
+        lab,
+        jurisdictions(lab, record),
+        read,
+        key -> Optional.ofNullable(instruments.get(key)));
   }
 
   private static Set<String> jurisdictions(String lab, List<RecordedFact> record) {

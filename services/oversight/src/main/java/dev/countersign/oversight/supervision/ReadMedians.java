@@ -94,7 +94,7 @@ public class ReadMedians {
       for (var lab : labs()) {
         viewerSwitch.look(Viewer.rulesFor(lab));
         var record = Objects.requireNonNull(judge.read(Set.of(lab)).get(lab));
-        var known = judge.judge(lab, record, instruments, before).record();
+        var known = judge.known(lab, record, instruments, before);
         for (var coverage : CoverageRule.of(known, instrument, before)) {
           standings
               .computeIfAbsent(coverage.requirementKey(), requirement -> new ArrayList<>())
