@@ -75,7 +75,7 @@ public final class LaterContent {
     evidence(home);
     incidents(home, version);
     excepted(home, version);
-    INNER.addAll(LaterFilings.of(home));
+    LaterFilings.of(home);
     for (boolean everyone : List.of(true, false)) {
       LaterQuestions.mapped(home.submitter(), home, everyone, List.of(document));
     }
@@ -175,6 +175,7 @@ public final class LaterContent {
                     Map.of("id", evidence));
         INNER.add(new Inner("Hold", seen.getString("data.node.holds[0].id"), home.lab(), null));
       }
+      Uploads.variant(home.submitter(), home.lab(), evidence, guarded.equals("HAZARD"));
       if (!guarded.equals("PUBLIC") && !guarded.equals("HAZARD")) {
         says(
             home.submitter(),

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bytes into the vault, whole or broken off. */
@@ -36,27 +38,26 @@ public final class Uploads {
   /** A ticket that was never used; for the same bytes again, of the same evidence. */
   public static Ticket ticket(
       String user, String lab, String name, String sha256, long size, String evidenceClass) {
-    var let =
-        Api.as(user)
-            .send(
-                "RequestEvidenceUpload",
-                Map.of(
-                    "input",
-                    Map.of(
-                        "idempotencyKey",
-                        "upload " + sha256,
-                        "lab",
-                        lab,
-                        "sha256",
-                        sha256,
-                        "size",
-                        size,
-                        "mediaType",
-                        "application/zip",
-                        "name",
-                        name,
-                        "evidenceClass",
-                        evidenceClass)));
+    return ticket(user, lab, name, sha256, size, evidenceClass, Map.of());
+  }
+
+  private static Ticket ticket(
+      String user,
+      String lab,
+      String name,
+      String sha256,
+      long size,
+      String evidenceClass,
+      Map<String, Object> more) {
+    var input = new HashMap<String, Object>(more);
+    input.put("idempotencyKey", "upload " + sha256);
+    input.put("lab", lab);
+    input.put("sha256", sha256);
+    input.put("size", size);
+    input.put("mediaType", "application/zip");
+    input.put("name", name);
+    input.put("evidenceClass", evidenceClass);
+    var let = Api.as(user).send("RequestEvidenceUpload", Map.of("input", input));
     assertThat(let.getList("errors")).isNull();
     return new Ticket(
         let.getString("data.requestEvidenceUpload.evidence"),
@@ -74,7 +75,33 @@ public final class Uploads {
 
   /** The same, about a lab of the uploader's. */
   static JsonPath upload(String user, String lab, String name, byte[] bytes, String evidenceClass) {
-    var ticket = ticket(user, lab, name, bytes, evidenceClass);
+    return put(user, ticket(user, lab, name, bytes, evidenceClass), bytes);
+  }
+
+  /** A redacted variant of evidence: everyone's, or as confidential as most is. */
+  static void variant(String user, String lab, String original, boolean everyones) {
+    var bytes = ("What may be told of " + original).getBytes(StandardCharsets.UTF_8);
+    var redaction =
+        Map.of(
+            "original",
+            original,
+            "basis",
+            "Public safety",
+            "withheld",
+            List.of(Map.of("what", "A protocol", "sha256", "0".repeat(64))));
+    var ticket =
+        ticket(
+            user,
+            lab,
+            "redacted",
+            Sha256.hex(bytes),
+            bytes.length,
+            everyones ? "PUBLIC" : "CONFIDENTIAL",
+            Map.of("redaction", redaction));
+    put(user, ticket, bytes);
+  }
+
+  private static JsonPath put(String user, Ticket ticket, byte[] bytes) {
     given()
         .urlEncodingEnabled(false)
         .body(bytes)

@@ -159,6 +159,24 @@ public sealed interface EvidenceFact extends Fact {
   record EvidenceRedactionStated(EvidenceId evidence, Redaction redaction)
       implements EvidenceFact {}
 
+  /** Whether what is withheld may be, in a reviewer's view. */
+  enum RedactionOpinion {
+    JUSTIFIED,
+    JUSTIFIED_IN_PART,
+    NOT_JUSTIFIED
+  }
+
+  /**
+   * Somebody independent who read the original says whether the redactions of a variant are right.
+   *
+   * @param evidence the redacted variant
+   * @param comment why; it says nothing of what is withheld
+   * @param reviewer the person's name
+   */
+  record RedactionReviewed(
+      EvidenceId evidence, RedactionOpinion opinion, String comment, String reviewer)
+      implements EvidenceFact {}
+
   /**
    * What the vault keeps is no longer what was sealed.
    *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ObligationFact extends Fact {
   /**
    * A lab claimed when something happened, or is planned, that starts a clock and does not show in
-   * its record otherwise.
+   * its record otherwise; or an evaluator, when it disclosed a finding.
    *
    * @param instrument the key of the instrument
    * @param subject what it is about: a model version, a policy version, or the lab itself

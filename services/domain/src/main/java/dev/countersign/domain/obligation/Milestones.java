@@ -4,13 +4,14 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.requirement.ClockStart;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold among a lab's claims of when something happened. */
+/** What must hold among claims of when something happened. */
 public final class Milestones {
   /** What cannot come before what. */
   private static final List<List<ClockStart>> ORDER =
@@ -20,12 +21,14 @@ public final class Milestones {
 
   /**
    * Refuses a claim that corrects another without a reason, or that cannot be beside the others of
-   * the same subject.
+   * the same claimant about the same subject.
    *
+   * @param claimant whose claim it is; nobody corrects another one's
    * @throws RuleBrokenException {@code REASON_MISSING}, {@code CLOCK_ORDER_IMPOSSIBLE}
    */
   public static void check(
       History history,
+      OrganisationId claimant,
       String instrument,
       String subject,
       ClockStart start,
@@ -33,6 +36,7 @@ public final class Milestones {
       @Nullable String reason) {
     var known = new EnumMap<ClockStart, Instant>(ClockStart.class);
     history.stream(MilestoneClaimed.class)
+        .filter(event -> event.header().organisation().equals(claimant))
         .map(Event::fact)
         .filter(claim -> claim.instrument().equals(instrument))
         .filter(claim -> claim.subject().equals(subject))

@@ -9,9 +9,11 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.requirement.ClockStart;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,17 +127,26 @@ final class Starts {
     return List.copyOf(first.values());
   }
 
-  /** As with incidents, a correction gives another day, and the day before stays known. */
+  /**
+   * As with incidents, a correction gives another day, and the day before stays known. Of several
+   * claimants, the one counts who says that it was earliest.
+   */
   private List<Start> claimed(ClockStart start) {
+    var byClaimant = new LinkedHashMap<String, Map<OrganisationId, Instant>>();
     var known = new LinkedHashMap<String, List<Instant>>();
     history.stream(MilestoneClaimed.class)
-        .map(Event::fact)
-        .filter(claim -> claim.instrument().equals(instrument) && claim.start() == start)
+        .filter(event -> event.fact().instrument().equals(instrument))
+        .filter(event -> event.fact().start() == start)
         .forEach(
-            claim ->
-                known
-                    .computeIfAbsent(claim.subject(), subject -> new ArrayList<>())
-                    .add(claim.at()));
+            event -> {
+              var claim = event.fact();
+              var claims =
+                  byClaimant.computeIfAbsent(claim.subject(), subject -> new LinkedHashMap<>());
+              claims.put(event.header().organisation(), claim.at());
+              known
+                  .computeIfAbsent(claim.subject(), subject -> new ArrayList<>())
+                  .add(Collections.min(claims.values()));
+            });
     return known.entrySet().stream()
         .map(entry -> new Start(entry.getKey(), List.copyOf(entry.getValue())))
         .toList();

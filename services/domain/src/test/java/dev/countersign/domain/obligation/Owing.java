@@ -88,6 +88,10 @@ abstract class Owing {
   }
 
   void file(String recordedAt, String id, Fact fact) {
+    file(recordedAt, LAB, id, fact);
+  }
+
+  private void file(String recordedAt, OrganisationId by, String id, Fact fact) {
     var at = Instant.parse(recordedAt);
     facts.add(
         new RecordedFact(
@@ -95,7 +99,7 @@ abstract class Owing {
                 fact.kind(),
                 1,
                 id,
-                LAB,
+                by,
                 LAB,
                 at,
                 at,
@@ -166,9 +170,15 @@ abstract class Owing {
   }
 
   void claimed(ClockStart start, String subject, String at, @Nullable String reason) {
+    claimed(LAB, start, subject, at, reason);
+  }
+
+  void claimed(
+      OrganisationId by, ClockStart start, String subject, String at, @Nullable String reason) {
     var id = new MilestoneId("mst_" + "%032x".formatted(facts.size()));
     file(
         "2026-06-01T00:00:00Z",
+        by,
         id.value(),
         new MilestoneClaimed(
             id, KEY, start, subject, Instant.parse(at), List.of(), reason, "officer"));

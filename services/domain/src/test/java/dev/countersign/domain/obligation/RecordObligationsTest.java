@@ -7,6 +7,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.ClockStart;
@@ -191,6 +192,28 @@ class RecordObligationsTest extends Owing {
   }
 
   @Test
+  void ofTwoWhoSayWhenAFindingWasDisclosedTheEarlierCounts() {
+    designated("2026-01-01T00:00:00Z");
+    var kestrel = new OrganisationId("org_kestrel");
+    var disclosed = ClockStart.EVALUATOR_FINDING_DISCLOSED;
+    var publication = instrument("UTC", after(disclosed, 30, PeriodUnit.DAYS, false));
+    claimed(disclosed, MODEL.value(), "2026-05-20T10:00:00Z", null);
+    claimed(kestrel, disclosed, MODEL.value(), "2026-05-10T10:00:00Z", null);
+    var owed = owed(publication, "2026-06-02T00:00:00Z").getFirst();
+    assertThat(dueOf(owed)).isEqualTo("2026-06-10T00:00:00Z");
+    assertThat(owed.earlier())
+        .extracting(Obligation.Due::at)
+        .containsExactly(Instant.parse("2026-06-20T00:00:00Z"));
+    // The lab's own correction corrects nothing of what its auditor says.
+    claimed(disclosed, MODEL.value(), "2026-05-25T10:00:00Z", "later");
+    assertThat(dueOf(owed(publication, "2026-06-02T00:00:00Z").getFirst()))
+        .isEqualTo("2026-06-10T00:00:00Z");
+    claimed(kestrel, disclosed, MODEL.value(), "2026-05-28T10:00:00Z", "a slip");
+    assertThat(dueOf(owed(publication, "2026-06-02T00:00:00Z").getFirst()))
+        .isEqualTo("2026-06-25T00:00:00Z");
+  }
+
+  @Test
   void claimsThatCannotBeAreRefused() {
     claimed(ClockStart.SYSTEMIC_RISK_MET, LAB.value(), "2026-03-01T00:00:00Z", null);
     var history = History.of(facts);
@@ -198,6 +221,7 @@ class RecordObligationsTest extends Owing {
             () ->
                 Milestones.check(
                     history,
+                    LAB,
                     KEY,
                     LAB.value(),
                     ClockStart.SYSTEMIC_RISK_NOTIFIED,
@@ -210,6 +234,7 @@ class RecordObligationsTest extends Owing {
             () ->
                 Milestones.check(
                     history,
+                    LAB,
                     KEY,
                     LAB.value(),
                     ClockStart.SYSTEMIC_RISK_MET,

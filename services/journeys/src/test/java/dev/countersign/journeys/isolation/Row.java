@@ -30,10 +30,14 @@ final class Row {
           "AdoptionStanding", "lab",
           "Auditor", "organisation",
           "ComplianceMatrixLab", "lab",
-          "ComplianceMatrixModel", "model");
+          "ComplianceMatrixModel", "model",
+          "Redaction", "evidence");
 
   /** Kinds of which it tells more that everyone may see them. */
   private static final Set<String> SHARED = Set.of("AdoptedRequirement", "RequirementMapping");
+
+  /** Kinds that the regulator of their instrument's jurisdiction is told of, and no other. */
+  private static final Set<String> OF_A_REGIME = Set.of("Filing", "Milestone");
 
   private static final String DOCUMENT = "doc_";
   private static final String CLASSIFIED = "classifications";
@@ -96,6 +100,7 @@ final class Row {
     return switch (type) {
       case "SearchHit" -> "=" + node.path("subject").asText();
       case "Reply" -> "=" + node.path("finding").asText();
+      case "Redaction" -> "=" + node.path("evidence").asText();
       case "AttestationSummary" -> type + "@" + node.path("model").asText();
       case "Obligation" -> obligation();
       default -> type + variant(announced);
@@ -139,7 +144,7 @@ final class Row {
     if (isOfItsReader()) {
       return viewer.organisation();
     }
-    if (type.equals("Filing")) {
+    if (OF_A_REGIME.contains(type)) {
       return Relation.told(node.path("instrument").asText(), node.path("lab").asText());
     }
     if (type.equals("AuditorChoice")) {

@@ -136,6 +136,18 @@ public record Filing(
     return with(draft -> draft.domains = Set.copyOf(about));
   }
 
+  /** About the same document, models and domains as another one, and of its class. */
+  public Filing about(Filing same) {
+    var filing = same.document == null ? this : document(same.document);
+    return filing.with(
+        draft -> {
+          draft.model = same.model;
+          draft.lineage = same.lineage;
+          draft.domains = same.domains;
+          draft.evidenceClass = same.evidenceClass;
+        });
+  }
+
   public Filing evidenceClass(String cls) {
     return with(draft -> draft.evidenceClass = cls);
   }

@@ -43,9 +43,7 @@ public class ConfirmFiling {
                     "FUTURE_DATED", "It cannot have come in yet. Confirm it when it has.");
               }
               entry.append(
-                  new FilingReceived(id, receivedAt),
-                  filings.filing(
-                      id.value(), regulator, lab, seen.fact().instrument(), seen.fact().subject()));
+                  new FilingReceived(id, receivedAt), filings.receipt(seen.fact(), regulator, lab));
               return id.value();
             }));
   }

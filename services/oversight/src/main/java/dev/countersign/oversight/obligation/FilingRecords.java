@@ -7,6 +7,7 @@ import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.FiledThings;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.RecordsOfLab;
 import dev.countersign.oversight.ledger.Wanted;
@@ -31,6 +32,7 @@ public class FilingRecords {
   private static final String EVERYWHERE = "*";
 
   private final Facts facts;
+  private final FiledThings things;
   private final RecordsOfLab recordsOfLab;
   private final ReadCatalogue catalogue;
   private final Regulators regulators;
@@ -38,15 +40,17 @@ public class FilingRecords {
 
   FilingRecords(
       Facts facts,
+      FiledThings things,
       RecordsOfLab recordsOfLab,
       ReadCatalogue catalogue,
       Regulators regulators,
       Models models) {
-    this.models = models;
     this.facts = facts;
+    this.things = things;
     this.recordsOfLab = recordsOfLab;
     this.catalogue = catalogue;
     this.regulators = regulators;
+    this.models = models;
   }
 
   /** Which filings are asked for; null asks for any. */
@@ -109,8 +113,21 @@ public class FilingRecords {
         jurisdiction.equals(EVERYWHERE)
             ? Filing.supervised(id, owner, lab)
             : Filing.engaged(id, owner, lab).parties(regulators.of(jurisdiction, lab));
-    return subject.startsWith(ModelVersionId.PREFIX)
-        ? models.about(filing, models.version(new ModelVersionId(subject)).fact())
-        : filing;
+    if (subject.startsWith(ModelVersionId.PREFIX)) {
+      return models.about(filing, models.version(new ModelVersionId(subject)).fact());
+    }
+    return subject.equals(lab)
+        ? filing
+        : things
+            .another(subject, owner, lab)
+            .map(filing::about)
+            .orElseThrow(RefusedException::notFound);
+  }
+
+  /** Files the receipt for a filing as the filing itself is, whatever its giver sees beside it. */
+  Filing receipt(FilingSubmitted of, String owner, String lab) {
+    return of.subject().startsWith(ModelVersionId.PREFIX)
+        ? filing(of.filing().value(), owner, lab, of.instrument(), of.subject())
+        : things.another(of.filing().value(), owner, lab).orElseThrow(RefusedException::notFound);
   }
 }

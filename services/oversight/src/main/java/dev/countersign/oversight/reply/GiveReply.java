@@ -15,6 +15,7 @@ import dev.countersign.domain.statement.PredicateType;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Envelopes;
 import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.ledger.FiledThings;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.organisation.Signatures;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class GiveReply {
   private final Ledger ledger;
   private final Facts facts;
-  private final Findings findings;
+  private final FiledThings things;
   private final Signatures signatures;
   private final Envelopes envelopes;
   private final CurrentViewer viewer;
@@ -44,13 +45,13 @@ public class GiveReply {
   GiveReply(
       Ledger ledger,
       Facts facts,
-      Findings findings,
+      FiledThings things,
       Signatures signatures,
       Envelopes envelopes,
       CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
-    this.findings = findings;
+    this.things = things;
     this.signatures = signatures;
     this.envelopes = envelopes;
     this.viewer = viewer;
@@ -114,7 +115,7 @@ public class GiveReply {
   private Filing filing(RightOfReply said, String lab) {
     return said.commitmentKey() != null
         ? Filing.regulated(said.finding(), lab, lab, List.of())
-        : findings.filedAs(said.finding(), lab).orElseThrow(RefusedException::notFound);
+        : things.another(said.finding(), lab, lab).orElseThrow(RefusedException::notFound);
   }
 
   private static RightOfReply read(Statement statement) {

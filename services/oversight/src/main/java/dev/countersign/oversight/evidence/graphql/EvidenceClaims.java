@@ -100,7 +100,7 @@ public class EvidenceClaims {
       @NonNull @Description("What it is.") String what,
       @NonNull @Description("SHA-256 of its bytes, lower-case hex.") String sha256) {
 
-    private static WithheldView of(Withheld withheld) {
+    static WithheldView of(Withheld withheld) {
       return new WithheldView(withheld.what(), withheld.sha256());
     }
   }

@@ -2,7 +2,6 @@ package dev.countersign.oversight.obligation.graphql;
 
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.FilingId;
-import dev.countersign.oversight.obligation.ClaimMilestone;
 import dev.countersign.oversight.obligation.ConfirmFiling;
 import dev.countersign.oversight.obligation.FilingRecords.Filter;
 import dev.countersign.oversight.obligation.ReadFilings;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class FilingApi implements NodeReader {
   private final SubmitFiling submit;
   private final ConfirmFiling confirm;
-  private final ClaimMilestone claim;
   private final ReadFilings filings;
   private final Paging paging;
   private final Cursors cursors;
@@ -41,13 +39,11 @@ public class FilingApi implements NodeReader {
   FilingApi(
       SubmitFiling submit,
       ConfirmFiling confirm,
-      ClaimMilestone claim,
       ReadFilings filings,
       Paging paging,
       Cursors cursors) {
     this.submit = submit;
     this.confirm = confirm;
-    this.claim = claim;
     this.filings = filings;
     this.paging = paging;
     this.cursors = cursors;
@@ -126,25 +122,6 @@ public class FilingApi implements NodeReader {
     return payload(
         confirm.confirm(
             Requests.of("confirmFiling", input), new FilingId(input.filing()), input.receivedAt()));
-  }
-
-  @Mutation("claimMilestone")
-  @RolesAllowed({"submitter", "officer"})
-  @Description("Claims when something happened that starts a clock. Submitters and officers.")
-  public @NonNull MilestonePayload claimMilestone(
-      @Name("input") @NonNull @Valid @Description("The claim.") ClaimMilestoneInput input) {
-    return new MilestonePayload(
-        claim
-            .claim(
-                Requests.of("claimMilestone", input),
-                new ClaimMilestone.Claim(
-                    input.instrument(),
-                    input.start(),
-                    input.subject(),
-                    input.at(),
-                    input.evidence().stream().map(EvidenceId::new).toList(),
-                    input.reason()))
-            .value());
   }
 
   private FilingPayload payload(FilingId id) {

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.reply.graphql;
 
 import dev.countersign.oversight.attestation.graphql.AttestationView;
+import dev.countersign.oversight.evidence.graphql.RedactionView;
 import dev.countersign.oversight.gate.graphql.DeterminationView;
 import dev.countersign.oversight.halt.graphql.HaltView;
 import dev.countersign.oversight.incident.graphql.IncidentView;
@@ -99,6 +100,13 @@ public class ReplyApi {
   public @NonNull List<@NonNull List<@NonNull ReplyView>> ofPolicyVersion(
       @Source List<PolicyVersionView> rows) {
     return to(rows.stream().map(PolicyVersionView::getId).toList());
+  }
+
+  @Name("replies")
+  @Description("What the lab has to say of it, signed; oldest first.")
+  public @NonNull List<@NonNull List<@NonNull ReplyView>> ofRedaction(
+      @Source List<RedactionView> rows) {
+    return to(rows.stream().map(RedactionView::evidence).toList());
   }
 
   /** What is about how the lab stands to a commitment stands beside that, and not here. */

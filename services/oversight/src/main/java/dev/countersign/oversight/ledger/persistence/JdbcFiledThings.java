@@ -1,10 +1,10 @@
-package dev.countersign.oversight.reply.persistence;
+package dev.countersign.oversight.ledger.persistence;
 
 import dev.countersign.oversight.ledger.Audience;
+import dev.countersign.oversight.ledger.FiledThings;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.PublicWhen;
 import dev.countersign.oversight.platform.persistence.Sql;
-import dev.countersign.oversight.reply.Findings;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -17,29 +17,30 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
-class JdbcFindings extends Sql implements Findings {
-  JdbcFindings(DataSource dataSource) {
+class JdbcFiledThings extends Sql implements FiledThings {
+  JdbcFiledThings(DataSource dataSource) {
     super(dataSource);
   }
 
   @Override
-  public Optional<Filing> filedAs(String finding, String lab) {
+  public Optional<Filing> another(String thing, String owner, String lab) {
     return one(
         """
-        select id, lab, owner_org, audience, public_when, parties, document, model, lineage, domains
+        select id, lab, owner_org, audience, public_when, parties, document, model, lineage, domains,
+          evidence_class
         from ledger.fact where id = ? and lab = ? order by position limit 1
         """,
         statement -> {
-          statement.setString(1, finding);
+          statement.setString(1, thing);
           statement.setString(2, lab);
         },
-        JdbcFindings::filing);
+        row -> filing(row, owner));
   }
 
-  private static Filing filing(ResultSet row) throws SQLException {
+  private static Filing filing(ResultSet row, String owner) throws SQLException {
     var lab = row.getString("lab");
     var filing =
-        Filing.as(row.getString("id"), lab, lab, Audience.valueOf(row.getString("audience")))
+        Filing.as(row.getString("id"), owner, lab, Audience.valueOf(row.getString("audience")))
             .parties(
                 Stream.concat(
                         texts(row.getArray("parties")).stream(),
@@ -52,6 +53,9 @@ class JdbcFindings extends Sql implements Findings {
     }
     if (row.getString("document") != null) {
       filing = filing.document(row.getString("document"));
+    }
+    if (row.getString("evidence_class") != null) {
+      filing = filing.evidenceClass(row.getString("evidence_class"));
     }
     if (row.getString("model") != null) {
       filing = filing.model(row.getString("model"), Set.copyOf(texts(row.getArray("lineage"))));
