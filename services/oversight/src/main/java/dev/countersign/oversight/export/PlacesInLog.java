@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where what an export tells of stands in the transparency log. */
+/** Where what a file tells of stands in the transparency log. */
 @UseCase
-class PlacesInLog {
+public class PlacesInLog {
   private final LogRows log;
 
   PlacesInLog(LogRows log) {
@@ -18,12 +18,12 @@ class PlacesInLog {
   }
 
   /** The newest tree that the log has committed itself to. */
-  Optional<LogRows.Checkpoint> checkpoint() {
+  public Optional<LogRows.Checkpoint> checkpoint() {
     return log.newestCheckpoint();
   }
 
   /** The places of the first facts of these things; without those that the log has not taken in. */
-  Map<String, Long> indexes(Collection<String> ids) {
+  public Map<String, Long> indexes(Collection<String> ids) {
     var positions = new HashMap<String, UUID>();
     log.steps(ids).forEach(step -> positions.putIfAbsent(step.id(), step.position()));
     var entries = log.entries(positions.values());

@@ -38,6 +38,7 @@ class ArchitectureTest {
           "proof",
           "supervision",
           "export",
+          "pack",
           "search",
           "webhook",
           "library");

@@ -1,10 +1,9 @@
 package dev.countersign.oversight.export.rest;
 
-import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.export.AssembleExport;
-import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
+import dev.countersign.oversight.platform.rest.FileAnswers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -13,15 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/exports")
 public class ExportDoor {
   private static final Logger LOG = Logger.getLogger(ExportDoor.class);
-  private static final int BAD_REQUEST = 400;
-  private static final int FORBIDDEN = 403;
-  private static final int NOT_FOUND = 404;
 
   private final AssembleExport assemble;
   private final Standpoint standpoint;
@@ -59,28 +50,22 @@ public class ExportDoor {
       @QueryParam("instrument") @Nullable String instrument,
       @QueryParam("validAt") @Nullable String validAt,
       @QueryParam("knownAt") @Nullable String knownAt) {
-    try {
-      var format =
-          ExportFormat.of(name)
-              .orElseThrow(
-                  () -> RefusedException.invalid("Ask for compliance.csv, .json, .oscal or .pdf."));
-      standpoint.look(new AsOf(instant(validAt), instant(knownAt), null, null), true);
-      var export = assemble.assemble(lab, instrument);
-      StreamingOutput body = out -> write(() -> format.write(export, out), out);
-      return Response.ok(body, format.mediaType())
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"")
-          .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-          .header("Countersign-Rows", export.rows().size())
-          .header("Countersign-Valid-At", export.validAt().toString())
-          .header("Countersign-Log-Size", export.logSize())
-          .build();
-    } catch (RuleBrokenException e) {
-      return Response.status(status(e.code()))
-          .type(MediaType.APPLICATION_JSON)
-          .entity(Map.of("code", e.code(), "message", String.valueOf(e.getMessage())))
-          .build();
-    }
+    return FileAnswers.file(
+        () -> {
+          var format =
+              ExportFormat.of(name)
+                  .orElseThrow(
+                      () ->
+                          RefusedException.invalid(
+                              "Ask for compliance.csv, .json, .oscal or .pdf."));
+          standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
+          var export = assemble.assemble(lab, instrument);
+          StreamingOutput body = out -> write(() -> format.write(export, out), out);
+          return FileAnswers.named(format.fileName(), format.mediaType(), body)
+              .header("Countersign-Rows", export.rows().size())
+              .header("Countersign-Valid-At", export.validAt().toString())
+              .header("Countersign-Log-Size", export.logSize());
+        });
   }
 
   private interface Writing {
@@ -97,21 +82,5 @@ public class ExportDoor {
           "EXPORT_CANCELLED: its reader went away; nothing is kept of it (%s)", e.getMessage());
       throw e;
     }
-  }
-
-  private static @Nullable Instant instant(@Nullable String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw RefusedException.invalid("validAt and knownAt are instants like 2026-07-25T00:00:00Z.");
-    }
-  }
-
-  private static int status(String code) {
-    return switch (code) {
-      case "NOT_FOUND" -> NOT_FOUND;
-      case "FORBIDDEN" -> FORBIDDEN;
-      default -> BAD_REQUEST;
-    };
   }
 }

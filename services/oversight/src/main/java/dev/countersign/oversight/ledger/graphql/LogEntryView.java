@@ -1,9 +1,11 @@
 package dev.countersign.oversight.ledger.graphql;
 
+import dev.countersign.oversight.ledger.ReadLog;
 import dev.countersign.oversight.ledger.ReadLog.Proof;
 import dev.countersign.oversight.ledger.ReadLog.Proven;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,6 +28,15 @@ public record LogEntryView(
         Base64.getEncoder().encodeToString(proven.entry().leafHash()),
         proof == null ? null : InclusionProofView.of(proof),
         proof == null ? null : proof.checkpoint().note());
+  }
+
+  /** Where the first facts of these things stand, in their order; null where nowhere yet. */
+  public static List<@Nullable LogEntryView> ofFirst(ReadLog log, List<@Nullable String> ids) {
+    var found = log.firstOf(ids.stream().filter(Objects::nonNull).distinct().toList());
+    return ids.stream()
+        .map(id -> id == null ? null : found.get(id))
+        .map(entry -> entry == null ? null : of(entry))
+        .toList();
   }
 
   @Name("InclusionProof")

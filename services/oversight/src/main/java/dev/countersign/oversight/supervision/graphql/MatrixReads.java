@@ -20,7 +20,6 @@ import dev.countersign.oversight.supervision.graphql.MatrixLabConnection.MatrixL
 import dev.countersign.oversight.supervision.graphql.MatrixModelConnection.MatrixModelEdge;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -174,17 +173,6 @@ public class MatrixReads {
       "Where the first fact of what it relates to stands in the transparency log, with the proof;"
           + " null if nothing, or until the log has taken it in.")
   public List<LogEntryView> logEntry(@Source List<BecauseView> reasons) {
-    var found =
-        log.firstOf(
-            reasons.stream()
-                .map(BecauseView::relatesTo)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-    return reasons.stream()
-        .map(BecauseView::relatesTo)
-        .map(id -> id == null ? null : found.get(id))
-        .map(entry -> entry == null ? null : LogEntryView.of(entry))
-        .toList();
+    return LogEntryView.ofFirst(log, reasons.stream().map(BecauseView::relatesTo).toList());
   }
 }
