@@ -5,6 +5,7 @@ import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,7 @@ public sealed interface IncidentFact extends Fact {
    *
    * @param document the report itself; null if it was given outside the platform
    * @param submittedAt when, as the lab claims
+   * @param items what it covers, item by item; null if it is not told so
    */
   record IncidentReportSubmitted(
       IncidentReportId report,
@@ -68,8 +70,16 @@ public sealed interface IncidentFact extends Fact {
       ReportKind reportKind,
       String summary,
       @Nullable EvidenceId document,
-      Instant submittedAt)
-      implements IncidentFact {}
+      Instant submittedAt,
+      @AddedLater @Nullable List<Covered> items)
+      implements IncidentFact {
+    public IncidentReportSubmitted {
+      items = items == null ? null : List.copyOf(items);
+    }
+  }
+
+  /** What a report says of one of the things that it has to cover. */
+  record Covered(ReportItem item, String text) {}
 
   /**
    * The recipient confirmed a report.

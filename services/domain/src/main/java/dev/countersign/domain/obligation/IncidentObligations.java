@@ -2,7 +2,6 @@ package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
-import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.obligation.Obligation.Due;
@@ -24,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentObligations {
   private final Incident incident;
   private final Instrument instrument;
-  private final BusinessCalendar calendar;
+  private final Calendars calendars;
   private final ZoneId zone;
   private final Instant at;
 
   private IncidentObligations(
-      Incident incident, Instrument instrument, BusinessCalendar calendar, Instant at) {
+      Incident incident, Instrument instrument, Calendars calendars, Instant at) {
     this.incident = incident;
     this.instrument = instrument;
-    this.calendar = calendar;
+    this.calendars = calendars;
     this.zone = ZoneId.of(instrument.zone());
     this.at = at;
   }
@@ -44,8 +43,8 @@ public final class IncidentObligations {
    * @param at the instant at which they are judged
    */
   public static List<Obligation> of(
-      Incident incident, Instrument instrument, BusinessCalendar calendar, Instant at) {
-    return new IncidentObligations(incident, instrument, calendar, at).all();
+      Incident incident, Instrument instrument, Calendars calendars, Instant at) {
+    return new IncidentObligations(incident, instrument, calendars, at).all();
   }
 
   private List<Obligation> all() {
@@ -148,6 +147,7 @@ public final class IncidentObligations {
   }
 
   private Due dueFrom(ClockRule rule, ClockStart start, Instant startedAt) {
+    var calendar = calendars.of(instrument, startedAt);
     return new Due(
         Deadlines.due(rule, startedAt, zone, calendar),
         start,

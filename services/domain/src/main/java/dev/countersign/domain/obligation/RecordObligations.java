@@ -3,7 +3,6 @@ package dev.countersign.domain.obligation;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
-import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.obligation.Obligation.Due;
@@ -44,7 +43,7 @@ public final class RecordObligations {
   private final History history;
   private final Instrument instrument;
   private final Starts starts;
-  private final BusinessCalendar calendar;
+  private final Calendars calendars;
   private final ZoneId zone;
   private final Instant at;
 
@@ -52,11 +51,11 @@ public final class RecordObligations {
   private record Done(String by, Instant at) {}
 
   private RecordObligations(
-      History history, Instrument instrument, BusinessCalendar calendar, Instant at) {
+      History history, Instrument instrument, Calendars calendars, Instant at) {
     this.history = history;
     this.instrument = instrument;
     this.starts = new Starts(history, instrument.key());
-    this.calendar = calendar;
+    this.calendars = calendars;
     this.zone = ZoneId.of(instrument.zone());
     this.at = at;
   }
@@ -68,8 +67,8 @@ public final class RecordObligations {
    * @param at the instant at which they are judged
    */
   public static List<Obligation> of(
-      History history, Instrument instrument, BusinessCalendar calendar, Instant at) {
-    return new RecordObligations(history, instrument, calendar, at).all();
+      History history, Instrument instrument, Calendars calendars, Instant at) {
+    return new RecordObligations(history, instrument, calendars, at).all();
   }
 
   private List<Obligation> all() {
@@ -149,6 +148,7 @@ public final class RecordObligations {
   }
 
   private Due due(ClockRule rule, ClockStart kind, Instant startedAt) {
+    var calendar = calendars.of(instrument, startedAt);
     return new Due(
         Deadlines.due(rule, startedAt, zone, calendar),
         kind,

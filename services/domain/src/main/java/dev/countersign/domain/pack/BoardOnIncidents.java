@@ -24,9 +24,11 @@ final class BoardOnIncidents {
 
   Section incidents() {
     var draft = new Draft(PackPart.INCIDENTS);
-    period.during(IncidentRecorded.class)
+    period
+        .during(IncidentRecorded.class)
         .forEach(event -> draft.say(event.fact().title(), event.fact().incident().value()));
-    period.during(IncidentClassified.class)
+    period
+        .during(IncidentClassified.class)
         .forEach(
             event ->
                 draft.say(
@@ -37,7 +39,8 @@ final class BoardOnIncidents {
                                 ? "no category"
                                 : event.fact().category()),
                     event.fact().incident().value()));
-    period.during(IncidentReportSubmitted.class)
+    period
+        .during(IncidentReportSubmitted.class)
         .forEach(
             event ->
                 draft.say(

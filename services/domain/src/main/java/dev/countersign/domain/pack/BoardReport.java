@@ -47,7 +47,7 @@ public final class BoardReport {
   }
 
   /**
-   * The pack on what was recorded from an instant on, up to that of the case, which is excluded.
+   * The pack on what was recorded from an instant on, up to that of the case.
    *
    * @param matrix how the lab stands to its commitments then
    * @param owed all that it owes
@@ -91,7 +91,8 @@ public final class BoardReport {
 
   private Section overdue(List<Obligation> owed) {
     var draft = new Draft(PackPart.OVERDUE);
-    period.during(ObligationFellOverdue.class)
+    period
+        .during(ObligationFellOverdue.class)
         .map(Event::fact)
         .forEach(
             fell -> {
@@ -119,7 +120,8 @@ public final class BoardReport {
 
   private Section crossings() {
     var draft = new Draft(PackPart.CROSSINGS);
-    period.during(DeterminationMade.class)
+    period
+        .during(DeterminationMade.class)
         .map(Event::fact)
         .filter(DeterminationMade::latched)
         .forEach(
@@ -133,7 +135,8 @@ public final class BoardReport {
 
   private Section halts() {
     var draft = new Draft(PackPart.HALTS);
-    period.during(HaltOpened.class)
+    period
+        .during(HaltOpened.class)
         .forEach(
             event ->
                 draft.say(
@@ -143,24 +146,28 @@ public final class BoardReport {
                             event.fact().modelVersion(),
                             event.fact().cause()),
                     event.fact().halt().value()));
-    period.during(HaltLiftRequested.class)
+    period
+        .during(HaltLiftRequested.class)
         .forEach(
             event ->
                 draft.say(
                     "Its lift was asked for: " + event.fact().reason(),
                     event.fact().halt().value()));
-    period.during(HaltLiftObjected.class)
+    period
+        .during(HaltLiftObjected.class)
         .forEach(
             event ->
                 draft.say(
                     "%s objected: %s".formatted(event.fact().objector(), event.fact().reason()),
                     event.fact().halt().value()));
-    period.during(HaltLiftDenied.class)
+    period
+        .during(HaltLiftDenied.class)
         .forEach(
             event ->
                 draft.say(
                     "Its lift was denied: " + event.fact().reason(), event.fact().halt().value()));
-    period.during(HaltLifted.class)
+    period
+        .during(HaltLifted.class)
         .forEach(event -> draft.say("It was lifted.", event.fact().halt().value()));
     return draft.section();
   }
@@ -169,7 +176,7 @@ public final class BoardReport {
   private Section exceptions() {
     var draft = new Draft(PackPart.EXCEPTIONS);
     history.stream(ExceptionRecorded.class)
-        .filter(event -> event.header().recordedAt().isBefore(facts.at()))
+        .filter(event -> !event.header().recordedAt().isAfter(facts.at()))
         .map(Event::fact)
         .filter(exception -> exception.expiresAt().isAfter(period.from()))
         .forEach(
@@ -179,7 +186,8 @@ public final class BoardReport {
 
   private Section policies() {
     var draft = new Draft(PackPart.POLICIES);
-    period.during(PolicyVersionPublished.class)
+    period
+        .during(PolicyVersionPublished.class)
         .forEach(
             event -> {
               var id = event.fact().policyVersion().value();
@@ -200,12 +208,14 @@ public final class BoardReport {
                   "%s has no changelog."
                       .formatted(drafted.map(one -> one.fact().label()).orElse(id)));
             });
-    period.during(PolicyVersionRepealed.class)
+    period
+        .during(PolicyVersionRepealed.class)
         .forEach(
             event ->
                 draft.say(
                     "Repealed: " + event.fact().reason(), event.fact().policyVersion().value()));
-    period.during(PolicyChangeClassified.class)
+    period
+        .during(PolicyChangeClassified.class)
         .forEach(
             event ->
                 draft.say(
@@ -221,20 +231,23 @@ public final class BoardReport {
   /** Who took what upon themselves. */
   private Section approvals() {
     var draft = new Draft(PackPart.APPROVALS);
-    period.during(PolicyVersionApproved.class)
+    period
+        .during(PolicyVersionApproved.class)
         .forEach(
             event ->
                 draft.say(
                     "%s approved a policy version.".formatted(event.fact().approver()),
                     event.fact().policyVersion().value()));
-    period.during(HaltLiftApproved.class)
+    period
+        .during(HaltLiftApproved.class)
         .forEach(
             event ->
                 draft.say(
                     "%s approved the lift of a halt; regulators may object until %s."
                         .formatted(event.fact().approver(), event.fact().windowEnds()),
                     event.fact().halt().value()));
-    period.during(ExceptionRecorded.class)
+    period
+        .during(ExceptionRecorded.class)
         .forEach(
             event ->
                 draft.say(

@@ -6,11 +6,11 @@ import dev.countersign.domain.history.History.Event;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What was recorded from an instant on, up to that of the case, which is excluded. */
+/** What was recorded from an instant on, up to that of the case; both are included. */
 record RecordedPeriod(Case facts, Instant from) {
   <F extends Fact> Stream<Event<F>> during(Class<F> kind) {
     return facts.history().stream(kind)
         .filter(event -> !event.header().recordedAt().isBefore(from))
-        .filter(event -> event.header().recordedAt().isBefore(facts.at()));
+        .filter(event -> !event.header().recordedAt().isAfter(facts.at()));
   }
 }

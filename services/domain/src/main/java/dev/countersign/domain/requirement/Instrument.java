@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param version which text it is, as its publisher names it
  * @param jurisdiction whose it is, as organisations name it; {@code *} for none in particular
  * @param zone the IANA time zone in which its days are counted
- * @param calendar the business-day calendar in which its business days are counted
+ * @param calendar the calendar of its business days where no regulator registered one
  * @param status whether and how it binds
  * @param categories the kinds of incident that it knows
  * @param source where its text can be read

@@ -1,5 +1,6 @@
 package dev.countersign.domain.requirement;
 
+import dev.countersign.domain.fact.AddedLater;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions when it does not hold
  * @param appliesFrom a date like 2026-01-01, in the instrument's zone; null if always
  * @param mark how well this row is founded
+ * @param items what the report covers; null if the text lists nothing
  */
 public record Requirement(
     String key,
@@ -32,9 +34,11 @@ public record Requirement(
     @Nullable ReportKind report,
     List<String> exceptions,
     @Nullable String appliesFrom,
-    Mark mark) {
+    Mark mark,
+    @AddedLater @Nullable List<ReportItem> items) {
   public Requirement {
     exceptions = List.copyOf(exceptions);
+    items = items == null ? null : List.copyOf(items);
   }
 
   /** Whom a requirement binds. */

@@ -84,7 +84,8 @@ abstract class Covering {
                 false,
                 false);
     return new Requirement(
-        "R-1", "1", subject, "text", clock, null, null, null, report, List.of(), from, Mark.READ);
+        "R-1", "1", subject, "text", clock, null, null, null, report, List.of(), from, Mark.READ,
+        null);
   }
 
   static final Requirement DUTY = requirement(RequirementSubject.SIGNATORY, null, null);

@@ -12,7 +12,6 @@ import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
-import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
@@ -28,7 +27,6 @@ import dev.countersign.domain.requirement.PeriodUnit;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +111,8 @@ class IncidentObligationsTest {
         report,
         List.of(),
         key.startsWith("NY") ? "2027-01-01" : null,
-        Mark.READ);
+        Mark.READ,
+        null);
   }
 
   private void file(String recordedAt, OrganisationId owner, String id, Fact fact) {
@@ -158,16 +157,12 @@ class IncidentObligationsTest {
         LAB,
         INCIDENT.value(),
         new IncidentReportSubmitted(
-            REPORT, INCIDENT, "EU_GPAI_COP", kind, "s", null, Instant.parse(submittedAt)));
+            REPORT, INCIDENT, "EU_GPAI_COP", kind, "s", null, Instant.parse(submittedAt), null));
   }
 
   private List<Obligation> obligations(Instrument instrument, String at) {
     var incident = Incidents.of(History.of(facts)).incident(INCIDENT).orElseThrow();
-    return IncidentObligations.of(
-        incident,
-        instrument,
-        BusinessCalendar.weekdays(ZoneId.of(instrument.zone())),
-        Instant.parse(at));
+    return IncidentObligations.of(incident, instrument, Calendars.none(), Instant.parse(at));
   }
 
   private void aBreachOfWhichTheLabWasAware() {

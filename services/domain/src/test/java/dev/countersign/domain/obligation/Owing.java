@@ -5,6 +5,10 @@ import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
+import dev.countersign.domain.fact.OrganisationFact.CalendarApproved;
+import dev.countersign.domain.fact.OrganisationFact.CalendarRegistered;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.PolicyFact.Designation;
 import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
@@ -12,8 +16,8 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
-import dev.countersign.domain.halt.BusinessCalendar;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.CalendarId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.FilingId;
 import dev.countersign.domain.id.MilestoneId;
@@ -32,10 +36,12 @@ import dev.countersign.domain.requirement.Mark;
 import dev.countersign.domain.requirement.PeriodUnit;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lab whose record starts clocks, and an instrument that counts them. */
@@ -66,7 +72,8 @@ abstract class Owing {
         null,
         List.of(),
         from,
-        Mark.READ);
+        Mark.READ,
+        null);
   }
 
   static Requirement after(ClockStart start, int amount, PeriodUnit unit, boolean recurring) {
@@ -108,6 +115,29 @@ abstract class Owing {
                 null,
                 List.of()),
             fact));
+  }
+
+  /** A regulator's holidays count from the approval of its calendar on. */
+  void calendarApproved(String at, String name, String... holidays) {
+    var regulator = new OrganisationId("org_eu-ai-office");
+    file(
+        at,
+        regulator.value(),
+        new OrganisationRegistered(
+            OrganisationKind.REGULATOR, "EU AI Office", List.of("EU"), List.of(), "registrar"));
+    var calendar = new CalendarId("cal_" + "%032x".formatted(facts.size()));
+    file(
+        at,
+        calendar.value(),
+        new CalendarRegistered(
+            calendar,
+            regulator,
+            name,
+            "UTC",
+            List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Stream.of(holidays).map(LocalDate::parse).toList(),
+            "registrar"));
+    file(at, calendar.value(), new CalendarApproved(calendar, "approver"));
   }
 
   void designated(String from) {
@@ -185,8 +215,8 @@ abstract class Owing {
   }
 
   List<Obligation> owed(Instrument instrument, String at) {
-    var weekdays = BusinessCalendar.weekdays(ZoneId.of(instrument.zone()));
-    return RecordObligations.of(History.of(facts), instrument, weekdays, Instant.parse(at));
+    var history = History.of(facts);
+    return RecordObligations.of(history, instrument, Calendars.of(history), Instant.parse(at));
   }
 
   static Instant dueOf(Obligation owed) {

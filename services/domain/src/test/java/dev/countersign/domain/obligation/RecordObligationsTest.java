@@ -11,12 +11,10 @@ import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.domain.requirement.PeriodUnit;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordObligationsTest extends Owing {
@@ -118,22 +116,47 @@ class RecordObligationsTest extends Owing {
   }
 
   @Test
-  void holidaysOfACalendarAreNoBusinessDays() {
+  void holidaysOfTheRegimesRegulatorAreNoBusinessDays() {
     designated("2026-01-01T00:00:00Z");
+    calendarApproved("2026-02-01T00:00:00Z", "easter", "2026-04-03", "2026-04-06");
     approved(1, null, "2026-04-02T10:00:00Z");
     var code =
         instrument(
             "UTC", after(ClockStart.FRAMEWORK_CONFIRMED, 2, PeriodUnit.BUSINESS_DAYS, false));
-    var easter =
-        new BusinessCalendar(
-            "easter",
-            ZoneId.of("UTC"),
-            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-            Set.of(LocalDate.parse("2026-04-03"), LocalDate.parse("2026-04-06")));
-    var owed =
-        RecordObligations.of(
-            History.of(facts), code, easter, Instant.parse("2026-04-03T00:00:00Z"));
-    assertThat(dueOf(owed.getFirst())).isEqualTo("2026-04-09T00:00:00Z");
+    var due = owed(code, "2026-04-03T00:00:00Z").getFirst().due();
+    assertThat(due).isNotNull();
+    assertThat(due.at()).isEqualTo("2026-04-09T00:00:00Z");
+    assertThat(due.calendar()).isEqualTo("easter");
+    // One of another jurisdiction is not counted in it.
+    var act =
+        new Instrument(
+            code.key(),
+            code.name(),
+            code.version(),
+            "US-CA",
+            code.zone(),
+            code.calendar(),
+            code.status(),
+            code.categories(),
+            code.requirements(),
+            code.source());
+    assertThat(dueOf(owed(act, "2026-04-03T00:00:00Z").getFirst()))
+        .isEqualTo("2026-04-07T00:00:00Z");
+  }
+
+  @Test
+  void aCalendarThatIsApprovedLaterMovesNoDay() {
+    designated("2026-01-01T00:00:00Z");
+    approved(1, null, "2026-04-02T10:00:00Z");
+    calendarApproved("2026-04-02T11:00:00Z", "easter", "2026-04-03", "2026-04-06");
+    approved(2, version(1), "2026-04-02T12:00:00Z");
+    var code =
+        instrument(
+            "UTC", after(ClockStart.FRAMEWORK_CONFIRMED, 2, PeriodUnit.BUSINESS_DAYS, false));
+    assertThat(owed(code, "2026-04-03T00:00:00Z"))
+        .extracting(Owing::dueOf)
+        .containsExactly(
+            Instant.parse("2026-04-07T00:00:00Z"), Instant.parse("2026-04-09T00:00:00Z"));
   }
 
   @Test

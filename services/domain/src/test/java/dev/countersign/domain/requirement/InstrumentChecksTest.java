@@ -38,7 +38,8 @@ class InstrumentChecksTest {
         report,
         List.of(),
         from,
-        Mark.READ);
+        Mark.READ,
+        null);
   }
 
   private static Instrument instrument(String zone, String source, Requirement... requirements) {

@@ -141,9 +141,7 @@ record Lab(String alias) {
             .at("/filing/id")
             .asText();
     scene.does(
-        "eu-supervisor",
-        "ConfirmFiling",
-        Map.of("filing", filing, "receivedAt", receivedAt));
+        "eu-supervisor", "ConfirmFiling", Map.of("filing", filing, "receivedAt", receivedAt));
     return handedIn(scene, policyVersion);
   }
 

@@ -7,6 +7,7 @@ import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.incident.Incidents;
+import dev.countersign.domain.obligation.Calendars;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class IncidentRecords {
+  /** Has no record as a lab, so that its history is that of organisations alone. */
+  private static final String PLATFORM = "org_countersign";
+
   private final Facts facts;
   private final RecordsOfLab recordsOfLab;
   private final Models models;
@@ -85,6 +89,11 @@ public class IncidentRecords {
   /** All instruments as they count now, by their keys. */
   Map<String, Instrument> instruments() {
     return catalogue.counting();
+  }
+
+  /** The business-day calendars of regulators, by what is on record of organisations as such. */
+  Calendars calendars() {
+    return Calendars.of(History.of(facts.historyOf(PLATFORM)));
   }
 
   /** Files a fact that every regime of the incident is told of. */

@@ -1,19 +1,22 @@
 package dev.countersign.oversight.incident;
 
-import dev.countersign.domain.halt.BusinessCalendar;
+import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.incident.Incident;
+import dev.countersign.domain.incident.ReportItems;
+import dev.countersign.domain.obligation.Calendars;
 import dev.countersign.domain.obligation.IncidentObligations;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +53,34 @@ public class ReadIncidents {
    */
   public List<List<Obligation>> obligations(List<Incident> of) {
     var instruments = incidents.instruments();
-    return of.stream().map(incident -> obligations(incident, instruments)).toList();
+    var calendars = incidents.calendars();
+    return of.stream().map(incident -> obligations(incident, instruments, calendars)).toList();
   }
 
-  private List<Obligation> obligations(Incident incident, Map<String, Instrument> instruments) {
+  private List<Obligation> obligations(
+      Incident incident, Map<String, Instrument> instruments, Calendars calendars) {
     return incident.instruments().stream()
         .map(key -> Objects.requireNonNull(instruments.get(key)))
         .flatMap(
             instrument ->
-                IncidentObligations.of(
-                    incident, instrument, calendarOf(instrument), standpoint.validAt())
+                IncidentObligations.of(incident, instrument, calendars, standpoint.validAt())
                     .stream())
         .toList();
   }
 
-  /** The business-day calendar of an instrument, in its zone. */
-  public static BusinessCalendar calendarOf(Instrument instrument) {
-    return BusinessCalendar.weekdays(ZoneId.of(instrument.zone()));
+  /** What each of these reports has to cover and does not say, in their order. */
+  public List<Set<ReportItem>> missing(List<IncidentReportSubmitted> reports) {
+    var instruments = incidents.instruments();
+    return reports.stream()
+        .map(
+            report ->
+                ReportItems.missing(
+                    report, Objects.requireNonNull(instruments.get(report.instrument()))))
+        .toList();
+  }
+
+  /** The business-day calendars that count. */
+  public Calendars calendars() {
+    return incidents.calendars();
   }
 }

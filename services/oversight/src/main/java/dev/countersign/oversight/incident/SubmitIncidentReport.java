@@ -1,10 +1,12 @@
 package dev.countersign.oversight.incident;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.fact.IncidentFact.Covered;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
+import dev.countersign.domain.incident.ReportItems;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Ledger;
@@ -32,6 +34,7 @@ public class SubmitIncidentReport {
 
   /**
    * @param submittedAt when it was handed in elsewhere; null for now
+   * @param items what it covers, item by item; empty if it is not told so
    */
   public IncidentId submit(
       WriteRequest request,
@@ -40,7 +43,9 @@ public class SubmitIncidentReport {
       ReportKind kind,
       String summary,
       @Nullable EvidenceId document,
-      @Nullable Instant submittedAt) {
+      @Nullable Instant submittedAt,
+      List<Covered> items) {
+    ReportItems.check(items);
     var lab = Labs.own(viewer.get());
     var instrument = incidents.instrument(regime);
     return new IncidentId(
@@ -73,7 +78,8 @@ public class SubmitIncidentReport {
                       kind,
                       summary,
                       document,
-                      submittedAt == null ? entry.recordedAt() : submittedAt),
+                      submittedAt == null ? entry.recordedAt() : submittedAt,
+                      items.isEmpty() ? null : items),
                   incidents.filing(incident, lab, instrument));
               return id.value();
             }));

@@ -12,12 +12,12 @@ import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.incident.Incidents;
+import dev.countersign.domain.obligation.Calendars;
 import dev.countersign.domain.obligation.IncidentObligations;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.RecordObligations;
 import dev.countersign.domain.obligation.Reevaluations;
 import dev.countersign.domain.requirement.Instrument;
-import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.requirement.ReadCatalogue;
@@ -92,15 +92,13 @@ public class AssembleLabRecord {
   /** What instruments ask of a lab by what its record shows, as it stands at an instant. */
   List<Obligation> ofInstruments(
       History history, Function<String, Optional<Instrument>> instruments, Instant at) {
+    var calendars = Calendars.of(history);
     return history.stream(FrameworkDocumentCreated.class)
         .flatMap(event -> event.fact().designations().stream())
         .map(Designation::instrument)
         .distinct()
         .flatMap(key -> instruments.apply(key).stream())
-        .flatMap(
-            instrument ->
-                RecordObligations.of(history, instrument, ReadIncidents.calendarOf(instrument), at)
-                    .stream())
+        .flatMap(instrument -> RecordObligations.of(history, instrument, calendars, at).stream())
         .toList();
   }
 
@@ -121,6 +119,7 @@ public class AssembleLabRecord {
   /** What the incidents of a history oblige to under each regime, as it stands at an instant. */
   public List<Obligation> owed(
       History history, Function<String, Optional<Instrument>> instruments, Instant at) {
+    var calendars = Calendars.of(history);
     return Incidents.of(history).all().stream()
         .flatMap(
             incident ->
@@ -128,9 +127,7 @@ public class AssembleLabRecord {
                     .flatMap(key -> instruments.apply(key).stream())
                     .flatMap(
                         instrument ->
-                            IncidentObligations.of(
-                                incident, instrument, ReadIncidents.calendarOf(instrument), at)
-                                .stream()))
+                            IncidentObligations.of(incident, instrument, calendars, at).stream()))
         .toList();
   }
 

@@ -1,13 +1,17 @@
 package dev.countersign.oversight.obligation;
 
 import dev.countersign.domain.halt.BusinessCalendar;
+import dev.countersign.domain.obligation.Calendars;
+import dev.countersign.domain.obligation.Obligation.Due;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.obligation.RadarWindow;
+import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.requirement.ReadCatalogue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -24,11 +28,17 @@ import org.jspecify.annotations.Nullable;
 public class ReadObligations {
   private final ReadIncidents incidents;
   private final DutiesOfLabs duties;
+  private final ReadCatalogue catalogue;
   private final Standpoint standpoint;
 
-  ReadObligations(ReadIncidents incidents, DutiesOfLabs duties, Standpoint standpoint) {
+  ReadObligations(
+      ReadIncidents incidents,
+      DutiesOfLabs duties,
+      ReadCatalogue catalogue,
+      Standpoint standpoint) {
     this.incidents = incidents;
     this.duties = duties;
+    this.catalogue = catalogue;
     this.standpoint = standpoint;
   }
 
@@ -49,12 +59,37 @@ public class ReadObligations {
       states = states.stream().filter(Objects::nonNull).toList();
     }
 
-    private boolean takes(Owed owed, Instant at) {
+    /**
+     * @param ahead null if no window is asked for
+     */
+    private boolean takes(Owed owed, @Nullable Ahead ahead) {
       return (states.isEmpty() || states.contains(owed.obligation().state()))
           && (dueBefore == null || owed.dueAt().isBefore(dueBefore))
           && (instrument == null || instrument.equals(owed.obligation().instrument()))
-          && (dueWithin == null || isDueWithin(owed, dueWithin, at));
+          && (dueWithin == null || Objects.requireNonNull(ahead).isWithin(owed, dueWithin));
     }
+  }
+
+  /** Looks ahead from an instant, in the business days of what is due. */
+  private record Ahead(Instant at, Map<String, Instrument> instruments, Calendars calendars) {
+    boolean isWithin(Owed owed, RadarWindow window) {
+      var due = owed.obligation().due();
+      return due != null
+          && owed.obligation().fulfilledAt() == null
+          && window.holds(due, at, calendar(owed.obligation().instrument(), due));
+    }
+
+    /** What a policy's own cadence asks for is due by no regulator's calendar. */
+    private BusinessCalendar calendar(String key, Due due) {
+      var instrument = instruments.get(key);
+      return instrument == null
+          ? BusinessCalendar.weekdays(ZoneId.of(due.zone()))
+          : calendars.of(instrument, at);
+    }
+  }
+
+  private Ahead ahead() {
+    return new Ahead(standpoint.validAt(), catalogue.allCounting(), incidents.calendars());
   }
 
   /**
@@ -75,7 +110,7 @@ public class ReadObligations {
 
   /** What is overdue and what falls due, instrument by instrument. */
   public List<Blip> radar(@Nullable String lab) {
-    var at = standpoint.validAt();
+    var ahead = ahead();
     var byInstrument = new TreeMap<String, List<Owed>>();
     all(new Filter(lab, List.of(), null, null, null))
         .forEach(
@@ -85,14 +120,14 @@ public class ReadObligations {
                         owed.obligation().instrument(), key -> new java.util.ArrayList<>())
                     .add(owed));
     return byInstrument.entrySet().stream()
-        .map(entry -> blip(entry.getKey(), entry.getValue(), at))
+        .map(entry -> blip(entry.getKey(), entry.getValue(), ahead))
         .toList();
   }
 
-  private static Blip blip(String instrument, List<Owed> all, Instant at) {
+  private static Blip blip(String instrument, List<Owed> all, Ahead ahead) {
     var within = new EnumMap<RadarWindow, Integer>(RadarWindow.class);
     for (var window : RadarWindow.values()) {
-      within.put(window, (int) all.stream().filter(one -> isDueWithin(one, window, at)).count());
+      within.put(window, (int) all.stream().filter(one -> ahead.isWithin(one, window)).count());
     }
     return new Blip(
         instrument,
@@ -101,15 +136,8 @@ public class ReadObligations {
         within);
   }
 
-  private static boolean isDueWithin(Owed owed, RadarWindow window, Instant at) {
-    var due = owed.obligation().due();
-    return due != null
-        && owed.obligation().fulfilledAt() == null
-        && window.holds(due, at, BusinessCalendar.weekdays(ZoneId.of(due.zone())));
-  }
-
   private List<Owed> all(Filter filter) {
-    var at = standpoint.validAt();
+    var ahead = filter.dueWithin() == null ? null : ahead();
     var all =
         incidents.page(filter.lab(), Window.ALL).rows().stream().map(Page.Row::value).toList();
     var obligations = incidents.obligations(all);
@@ -121,7 +149,7 @@ public class ReadObligations {
                     obligations.get(i).stream()
                         .map(owed -> new Owed(all.get(i).header().organisation().value(), owed)));
     return Stream.concat(ofIncidents, duties.of(filter.lab()).stream())
-        .filter(owed -> filter.takes(owed, at))
+        .filter(owed -> filter.takes(owed, ahead))
         .sorted(Owed.SOONEST_FIRST)
         .toList();
   }

@@ -41,14 +41,10 @@ public class AssemblePack {
    *
    * @param modelVersion the version that it is on; null if it is on the lab
    * @param from since when it looks back; null if it tells of all that is known
-   * @param at the instant as of which it tells, excluded
+   * @param at the instant as of which it tells
    */
   public record LabPack(
-      String lab,
-      @Nullable String modelVersion,
-      @Nullable Instant from,
-      Instant at,
-      Pack pack) {}
+      String lab, @Nullable String modelVersion, @Nullable Instant from, Instant at, Pack pack) {}
 
   /** For a report on one version of the caller's lab. */
   public LabPack onModel(ModelVersionId version) {

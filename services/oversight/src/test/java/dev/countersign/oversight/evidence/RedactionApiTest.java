@@ -102,7 +102,9 @@ class RedactionApiTest {
         .body("errors", nullValue())
         .body(of(variant) + "basis", equalTo("Public safety"))
         .body(of(variant) + "withheld.what", hasItem("sample 17"))
-        .body(of(variant) + "reviews.organisation", equalTo(List.of("org_kestrel", "org_eu-ai-office")))
+        .body(
+            of(variant) + "reviews.organisation",
+            equalTo(List.of("org_kestrel", "org_eu-ai-office")))
         .body(of(variant) + "reviews[0].opinion", equalTo("JUSTIFIED_IN_PART"));
   }
 

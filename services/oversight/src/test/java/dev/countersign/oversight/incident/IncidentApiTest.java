@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class IncidentApiTest {
   private static final String FIELDS =
       "incident { id classifications { instrument category } clockStarts { start at claimedBy }"
-          + " reports { id kind countsFrom receivedAt submittedAt } obligations { instrument"
+          + " reports { id kind countsFrom receivedAt submittedAt items { item } missing } obligations { instrument"
           + " requirementKey state due { at } earlierDue { at } } }";
 
   private String incident = "";
@@ -189,6 +189,31 @@ class IncidentApiTest {
               "errors[0].extensions.code",
               equalTo(user.equals("ca-supervisor") ? "NOT_FOUND" : "FORBIDDEN"));
     }
+  }
+
+  @Test
+  void aReportSaysWhatItsRegimeListsAndWhatItLeavesOutIsNamed() {
+    classified("EU_GPAI_COP", "CYBERSECURITY_BREACH");
+    var dates = Map.of("item", "DATES", "text", "From 2 to 3 March.");
+    var report =
+        Map.<String, Object>of("instrument", "EU_GPAI_COP", "kind", "INITIAL", "summary", "s");
+    var told = new HashMap<>(report);
+    told.put("items", List.of(dates, Map.of("item", "MODEL", "text", "AUR-5.")));
+    as("aurelia-officer", "submitIncidentReport", told)
+        .body("errors", nullValue())
+        .body(
+            "data.submitIncidentReport.incident.reports[0].items.item", contains("DATES", "MODEL"))
+        .body(
+            "data.submitIncidentReport.incident.reports[0].missing",
+            containsInAnyOrder(
+                "HARM", "CHAIN_OF_EVENTS", "INVOLVEMENT", "RESPONSE", "RECOMMENDATIONS"));
+    told.put("items", List.of(dates, dates));
+    as("aurelia-officer", "submitIncidentReport", told)
+        .body("errors[0].extensions.code", equalTo("ITEM_REPEATED"));
+    told.put("kind", "FINAL");
+    told.remove("items");
+    as("aurelia-officer", "submitIncidentReport", told)
+        .body("data.submitIncidentReport.incident.reports[1].missing", hasSize(9));
   }
 
   @Test

@@ -15,6 +15,8 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -106,7 +108,13 @@ public class IncidentApi {
             input.kind(),
             input.summary(),
             input.document() == null ? null : new EvidenceId(input.document()),
-            input.submittedAt()));
+            input.submittedAt(),
+            input.items() == null
+                ? List.of()
+                : input.items().stream()
+                    .filter(Objects::nonNull)
+                    .map(IncidentReportItemInput::toCovered)
+                    .toList()));
   }
 
   @Mutation("confirmIncidentReport")

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.incident.graphql;
 
 import dev.countersign.domain.id.IncidentId;
+import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
@@ -8,6 +9,7 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -63,5 +65,16 @@ public class IncidentReads implements NodeReader {
   @Description("How many there are in all, as far as the caller may see.")
   public int totalCount(@Source IncidentConnection connection) {
     return incidents.count(connection.filter());
+  }
+
+  @Name("missing")
+  @Description(
+      "What its regime lists for such a report and it does not say; empty if the text lists"
+          + " nothing.")
+  public @NonNull List<@NonNull List<@NonNull ReportItem>> missing(
+      @Source List<IncidentReportView> reports) {
+    return incidents.missing(reports.stream().map(IncidentReportView::report).toList()).stream()
+        .map(List::copyOf)
+        .toList();
   }
 }

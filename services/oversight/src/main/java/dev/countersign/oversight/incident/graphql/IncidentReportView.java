@@ -1,12 +1,16 @@
 package dev.countersign.oversight.incident.graphql;
 
+import dev.countersign.domain.fact.IncidentFact.Covered;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
+import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,10 @@ public record IncidentReportView(
         @Description("From when it counts: recorded, or earlier if its recipient confirms that.")
         Instant countsFrom,
     @Description("When it came in, as its recipient confirms; null without a receipt.")
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+    @NonNull @Description("What it covers, item by item; empty if it is not told so.")
+        List<@NonNull IncidentReportItemView> items,
+    @Ignore IncidentReportSubmitted report) {
 
   static IncidentReportView of(Incident incident, Event<IncidentReportSubmitted> event) {
     var report = event.fact();
@@ -43,6 +50,21 @@ public record IncidentReportView(
             .filter(receipt -> receipt.fact().report().equals(report.report()))
             .map(receipt -> receipt.fact().receivedAt())
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        report.items() == null
+            ? List.of()
+            : report.items().stream().map(IncidentReportItemView::of).toList(),
+        report);
+  }
+
+  @Name("IncidentReportItem")
+  @Description("What a report says of one of the things that it has to cover.")
+  public record IncidentReportItemView(
+      @NonNull @Description("Which.") ReportItem item,
+      @NonNull @Description("What it says.") String text) {
+
+    private static IncidentReportItemView of(Covered covered) {
+      return new IncidentReportItemView(covered.item(), covered.text());
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.countersign.oversight.incident.graphql;
 
 import dev.countersign.domain.requirement.Requirement.ReportKind;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -20,5 +22,6 @@ public record SubmitIncidentReportInput(
     @NonNull @NotBlank @Size(max = 20000) @Description("What it says, in short.") String summary,
     @Id @Description("The report itself, as evidence; absent if it was given elsewhere.")
         @Nullable String document,
-    @Description("When it was handed in elsewhere; absent for now.")
-        @Nullable Instant submittedAt) {}
+    @Description("When it was handed in elsewhere; absent for now.") @Nullable Instant submittedAt,
+    @Valid @Size(max = 20) @Description("What it covers, item by item; absent if not told so.")
+        @Nullable List<IncidentReportItemInput> items) {}

@@ -20,7 +20,7 @@ public record PackView(
         @Nullable String modelVersion,
     @Description("Since when it looks back; null if it tells of all that is known.")
         @Nullable Instant from,
-    @NonNull @Description("The instant as of which it tells, excluded.") Instant at,
+    @NonNull @Description("The instant as of which it tells.") Instant at,
     @NonNull @Description("Its parts.") List<@NonNull PackSection> sections) {
 
   static PackView of(LabPack of) {

@@ -105,8 +105,7 @@ public class PackDoor {
                     .toList()));
     boolean isPdf = format.equals("pdf");
     StreamingOutput body = out -> (isPdf ? PackFile.PDF : PackFile.JSON).write(file, out);
-    return FileAnswers.named(
-            name, isPdf ? "application/pdf" : MediaType.APPLICATION_JSON, body)
+    return FileAnswers.named(name, isPdf ? "application/pdf" : MediaType.APPLICATION_JSON, body)
         .header("Countersign-Valid-At", pack.at().toString())
         .header("Countersign-Log-Size", file.logSize());
   }

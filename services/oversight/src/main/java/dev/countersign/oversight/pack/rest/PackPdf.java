@@ -38,7 +38,7 @@ final class PackPdf {
       document.add(new Paragraph(title, TITLE));
       document.add(
           new Paragraph(
-              "What is on record of %s %s%s, excluded, at %d entries of the transparency log."
+              "What is on record of %s %s%s, at %d entries of the transparency log."
                   .formatted(
                       pack.lab(),
                       pack.from() == null ? "up to " : "from " + pack.from() + " up to ",

@@ -21,7 +21,10 @@ public record InstrumentView(
     @NonNull @Description("Whose it is, as organisations name it; * for none in particular.")
         String jurisdiction,
     @NonNull @Description("The time zone in which its days are counted.") String zone,
-    @NonNull @Description("The calendar in which its business days are counted.") String calendar,
+    @NonNull
+        @Description(
+            "The calendar in which its business days are counted where no regulator registered one.")
+        String calendar,
     @NonNull @Description("Whether and how it binds.") Instrument.InstrumentStatus status,
     @NonNull @Description("The kinds of incident that it knows.")
         List<@NonNull CategoryView> categories,

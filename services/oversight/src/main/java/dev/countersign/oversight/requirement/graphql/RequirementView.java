@@ -1,6 +1,7 @@
 package dev.countersign.oversight.requirement.graphql;
 
 import dev.countersign.domain.requirement.Mark;
+import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
@@ -29,7 +30,9 @@ public record RequirementView(
     @NonNull @Description("When it does not hold.") List<@NonNull String> exceptions,
     @Description("From which day it applies, in the instrument’s zone; null if always.")
         @Nullable String appliesFrom,
-    @NonNull @Description("How well this row is founded.") Mark mark) {
+    @NonNull @Description("How well this row is founded.") Mark mark,
+    @NonNull @Description("What the report covers; empty if the text lists nothing.")
+        List<@NonNull ReportItem> items) {
 
   static RequirementView of(Requirement requirement) {
     return new RequirementView(
@@ -44,6 +47,7 @@ public record RequirementView(
         requirement.report(),
         requirement.exceptions(),
         requirement.appliesFrom(),
-        requirement.mark());
+        requirement.mark(),
+        requirement.items() == null ? List.of() : requirement.items());
   }
 }
