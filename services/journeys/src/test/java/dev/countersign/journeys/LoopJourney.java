@@ -39,6 +39,17 @@ class LoopJourney {
   }
 
   @Test
+  void theRegisterTellsThatKestrelSaidNoAndWhoPaysIt() {
+    var register = Api.as("eu-analyst").send("Auditors", Map.of("first", 100));
+    var kestrel = "data.auditors.nodes.find { it.organisation == 'org_kestrel' }.";
+    assertThat(register.getInt(kestrel + "findings.alarming")).isGreaterThanOrEqualTo(2);
+    assertThat(register.getInt(kestrel + "findings.seen"))
+        .isGreaterThan(register.getInt(kestrel + "findings.alarming"));
+    assertThat(register.getString(kestrel + "revenue.find { it.lab == 'org_aurelia' }.share"))
+        .isEqualTo("0.62");
+  }
+
+  @Test
   void aRegulatorOfAnotherJurisdictionSeesItsOwnLabsOnly() {
     var seen = Api.as("ca-analyst").send("OversightAcrossLabs", Map.of("first", 100));
     assertThat(seen.getList("data.scaleUpRequests.nodes.id"))

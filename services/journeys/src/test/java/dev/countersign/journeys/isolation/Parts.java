@@ -12,7 +12,13 @@ import java.util.Set;
  */
 final class Parts {
   private static final Set<String> TYPES =
-      Set.of("AdoptionStanding", "AuditorCallAnswer", "AuditorChoice", "Reply", "ThresholdReading");
+      Set.of(
+          "AdoptionStanding",
+          "AuditorCallAnswer",
+          "AuditorChoice",
+          "Reply",
+          "RevenueShare",
+          "ThresholdReading");
 
   private Parts() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -184,9 +185,30 @@ class IndependenceTest extends LoopSteps {
         .body(
             "data.engagements.nodes[0].declarations.relationships.flatten().share",
             hasItem("0.62"));
+    theRegisterTellsOfTheShareAndOfAlarmsToWhomItConcerns();
     // What is stated again takes the place of what was stated before; what was suspended stays so.
     earns("kestrel", engagement, "0.1", since);
     decision(request).body("data.node.decision.outcome", equalTo("HALTED"));
+  }
+
+  private static void theRegisterTellsOfTheShareAndOfAlarmsToWhomItConcerns() {
+    var register =
+        "{ auditors(first: 100) { nodes { organisation findings { seen alarming } revenue { auditor lab share } } } }";
+    var kestrel = "data.auditors.nodes.find { it.organisation == 'org_kestrel' }.";
+    for (var user : new String[] {"eu-analyst", "aurelia-officer", "kestrel-lead"}) {
+      Api.as(user)
+          .send(register)
+          .body("errors", nullValue())
+          .body(kestrel + "revenue.find { it.lab == 'org_aurelia' }.share", equalTo("0.62"))
+          .body(kestrel + "findings.seen", greaterThan(1));
+    }
+    for (var user : new String[] {"borealis-officer", "ca-analyst", "bracken-lead"}) {
+      Api.as(user)
+          .send(register)
+          .body("errors", nullValue())
+          .body(kestrel + "revenue.lab", not(hasItem("org_aurelia")));
+    }
+    Api.anonymous().send(register).body(kestrel + "findings.seen", equalTo(0));
   }
 
   @Test
