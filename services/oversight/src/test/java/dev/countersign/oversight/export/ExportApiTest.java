@@ -12,9 +12,17 @@ import dev.countersign.oversight.Catalogue;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Register;
+import dev.countersign.oversight.TestLog;
+import dev.countersign.proofs.bundle.BundleText;
+import dev.countersign.verifier.verify.Result;
+import dev.countersign.verifier.verify.Verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +64,36 @@ class ExportApiTest {
         .get("/exports/compliance.pdf" + lab)
         .statusCode(200)
         .body(startsWith("%PDF"));
+  }
+
+  @Test
+  void aLabsComplianceIsTakenAwayWithTheFileThatProvesIt() throws IOException {
+    TestLog.takeIn();
+    var bytes =
+        Api.as("eu-analyst")
+            .get("/exports/compliance.zip?lab=org_aurelia")
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    var files = new HashMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    assertThat(files)
+        .containsOnlyKeys(
+            "compliance.csv",
+            "compliance.json",
+            "compliance.oscal.json",
+            "compliance.pdf",
+            "compliance.proof.json");
+    var proof = BundleText.read(files.get("compliance.proof.json"));
+    var verdict = new Verification(proof, List.of(TestLog.verifier())).verdict();
+    assertThat(verdict.result()).isEqualTo(Result.VERIFIED);
+    Api.as("eu-analyst").get("/exports/compliance.zip").statusCode(400);
+    Api.as("borealis-officer").get("/exports/compliance.zip?lab=org_aurelia").statusCode(404);
+    Api.as("kestrel-lead").get("/exports/compliance.zip?lab=org_aurelia").statusCode(403);
   }
 
   @Test

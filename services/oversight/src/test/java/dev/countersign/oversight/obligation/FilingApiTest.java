@@ -112,6 +112,16 @@ class FilingApiTest {
     owed("borealis-officer", "")
         .body(of("EU-COP-7.0") + "state", equalTo("SUBMITTED"))
         .body(of("EU-COP-7.0") + "fulfilledBy", equalTo(filing));
+    var taken = "/exports/obligations.json?lab=org_borealis&instrument=EU_GPAI_COP";
+    Api.as("borealis-officer")
+        .get(taken)
+        .statusCode(200)
+        .body("rows.find { it.fulfilledBy == '%s' }.state".formatted(filing), equalTo("SUBMITTED"))
+        .body("rows.find { it.fulfilledBy == '%s' }.due.zone".formatted(filing), notNullValue());
+    for (var user : List.of("aurelia-officer", "ca-analyst", "bracken-lead")) {
+      Api.as(user).get(taken).statusCode(200).body("rows.fulfilledBy", not(hasItem(filing)));
+    }
+    Api.anonymous().get(taken).statusCode(401);
   }
 
   @Test

@@ -1,9 +1,13 @@
 package dev.countersign.oversight.export.rest;
 
 import dev.countersign.oversight.export.AssembleExport;
+import dev.countersign.oversight.export.AssembleObligations;
+import dev.countersign.oversight.export.ComplianceExport;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.rest.FileAnswers;
+import dev.countersign.oversight.proof.AssembleBundle;
+import dev.countersign.proofs.bundle.BundleText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -13,15 +17,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compliance as a file. How many rows come is said before the first one, so that whoever reads can
- * tell how far it is; closing the connection cancels it, and nothing is left behind.
+ * Compliance, and what is owed, as files. How many rows come is said before the first one, so that
+ * whoever reads can tell how far it is; closing the connection cancels it, and nothing is left
+ * behind.
  */
 @Blocking
 @Path("/exports")
@@ -29,16 +36,64 @@ public class ExportDoor {
   private static final Logger LOG = Logger.getLogger(ExportDoor.class);
 
   private final AssembleExport assemble;
+  private final AssembleObligations assembleObligations;
+  private final AssembleBundle bundles;
   private final Standpoint standpoint;
   private final Counter cancelled;
 
-  ExportDoor(AssembleExport assemble, Standpoint standpoint, MeterRegistry meters) {
+  ExportDoor(
+      AssembleExport assemble,
+      AssembleObligations assembleObligations,
+      AssembleBundle bundles,
+      Standpoint standpoint,
+      MeterRegistry meters) {
     this.assemble = assemble;
+    this.assembleObligations = assembleObligations;
+    this.bundles = bundles;
     this.standpoint = standpoint;
     this.cancelled =
         Counter.builder("countersign.exports.cancelled")
             .description("Exports whose reader went away before the end")
             .register(meters);
+  }
+
+  /** Every form of one lab's compliance, with its proof beside. */
+  @GET
+  @Path("compliance.zip")
+  @RolesAllowed({"lab", "regulator"})
+  public Response proven(
+      @QueryParam("lab") @Nullable String lab,
+      @QueryParam("instrument") @Nullable String instrument,
+      @QueryParam("validAt") @Nullable String validAt,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    return FileAnswers.file(
+        () -> {
+          if (lab == null) {
+            throw RefusedException.invalid("A proof is of one lab. Name it: lab=org_….");
+          }
+          standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
+          var export = assemble.assemble(lab, instrument);
+          var proven = new ProvenExport(export, proof(export));
+          StreamingOutput body = out -> write(() -> proven.write(out), out);
+          return told(FileAnswers.named("compliance.zip", "application/zip", body), export);
+        });
+  }
+
+  /** The bundle about the newest version: it holds all that its whole lab is judged by. */
+  private @Nullable String proof(ComplianceExport export) {
+    return export.rows().stream()
+        .map(row -> row.modelVersion())
+        .filter(Objects::nonNull)
+        .reduce((earlier, later) -> later)
+        .map(version -> BundleText.write(bundles.about(version)))
+        .orElse(null);
+  }
+
+  private static ResponseBuilder told(ResponseBuilder answer, ComplianceExport export) {
+    return answer
+        .header("Countersign-Rows", export.rows().size())
+        .header("Countersign-Valid-At", export.validAt().toString())
+        .header("Countersign-Log-Size", export.logSize());
   }
 
   @GET
@@ -57,11 +112,44 @@ public class ExportDoor {
                   .orElseThrow(
                       () ->
                           RefusedException.invalid(
-                              "Ask for compliance.csv, .json, .oscal or .pdf."));
+                              "Ask for compliance.csv, .json, .oscal, .pdf or .zip."));
           standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
           var export = assemble.assemble(lab, instrument);
           StreamingOutput body = out -> write(() -> format.write(export, out), out);
-          return FileAnswers.named(format.fileName(), format.mediaType(), body)
+          return told(FileAnswers.named(format.fileName(), format.mediaType(), body), export);
+        });
+  }
+
+  /** What is owed, with its days and what they were before. */
+  @GET
+  @Path("obligations.{format: csv|json}")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  public Response obligations(
+      @PathParam("format") String format,
+      @QueryParam("lab") @Nullable String lab,
+      @QueryParam("instrument") @Nullable String instrument,
+      @QueryParam("validAt") @Nullable String validAt,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    return FileAnswers.file(
+        () -> {
+          standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
+          var export = assembleObligations.assemble(lab, instrument);
+          boolean isCsv = format.equals("csv");
+          StreamingOutput body =
+              out ->
+                  write(
+                      () -> {
+                        if (isCsv) {
+                          ObligationForms.csv(export, out);
+                        } else {
+                          ObligationForms.json(export, out);
+                        }
+                      },
+                      out);
+          return FileAnswers.named(
+                  "obligations." + format,
+                  isCsv ? "text/csv; charset=utf-8" : "application/json",
+                  body)
               .header("Countersign-Rows", export.rows().size())
               .header("Countersign-Valid-At", export.validAt().toString())
               .header("Countersign-Log-Size", export.logSize());

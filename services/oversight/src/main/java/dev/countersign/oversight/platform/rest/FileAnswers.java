@@ -49,8 +49,7 @@ public final class FileAnswers {
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeException e) {
-      throw RefusedException.invalid(
-          "%s is an instant like 2026-07-25T00:00:00Z.".formatted(name));
+      throw RefusedException.invalid("%s is an instant like 2026-07-25T00:00:00Z.".formatted(name));
     }
   }
 
