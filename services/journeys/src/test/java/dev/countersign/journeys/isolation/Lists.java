@@ -27,6 +27,7 @@ final class Lists {
       Map.of(
           "words",
               "safeguard or scale or evaluate or threshold or sandbox or told or cyber or draft",
+          "instrument", "EU_GPAI_COP",
           "earlier", "2026-06-25T00:00:00Z",
           "later", "2026-08-12T00:00:00Z");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one row of an answer tells: which kind of thing it is, whose, and of whom else. */
@@ -31,6 +32,7 @@ final class Row {
           "Auditor", "organisation",
           "ComplianceMatrixLab", "lab",
           "ComplianceMatrixModel", "model",
+          "CoverageChange", "lab requirementKey",
           "Redaction", "evidence");
 
   /** Kinds of which it tells more that everyone may see them. */
@@ -71,7 +73,13 @@ final class Row {
     var key = KEYS.get(type);
     return node.hasNonNull("id")
         ? node.path("id").asText()
-        : key == null ? node.toString() : "{%s %s}".formatted(type, node.path(key).asText());
+        : key == null ? node.toString() : "{%s %s}".formatted(type, texts(key));
+  }
+
+  private String texts(String fields) {
+    return Stream.of(fields.split(" "))
+        .map(field -> node.path(field).asText())
+        .collect(Collectors.joining(" "));
   }
 
   /** The lab that it is about, or the id of a thing that tells. */

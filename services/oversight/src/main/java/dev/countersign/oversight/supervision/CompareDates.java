@@ -135,14 +135,14 @@ public class CompareDates {
     return judged;
   }
 
-  private static List<RecordedFact> asOf(List<RecordedFact> record, Instant at) {
+  static List<RecordedFact> asOf(List<RecordedFact> record, Instant at) {
     return record.stream()
         .filter(fact -> !fact.header().recordedAt().isAfter(at))
         .filter(fact -> !fact.header().validFrom().isAfter(at))
         .toList();
   }
 
-  private void requireOrder(Instant from, Instant to) {
+  void requireOrder(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw RefusedException.invalid("The first instant is before the second.");
     }

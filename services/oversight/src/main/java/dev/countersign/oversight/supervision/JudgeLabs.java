@@ -125,10 +125,7 @@ class JudgeLabs {
   private LabRecord known(
       String lab, List<RecordedFact> record, Case read, Map<String, Instrument> instruments) {
     return records.of(
-        lab,
-        jurisdictions(lab, record),
-        read,
-        key -> Optional.ofNullable(instruments.get(key)));
+        lab, jurisdictions(lab, record), read, key -> Optional.ofNullable(instruments.get(key)));
   }
 
   private static Set<String> jurisdictions(String lab, List<RecordedFact> record) {

@@ -49,7 +49,10 @@ public class ReplyApi {
   public @NonNull ReplyPayload giveReply(
       @Name("input") @NonNull @Valid @Description("The reply.") GiveReplyInput input) {
     var finding = give.give(Requests.of("giveReply", input), input.envelope());
-    return new ReplyPayload(to(List.of(finding)).getFirst());
+    return new ReplyPayload(
+        replies.to(List.of(finding)).getOrDefault(finding, List.of()).stream()
+            .map(ReplyView::of)
+            .toList());
   }
 
   @Name("envelope")
@@ -113,7 +116,12 @@ public class ReplyApi {
   private List<List<ReplyView>> to(List<String> findings) {
     var found = replies.to(findings);
     return findings.stream()
-        .map(finding -> found.getOrDefault(finding, List.of()).stream().map(ReplyView::of).toList())
+        .map(
+            finding ->
+                found.getOrDefault(finding, List.of()).stream()
+                    .filter(reply -> reply.fact().commitmentKey() == null)
+                    .map(ReplyView::of)
+                    .toList())
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.oversight.supervision.graphql;
 
 import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
+import dev.countersign.oversight.supervision.CompareCoverage;
 import dev.countersign.oversight.supervision.CompareDates;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ComplianceOverTimeReads {
   private final CompareDates dates;
+  private final CompareCoverage coverage;
   private final Paging paging;
   private final Cursors cursors;
 
-  ComplianceOverTimeReads(CompareDates dates, Paging paging, Cursors cursors) {
+  ComplianceOverTimeReads(
+      CompareDates dates, CompareCoverage coverage, Paging paging, Cursors cursors) {
     this.dates = dates;
+    this.coverage = coverage;
     this.paging = paging;
     this.cursors = cursors;
   }
@@ -56,6 +60,28 @@ public class ComplianceOverTimeReads {
       @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
     return ComplianceChangeConnection.of(
         dates.changed(lab, earlier, later),
+        paging.window(first, after, last, before, null),
+        cursors);
+  }
+
+  @Query("coverageChanges")
+  @RolesAllowed({"lab", "regulator"})
+  @Description(
+      "Every requirement of an instrument, as it counts now, to which a lab stood otherwise at one"
+          + " instant than at a later one, each as it was known then.")
+  public @NonNull CoverageChangeConnection coverageChanges(
+      @Name("instrument") @NonNull @Description("The key of the instrument.") String instrument,
+      @Name("lab") @Id @Description("Only this lab.") @Nullable String lab,
+      @Name("earlier") @NonNull @Description("The first instant.") Instant earlier,
+      @Name("later") @NonNull @Description("The second instant; not in the future.") Instant later,
+      @Name("first") @Description("How many from the start of the list; 25 if absent, at most 100.")
+          @Nullable Integer first,
+      @Name("after") @Description("Only what follows this cursor.") @Nullable String after,
+      @Name("last") @Description("How many from the end of the list; at most 100.")
+          @Nullable Integer last,
+      @Name("before") @Description("Only what precedes this cursor.") @Nullable String before) {
+    return CoverageChangeConnection.of(
+        coverage.changed(instrument, lab, earlier, later),
         paging.window(first, after, last, before, null),
         cursors);
   }
