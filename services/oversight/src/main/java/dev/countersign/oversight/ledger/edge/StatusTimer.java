@@ -2,6 +2,7 @@ package dev.countersign.oversight.ledger.edge;
 
 import dev.countersign.oversight.ledger.RecordStatus;
 import dev.countersign.oversight.platform.PlatformClock;
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -39,9 +40,20 @@ class StatusTimer {
     timer.shutdown();
   }
 
-  private void record() {
+  /** On a thread of nobody's request, where a standpoint is looked for all the same. */
+  void state() {
+    var context = Arc.container().requestContext();
+    context.activate();
     try {
       status.recordUnlessWithin(EVERY);
+    } finally {
+      context.terminate();
+    }
+  }
+
+  private void record() {
+    try {
+      state();
     } catch (RuntimeException e) {
       LOG.error("The status could not be recorded; the next minute tries again", e);
     }
