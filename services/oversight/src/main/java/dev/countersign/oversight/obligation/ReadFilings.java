@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.obligation.FilingRecords.Filter;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.time.Instant;
@@ -24,7 +25,13 @@ public class ReadFilings {
     return filings.one(id);
   }
 
+  /**
+   * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
+   */
   public Page<Event<FilingSubmitted>> page(Filter filter, Window window) {
+    if (filter.instrument() != null) {
+      filings.instrument(filter.instrument());
+    }
     return filings.page(filter, window);
   }
 

@@ -6,8 +6,10 @@ import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.requirement.ReadCatalogue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ReadMilestones {
   private final Facts facts;
+  private final ReadCatalogue catalogue;
 
-  ReadMilestones(Facts facts) {
+  ReadMilestones(Facts facts, ReadCatalogue catalogue) {
     this.facts = facts;
+    this.catalogue = catalogue;
   }
 
   /** Which milestones are asked for; null asks for any. */
@@ -35,7 +39,13 @@ public class ReadMilestones {
     return facts.first(MilestoneClaimed.class, id);
   }
 
+  /**
+   * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
+   */
   public Page<Event<MilestoneClaimed>> page(Filter filter, Window window) {
+    if (filter.instrument() != null) {
+      catalogue.required(filter.instrument());
+    }
     return facts.page(filter.wanted(), window);
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.obligation;
 
 import dev.countersign.domain.halt.BusinessCalendar;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.obligation.Calendars;
 import dev.countersign.domain.obligation.Obligation.Due;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
@@ -8,6 +9,7 @@ import dev.countersign.domain.obligation.RadarWindow;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
@@ -100,7 +102,14 @@ public class ReadObligations {
    */
   public record Blip(String instrument, int overdue, Map<RadarWindow, Integer> within) {}
 
+  /**
+   * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
+   */
   public Page<Owed> page(Filter filter, Window window) {
+    var instrument = filter.instrument();
+    if (instrument != null && !instrument.startsWith(DocumentId.PREFIX)) {
+      catalogue.required(instrument);
+    }
     return Page.of(all(filter), Owed::place, window);
   }
 

@@ -120,4 +120,14 @@ class MilestoneApiTest {
     claimed("eu-supervisor", "EVALUATOR_FINDING_DISCLOSED", evaluation)
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
   }
+
+  @Test
+  void aListUnderAnUnknownRegimeIsRefusedAndNotEmpty() {
+    for (var list : List.of("milestones", "filings", "obligations")) {
+      Api.as("eu-analyst")
+          .send("{ %s(instrument: \"ATLANTIS\") { nodes { lab } } }".formatted(list))
+          .body("errors[0].extensions.code", equalTo("UNKNOWN_REGIME"));
+    }
+    Api.as("eu-analyst").get("/exports/obligations.csv?instrument=ATLANTIS").statusCode(400);
+  }
 }
