@@ -18,7 +18,8 @@ import java.util.logging.Logger;
 public final class EdgeBench {
   private static final int SMALL = 10_000;
   private static final int LARGE = 1_000_000;
-  private static final int WARM_UP = 800;
+  private static final int WARM_UP = 300;
+  private static final int LONG_WARM_UP = 800;
   private static final int PAIRS = 41;
   private static final int LAUNCHES = 5;
   private static final int PAIRS_OF_A_LAUNCH = 21;
@@ -80,8 +81,8 @@ public final class EdgeBench {
     return Server.start(parts, store, logs, settings);
   }
 
-  private void warm(Server one, Server other, String document) {
-    for (int i = 0; i < WARM_UP; i++) {
+  private void warm(Server one, Server other, String document, int times) {
+    for (int i = 0; i < times; i++) {
       one.ask(token(), document);
       other.ask(token(), document);
     }
@@ -118,7 +119,7 @@ public final class EdgeBench {
     for (int launch = 1; launch <= LAUNCHES; launch++) {
       try (var guarded = start(store, Map.of());
           var bare = start(store, Map.of("COUNTERSIGN_GUARD_ENABLED", "false"))) {
-        warm(guarded, bare, Questions.HEAVY);
+        warm(guarded, bare, Questions.HEAVY, LONG_WARM_UP);
         requireSame(guarded, bare, Questions.HEAVY);
         // Both work on one database, whose work is the same for both and stays out of it.
         var blocks =
@@ -158,7 +159,7 @@ public final class EdgeBench {
   private void rows(Server secured) throws Exception {
     try (var open = new Store(parts, "edge_open").filled(SMALL).withoutRowSecurity();
         var server = start(open, Map.of())) {
-      warm(secured, server, Questions.OF_ONE_LAB);
+      warm(secured, server, Questions.OF_ONE_LAB, WARM_UP);
       requireSame(secured, server, Questions.OF_ONE_LAB);
       int requests = 6;
       var blocks = compare(secured, server, Questions.OF_ONE_LAB, requests);
@@ -178,7 +179,7 @@ public final class EdgeBench {
               "a drill-down", Questions.DRILL_DOWN,
               "node(id)", Questions.NODE);
       for (var question : questions.entrySet()) {
-        warm(large, small, question.getValue());
+        warm(large, small, question.getValue(), WARM_UP);
         int requests = 10;
         var blocks = compare(large, small, question.getValue(), requests);
         System.out.printf(
