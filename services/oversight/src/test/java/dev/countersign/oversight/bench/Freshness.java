@@ -49,8 +49,8 @@ final class Freshness {
     Collections.sort(millis);
     System.out.printf(
         Locale.ROOT,
-        "fresh: %d changes, each shown in an answer %.0f ms after its commit (median), at most %.0f"
-            + " ms; in the first answer asked for then, or at most the %d.%n",
+        "fresh: %d changes, each shown %.0f ms after its commit (median), at most %.0f ms, in"
+            + " at most %d answers%n",
         CHANGES,
         millis.get(CHANGES / 2),
         millis.getLast(),
