@@ -299,11 +299,11 @@ export function journeys(hand: Hand): void {
     await hand.date(page.getByLabel('When it happened (UTC)'), '2026-12-01T12:00');
     await hand.type(page.getByLabel('Why it is corrected'), 'The day was moved.');
     await hand.press(page.getByRole('button', { name: 'Claim it' }));
-    await page.getByText('It is on record.').waitFor();
+    await page.getByText('It is on record, and what is owed').waitFor();
     await looksRight(page, 'lab-deadlines');
 
     await everyPage(page, 'Thresholds side by side');
-    await hand.press(page.getByRole('link', { name: /^Read it: .* of Aurelia Labs$/ }).first());
+    await hand.press(page.getByRole('link', { name: /^Read it.* of Aurelia Labs$/ }).first());
     await hand.pick(page.getByLabel('Whom it would help'), 'expert');
     await hand.type(page.getByLabel('The words of the policy'), why);
     await hand.press(page.getByRole('button', { name: 'Record the reading' }));
@@ -379,12 +379,12 @@ export function journeys(hand: Hand): void {
     await looksRight(page, 'regulator-requirements');
 
     await everyPage(page, 'Webhooks');
-    await hand.type(page.getByLabel('Address'), 'https://nobody.invalid/told');
+    await hand.type(page.getByRole('textbox', { name: 'Address' }), 'https://nobody.invalid/told');
     await hand.press(page.getByRole('button', { name: 'Register the webhook' }));
     await page.getByText('has a name that can be looked up').waitFor();
-    assert.equal(await page.getByLabel('Address').inputValue(), 'https://nobody.invalid/told');
+    assert.equal(await page.getByRole('textbox', { name: 'Address' }).inputValue(), 'https://nobody.invalid/told');
     const host = `localhost:${String(20_000 + (Date.now() % 10_000))}`;
-    await hand.type(page.getByLabel('Address'), `http://${host}/told`);
+    await hand.type(page.getByRole('textbox', { name: 'Address' }), `http://${host}/told`);
     await hand.press(page.getByRole('button', { name: 'Register the webhook' }));
     const webhook = page.getByRole('region', { name: host, exact: true });
     await webhook.waitFor();

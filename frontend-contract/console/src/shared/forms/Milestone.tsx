@@ -63,7 +63,7 @@ export function Milestone({ lab }: { readonly lab: string }) {
           <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Claiming…' : 'Claim it'}</button></div>
         </>
       )}
-      <p role="status">{done ? 'It is on record. What is owed from then on stands above.' : ''}</p>
+      <p role="status">{done ? 'It is on record, and what is owed from then on stands above.' : ''}</p>
     </form>
   );
 }
