@@ -8,6 +8,7 @@ import { Radar } from '../shared/charts/Radar';
 import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Milestones } from './Milestones';
 
 export type Obligation = ObligationsQuery['obligations']['nodes'][number];
 
@@ -84,6 +85,7 @@ export default function Deadlines() {
         }}
       </Part>
       <EvaluationCalendar />
+      <Milestones />
       {session.kind === 'LAB' && !past ? <Milestone lab={session.organisation} /> : null}
     </Page>
   );

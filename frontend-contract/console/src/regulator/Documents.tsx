@@ -6,6 +6,7 @@ import { useNames } from '../shared/data/words';
 import { Choice, DataTable, Field, Foreign, Instant, More, OrganisationLink, Page, Part, Refusal, useClock, useDraft } from '../shared/ui';
 import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Redactions } from './Redactions';
 
 function Confirm({ filing, what }: { readonly filing: string; readonly what: string }) {
   const act = useAct(ConfirmFilingDocument);
@@ -81,6 +82,7 @@ export default function Documents() {
           </>
         )}
       </Part>
+      <Redactions />
       {session.roles.includes('officer') && !past ? <Submit /> : null}
     </Page>
   );
