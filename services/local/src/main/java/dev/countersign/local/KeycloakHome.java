@@ -22,6 +22,18 @@ final class KeycloakHome {
     this.home = home;
   }
 
+  /** What was downloaded while this checkout was built. */
+  static Path archiveOf(Path root) {
+    try (var files = Files.newDirectoryStream(root.resolve("services/local/target/keycloak"))) {
+      for (var file : files) {
+        return file;
+      }
+    } catch (IOException e) {
+      return root.resolve("services/local/target/keycloak");
+    }
+    return root.resolve("services/local/target/keycloak");
+  }
+
   /**
    * The home of this distribution, made if it is not there; two makers at once are one too many.
    */

@@ -69,7 +69,8 @@ public final class Launcher {
     Files.createDirectories(folder);
     var progress = new Progress(System.out);
     var root = Path.of(System.getProperty("countersign.root", "."));
-    var parts = new Parts(folder, Parts.Ports.free(), Parts.archiveOf(root), progress, false);
+    var parts =
+        new Parts(folder, Parts.Ports.free(), KeycloakHome.archiveOf(root), progress, false);
     var ended = closedAtTheEnd(parts);
     parts.storeUrl();
     parts.realmUrl();

@@ -36,7 +36,7 @@ public final class OwnPlatform implements AutoCloseable {
       Parts parts, Path root, Site.Clock clock, boolean telling, Map<String, String> settings) {
     try {
       var folder = Files.createTempDirectory("countersign-platform");
-      int storePort = Parts.Ports.freePort();
+      int storePort = FreePorts.next();
       var site =
           new Site(
               root,
@@ -68,6 +68,11 @@ public final class OwnPlatform implements AutoCloseable {
     return platform;
   }
 
+  /** Where the document store keeps its data. */
+  public Path storeFolder() {
+    return folder.resolve("store");
+  }
+
   /** Kills the document store, as if its machine went. */
   public void storeDown() {
     store.kill();
@@ -76,7 +81,7 @@ public final class OwnPlatform implements AutoCloseable {
   /** Starts the document store on what it kept, where it was. */
   public void storeUp() {
     int port = URI.create(platform.site().storeUrl()).getPort();
-    store = StoreProcess.start(platform.site().root(), folder.resolve("store"), port);
+    store = StoreProcess.start(platform.site().root(), storeFolder(), port);
   }
 
   /** Once is enough, and twice does no harm. */

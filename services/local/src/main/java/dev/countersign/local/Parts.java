@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, the document store and Keycloak, started as they are asked for. */
@@ -40,11 +41,7 @@ public final class Parts implements AutoCloseable {
     }
 
     static Ports free() {
-      return new Ports(freePort(), freePort(), freePort(), freePort());
-    }
-
-    static int freePort() {
-      return FreePorts.next();
+      return new Ports(FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
     }
   }
 
@@ -59,7 +56,11 @@ public final class Parts implements AutoCloseable {
   /** The parts on the ports of a command line, which nobody has started yet. */
   static Parts of(Options options, Progress progress) {
     return new Parts(
-        options.folder(), Ports.of(options), archiveOf(options.root()), progress, false);
+        options.folder(),
+        Ports.of(options),
+        KeycloakHome.archiveOf(options.root()),
+        progress,
+        false);
   }
 
   /** The parts that run on the ports of a command line; if none do, ones that are started there. */
@@ -68,7 +69,7 @@ public final class Parts implements AutoCloseable {
     return new Parts(
         options.folder(),
         Ports.of(options),
-        archiveOf(options.root()),
+        KeycloakHome.archiveOf(options.root()),
         new Progress(System.out),
         running);
   }
@@ -92,12 +93,31 @@ public final class Parts implements AutoCloseable {
       return new Parts(
           Files.createTempDirectory("countersign-parts"),
           Ports.free(),
-          archiveOf(Path.of(System.getProperty("countersign.root", "."))),
+          KeycloakHome.archiveOf(Path.of(System.getProperty("countersign.root", "."))),
           new Progress(System.out),
           false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** These parts but for PostgreSQL, which is another one, in this folder; it may be hurt. */
+  public static Parts withDatabaseOfItsOwn(Parts others, Path folder) {
+    others.realmUrl();
+    var parts =
+        new Parts(
+            folder,
+            new Ports(
+                FreePorts.next(),
+                others.ports.store(),
+                others.ports.keycloak(),
+                others.ports.keycloakManagement()),
+            others.archive,
+            Progress.SILENT,
+            false);
+    parts.keycloak = true;
+    parts.keeper = others.keeper();
+    return parts;
   }
 
   private static Parts attached(Path file) {
@@ -121,17 +141,6 @@ public final class Parts implements AutoCloseable {
     parts.secondFactor = Boolean.parseBoolean(properties.getProperty("secondFactor", "false"));
     parts.keeper = properties.getProperty("keeper");
     return parts;
-  }
-
-  static Path archiveOf(Path root) {
-    try (var files = Files.newDirectoryStream(root.resolve("services/local/target/keycloak"))) {
-      for (var file : files) {
-        return file;
-      }
-    } catch (IOException e) {
-      return root.resolve("services/local/target/keycloak");
-    }
-    return root.resolve("services/local/target/keycloak");
   }
 
   /** Tells others where these parts are. */
@@ -173,13 +182,14 @@ public final class Parts implements AutoCloseable {
     return ports.postgres();
   }
 
-  /** Ends PostgreSQL as a power cut would, and starts it again on what it kept. */
-  public synchronized void crashPostgres() {
+  /** Ends PostgreSQL as a power cut would, and starts it again on what is left of its folder. */
+  public synchronized void crashPostgres(Consumer<Path> meanwhile) {
     mine();
     var data = folder.resolve("postgres");
     var gone = part(PostgresPart.class);
     gone.crash(data);
     running.remove(gone);
+    meanwhile.accept(data);
     running.addLast(PostgresPart.startAgain(data, ports.postgres()));
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Clients that write without a pause and keep a journal: a line for each key, with the id that was
@@ -29,7 +30,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Clients implements AutoCloseable {
   /** Codes that say: not now. A ticket is asked for anew with its key. */
   private static final Set<String> AGAIN =
-      Set.of("INTERNAL", "RATE_LIMITED", "STORE_UNAVAILABLE", "BUSY", "TICKET_USED");
+      Set.of(
+          "INTERNAL",
+          "RATE_LIMITED",
+          "STORE_UNAVAILABLE",
+          "BUSY",
+          "TICKET_USED",
+          "DATABASE_AWAY",
+          "VAULT_AWAY");
 
   private static final long GIVE_UP = TimeUnit.SECONDS.toNanos(120);
 
@@ -39,6 +47,7 @@ final class Clients implements AutoCloseable {
   private final Map<Write, Map<String, String>> journal =
       Map.of(Write.MODEL, new ConcurrentHashMap<>(), Write.FILE, new ConcurrentHashMap<>());
   private final AtomicLong unanswered = new AtomicLong();
+  private final AtomicReference<String> firstFailure = new AtomicReference<>("");
   private final AtomicLong longest = new AtomicLong();
 
   /** Begins to write at these addresses, each client at one of them. */
@@ -81,6 +90,7 @@ final class Clients implements AutoCloseable {
           throw e;
         }
         unanswered.incrementAndGet();
+        firstFailure.compareAndSet("", String.valueOf(e.getMessage()));
         if (System.nanoTime() > end) {
           throw new BrokenException("no answer within two minutes: " + e.getMessage());
         }
@@ -126,6 +136,11 @@ final class Clients implements AutoCloseable {
   /** Requests that had to be repeated. */
   long unanswered() {
     return unanswered.get();
+  }
+
+  /** What was said of the first of them; empty if there was none. */
+  String firstFailure() {
+    return String.valueOf(firstFailure.get());
   }
 
   double longestSeconds() {

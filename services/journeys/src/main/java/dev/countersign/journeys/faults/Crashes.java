@@ -88,7 +88,7 @@ final class Crashes {
             both,
             1,
             12,
-            List.of(ground -> ground.parts().crashPostgres())),
+            List.of(ground -> ground.parts().crashPostgres(data -> {}))),
         new Repeated(
             "R4",
             "oversight is killed and starts again",
@@ -102,13 +102,6 @@ final class Crashes {
             models,
             1,
             30,
-            List.of(killed("transparency"))),
-        new Repeated(
-            "R20",
-            "the migration runs while clients write",
-            models,
-            1,
-            10,
-            List.of(ground -> ground.platform().migrate())));
+            List.of(killed("transparency"))));
   }
 }

@@ -24,6 +24,15 @@ interface Drill {
     }
   }
 
+  /** It cannot be played here; the message says what is missing. */
+  final class SkippedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    SkippedException(String why) {
+      super(why);
+    }
+  }
+
   /** Throws unless it holds. */
   static void must(boolean holds, String what, Object... details) {
     if (!holds) {

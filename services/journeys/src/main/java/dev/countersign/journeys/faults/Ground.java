@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * lab registered.
  *
  * @param far true for the long form of a drill
+ * @param older a checkout in which an older release was built, if there is one
  */
-record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean far)
+record Ground(
+    Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean far, Optional<Path> older)
     implements AutoCloseable {
   static final String LAB = "aurelia-officer";
 
@@ -34,6 +36,10 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
       Map.of("COUNTERSIGN_NOTICE_LONGEST_PAUSE", "PT5S");
 
   static Ground prepare(Path root, boolean far) {
+    return prepare(root, far, Optional.empty());
+  }
+
+  static Ground prepare(Path root, boolean far, Optional<Path> older) {
     var parts = Parts.ofOwn();
     var started = new AtomicReference<@Nullable OwnPlatform>();
     // Also where a drill is broken off: nothing of it is left running.
@@ -48,12 +54,22 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
         OwnPlatform.start(
             parts, root, new Site.Clock("real", "2026-03-01T00:00:00Z"), true, SETTINGS);
     started.set(own);
-    var ground = new Ground(parts, own, new Tokens(parts.realmUrl()), root, far);
+    var ground = new Ground(parts, own, new Tokens(parts.realmUrl()), root, far, older);
     ground.register();
     return ground;
   }
 
-  private void register() {
+  /** The same drills on other parts. */
+  Ground on(Parts others, OwnPlatform platform) {
+    return new Ground(others, platform, tokens, root, far, older);
+  }
+
+  void register() {
+    register("aurelia", "Aurelia Labs");
+  }
+
+  /** Registers a lab, whose people the realm has. */
+  void register(String alias, String name) {
     var doors = doors(site().url("oversight"));
     doors.send(
         "platform-registrar",
@@ -62,13 +78,13 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
             "input",
             Map.of(
                 "idempotencyKey",
-                "register",
+                "register " + alias,
                 "alias",
-                "aurelia",
+                alias,
                 "kind",
                 "LAB",
                 "legalName",
-                "Aurelia Labs",
+                name,
                 "jurisdictions",
                 List.of("EU"),
                 "affiliates",
@@ -76,7 +92,8 @@ record Ground(Parts parts, OwnPlatform own, Tokens tokens, Path root, boolean fa
     doors.send(
         "platform-approver",
         "ApproveOrganisation",
-        Map.of("input", Map.of("idempotencyKey", "approve", "organisation", "org_aurelia")));
+        Map.of(
+            "input", Map.of("idempotencyKey", "approve " + alias, "organisation", "org_" + alias)));
   }
 
   Platform platform() {

@@ -34,6 +34,7 @@ final class Oracle implements AutoCloseable {
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(150);
 
   private final Ground ground;
+  private final URI oversight;
   private final Path folder;
   private final Set<String> seen = new HashSet<>();
   private final List<Integer> logs;
@@ -41,7 +42,13 @@ final class Oracle implements AutoCloseable {
 
   /** Watches the log at these ports from now on. */
   Oracle(Ground ground, List<Integer> logs) throws IOException {
+    this(ground, logs, ground.site().url("oversight"));
+  }
+
+  /** The same, and reads back what was written at this address. */
+  Oracle(Ground ground, List<Integer> logs, URI oversight) throws IOException {
     this.ground = ground;
+    this.oversight = oversight;
     this.logs = List.copyOf(logs);
     this.folder = Files.createTempDirectory("seen-checkpoints");
     this.watcher = Thread.ofVirtual().start(this::watch);
@@ -73,6 +80,7 @@ final class Oracle implements AutoCloseable {
     awaitFiles(journal.files());
     everyWriteIsThereOnce(journal.models(), "MODEL_REGISTERED");
     everyWriteIsThereOnce(journal.files(), "EVIDENCE_SEALED");
+    theStatusIsStated();
     everyLeafIsInTheLog();
     everyFileIsWhole(journal.files());
     look();
@@ -130,7 +138,7 @@ final class Oracle implements AutoCloseable {
 
   /** Some of the files, read back from the vault: reading each is on record, and takes its time. */
   private void everyFileIsWhole(Map<String, String> files) {
-    var doors = ground.doors(ground.site().url("oversight"));
+    var doors = ground.doors(oversight);
     files.entrySet().stream()
         .limit(READ_BACK)
         .forEach(
@@ -154,6 +162,11 @@ final class Oracle implements AutoCloseable {
                   "%s is not what was handed over",
                   file.getValue());
             });
+  }
+
+  /** Hourly, and soon after a start: whoever watches the log from outside sees that it lives. */
+  private void theStatusIsStated() throws SQLException {
+    must(!there("STATUS_RECORDED").isEmpty(), "the status of the record was never stated");
   }
 
   private void everyLeafIsInTheLog() throws SQLException, InterruptedException {

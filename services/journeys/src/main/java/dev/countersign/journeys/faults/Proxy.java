@@ -19,18 +19,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Proxy implements AutoCloseable {
   private static final long LOOKS_EVERY = 200;
 
-  private final List<Platform> replicas;
+  private final String service;
   private final ServerSocket door;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger turn = new AtomicInteger();
   private volatile List<Integer> ready = List.of();
+  private volatile List<Platform> replicas = List.of();
 
-  Proxy(List<Platform> replicas) throws IOException {
-    this.replicas = List.copyOf(replicas);
+  /** Opens a door, behind which nobody is yet. */
+  Proxy(String service) throws IOException {
+    this.service = service;
     this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    look();
     threads.submit(this::watch);
     threads.submit(this::accept);
+  }
+
+  /** From now on, to the service of one of these. */
+  void to(List<Platform> platforms) {
+    replicas = List.copyOf(platforms);
+    look();
   }
 
   URI address() {
@@ -40,8 +47,8 @@ final class Proxy implements AutoCloseable {
   private void look() {
     ready =
         replicas.stream()
-            .filter(replica -> Health.isReady(replica.site().port("oversight-management")))
-            .map(replica -> replica.site().port("oversight"))
+            .filter(replica -> Health.isReady(replica.site().port(service + "-management")))
+            .map(replica -> replica.site().port(service))
             .toList();
   }
 

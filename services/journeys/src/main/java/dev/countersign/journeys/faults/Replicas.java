@@ -3,9 +3,8 @@ package dev.countersign.journeys.faults;
 import static dev.countersign.journeys.faults.Drill.must;
 
 import dev.countersign.local.Platform;
-import dev.countersign.local.Site;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,41 +19,13 @@ final class Replicas {
   private static final Map<String, String> LEAVING =
       Map.of("QUARKUS_SHUTDOWN_DELAY", "2S", "QUARKUS_SHUTDOWN_TIMEOUT", "10S");
 
-  /** A twin of the platform, as it is. */
-  static Platform twin(Ground ground) throws IOException {
-    return twin(ground, Map.of());
-  }
-
-  /** The same platform on other ports, with a folder of its own and the same secrets. */
-  private static Platform twin(Ground ground, Map<String, String> settings) throws IOException {
-    var site = ground.site();
-    var folder = Files.createTempDirectory("countersign-twin");
-    Files.createDirectories(folder.resolve("secrets"));
-    try (var secrets = Files.list(site.folder().resolve("secrets"))) {
-      for (var secret : secrets.toList()) {
-        Files.copy(secret, folder.resolve("secrets").resolve(secret.getFileName().toString()));
-      }
-    }
-    return Platform.quietly(
-        new Site(
-            site.root(),
-            folder,
-            Site.freePorts(),
-            site.postgres(),
-            site.database(),
-            site.storeUrl(),
-            site.realmUrl(),
-            site.clock(),
-            settings));
-  }
-
   /**
    * Two sequencers at once; one of them is stopped for longer than any lock lives, and comes back.
    */
   private record TwoLogs(String id, String what, boolean paused) implements Drill {
     @Override
     public String play(Ground ground) throws Exception {
-      try (var twin = twin(ground)) {
+      try (var twin = Twins.of(ground)) {
         twin.start("transparency");
         var logs = List.of(ground.site().port("transparency"), twin.site().port("transparency"));
         try (var oracle = new Oracle(ground, logs);
@@ -78,39 +49,67 @@ final class Replicas {
     }
   }
 
-  /** Replicas of oversight are stopped and started in turn behind a proxy. */
+  /** Replicas of every service are stopped and started in turn behind proxies. */
   private record RollingRestart(String id, String what) implements Drill {
+    private static final List<String> SERVICES = List.of("transparency", "evidence", "oversight");
+
     @Override
     public String play(Ground ground) throws Exception {
-      ground.platform().stop("oversight");
-      try (var one = twin(ground, LEAVING);
-          var other = twin(ground, LEAVING)) {
+      for (var service : SERVICES) {
+        ground.platform().stop(service);
+      }
+      try (var oversight = new Proxy("oversight");
+          var evidence = new Proxy("evidence");
+          var transparency = new Proxy("transparency");
+          var one = leaving(ground, oversight, evidence);
+          var other = leaving(ground, oversight, evidence)) {
         var replicas = List.of(one, other);
         for (var replica : replicas) {
-          replica.start("oversight");
+          SERVICES.reversed().forEach(replica::start);
         }
-        try (var proxy = new Proxy(replicas);
-            var oracle = Oracle.watching(ground);
-            var clients = Clients.begin(ground, CLIENTS, List.of(proxy.address()))) {
+        for (var proxy : List.of(oversight, evidence, transparency)) {
+          proxy.to(replicas);
+        }
+        var logs = replicas.stream().map(r -> r.site().port("transparency")).toList();
+        try (var oracle = new Oracle(ground, logs, oversight.address());
+            var readers = new LogReaders(transparency.address());
+            var clients =
+                Clients.begin(
+                    ground,
+                    List.of(Write.MODEL, Write.FILE),
+                    CLIENTS / 2,
+                    List.of(oversight.address()))) {
           int rounds = ground.far() ? 10 : 2;
           for (int round = 0; round < rounds; round++) {
-            Crashes.awaitMore(clients, 10);
-            var replaced = replicas.get(round % 2);
-            replaced.stop("oversight");
-            replaced.start("oversight");
-            Crashes.awaitMore(clients, 5);
+            for (var service : SERVICES) {
+              Crashes.awaitMore(clients, 5);
+              replicas.get(round % 2).stop(service);
+              replicas.get(round % 2).start(service);
+            }
           }
+          Crashes.awaitMore(clients, 5);
           var journal = clients.end();
           must(
               clients.unanswered() == 0,
-              "%d requests failed while pods were replaced",
-              clients.unanswered());
-          return "%d restarts; %s; failed 0 of %,d"
-              .formatted(rounds, oracle.judge(journal), journal.size());
+              "%d requests failed while pods were replaced, the first: %s",
+              clients.unanswered(),
+              clients.firstFailure());
+          must(readers.failed() == 0, "%d reads of the log failed", readers.failed());
+          return "%d restarts of each service; %s; failed 0 of %,d writes and 0 of %,d reads of the log"
+              .formatted(rounds, oracle.judge(journal), journal.size(), readers.asked());
         }
       } finally {
-        ground.platform().start("oversight");
+        SERVICES.reversed().forEach(ground.platform()::start);
       }
+    }
+
+    private static Platform leaving(Ground ground, Proxy oversight, Proxy evidence)
+        throws IOException {
+      var settings = new HashMap<>(LEAVING);
+      settings.putAll(ground.site().settings());
+      settings.put("COUNTERSIGN_EVIDENCE_URL", evidence.address().toString());
+      settings.put("COUNTERSIGN_OVERSIGHT_URL", oversight.address().toString());
+      return Twins.of(ground, settings);
     }
   }
 
@@ -118,6 +117,6 @@ final class Replicas {
     return List.of(
         new TwoLogs("R5", "two replicas of the log sequence at once", false),
         new TwoLogs("R6", "a replica of the log is paused, and comes back", true),
-        new RollingRestart("R15", "replicas of oversight are replaced in turn"));
+        new RollingRestart("R15", "replicas of every service are replaced in turn"));
   }
 }

@@ -112,7 +112,13 @@ public final class Doors {
 
   private JsonNode read(HttpResponse<String> answer) {
     try {
-      return json.readTree(answer.body());
+      var read = json.readTree(answer.body());
+      // A token that is not taken is answered with no body at all.
+      if (!read.isObject()) {
+        throw new RefusedException(
+            "HTTP_" + answer.statusCode(), "The answer is no JSON object: " + answer.body());
+      }
+      return read;
     } catch (IOException e) {
       throw new RefusedException(
           "HTTP_" + answer.statusCode(), "The answer is not JSON: " + answer.body());

@@ -131,7 +131,7 @@ class TwoReplicasTest {
   @Test
   void everyDueInstantIsStatedOnceAndInOrder() throws Exception {
     try (var ground = Ground.prepare(Told.ROOT, false);
-        var twin = Replicas.twin(ground)) {
+        var twin = Twins.of(ground)) {
       twin.start("oversight");
       var doors =
           List.of(

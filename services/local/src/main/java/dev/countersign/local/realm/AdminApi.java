@@ -40,6 +40,18 @@ public final class AdminApi {
     this.secret = secret;
   }
 
+  /**
+   * Where it signs in, and as whom.
+   *
+   * @param url for example {@code http://localhost:8180}
+   */
+  public record Login(String url, String client, String secret) {}
+
+  /** How it signs in, for whoever has to be told. */
+  public Login login() {
+    return new Login(url, client, secret);
+  }
+
   /** Keycloak refused, or does not answer. */
   public static final class AdminFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
