@@ -1,4 +1,4 @@
-import { memo, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { follow, go, keepingAsOf, usePlace, withQuery } from '../../shell/router';
 
 /** A picture with its table: one radio button apart, both on paper. */
@@ -65,11 +65,15 @@ export function nearest(marks: readonly Mark[], from: Mark, step: Step): Mark | 
   return best;
 }
 
-/** One mark; drawn again only when it changes or becomes the stop of Tab: there may be thousands. */
-const MarkLink = memo(function MarkLink({ mark, stop, enter }: { readonly mark: Mark; readonly stop: boolean; readonly enter: (key: string) => void }) {
+/** All marks, drawn again only when they change: there may be thousands, and an arrow moves one attribute. */
+const Links = memo(function Links({ marks, enter }: { readonly marks: readonly Mark[]; readonly enter: (key: string) => void }) {
+  return marks.map((mark) => <MarkLink key={mark.key} mark={mark} enter={enter} />);
+});
+
+const MarkLink = memo(function MarkLink({ mark, enter }: { readonly mark: Mark; readonly enter: (key: string) => void }) {
   const to = keepingAsOf(mark.href);
   return (
-    <a href={to} data-mark={mark.key} aria-label={mark.sentence} tabIndex={stop ? 0 : -1} onFocus={() => enter(mark.key)} onMouseEnter={() => enter(mark.key)} onClick={(event) => follow(event, to)}>
+    <a href={to} data-mark={mark.key} aria-label={mark.sentence} tabIndex={-1} onFocus={() => enter(mark.key)} onMouseEnter={() => enter(mark.key)} onClick={(event) => follow(event, to)}>
       {mark.draw}
     </a>
   );
@@ -78,6 +82,10 @@ const MarkLink = memo(function MarkLink({ mark, stop, enter }: { readonly mark: 
 const Labels = memo(function Labels({ marks }: { readonly marks: readonly Mark[] }) {
   return <g className="labels" aria-hidden="true">{marks.map((mark) => <g key={mark.key}>{mark.label}</g>)}</g>;
 });
+
+function markOf(svg: SVGSVGElement | null, key: string): SVGAElement | null {
+  return svg?.querySelector<SVGAElement>(`[data-mark="${CSS.escape(key)}"]`) ?? null;
+}
 
 /** An SVG whose marks are links: one stop for Tab, arrows within, Enter follows. */
 export function Marks({ label, width, height, marks, children }: {
@@ -91,6 +99,13 @@ export function Marks({ label, width, height, marks, children }: {
   const [at, setAt] = useState<string | undefined>(undefined);
   const id = useId();
   const active = marks.find((mark) => mark.key === at) ?? marks[0];
+  const stop = active?.key;
+  // The stop of Tab is moved by hand: rendering thousands of links for it takes longer than an arrow may.
+  useLayoutEffect(() => {
+    const link = stop === undefined ? null : markOf(svg.current, stop);
+    link?.setAttribute('tabindex', '0');
+    return () => link?.setAttribute('tabindex', '-1');
+  }, [stop, marks]);
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
     const step = STEPS[event.key];
     let to: Mark | undefined;
@@ -106,7 +121,7 @@ export function Marks({ label, width, height, marks, children }: {
     event.preventDefault();
     if (to !== undefined) {
       setAt(to.key);
-      svg.current?.querySelector<SVGAElement>(`[data-mark="${CSS.escape(to.key)}"]`)?.focus();
+      markOf(svg.current, to.key)?.focus();
     }
   };
   return (
@@ -114,7 +129,7 @@ export function Marks({ label, width, height, marks, children }: {
       <div className="region" role="region" aria-label={`${label}, picture`} tabIndex={0}>
         <svg ref={svg} role="group" aria-label={label} aria-describedby={id} viewBox={`0 0 ${String(width)} ${String(height)}`} width={width} height={height} onKeyDown={move}>
           {children}
-          {marks.map((mark) => <MarkLink key={mark.key} mark={mark} stop={mark === active} enter={setAt} />)}
+          <Links marks={marks} enter={setAt} />
           <Labels marks={marks} />
         </svg>
       </div>
