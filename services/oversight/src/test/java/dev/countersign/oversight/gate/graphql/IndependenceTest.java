@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import dev.countersign.proofs.signature.Algorithm;
 import dev.countersign.proofs.signature.PrivateKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,17 @@ class IndependenceTest extends LoopSteps {
             .extract()
             .path("data.engagements.nodes[0].id");
     earns("kestrel", engagement, "0.62", since);
+    try {
+      whatIsKnownOfItCounts(request, decision, before);
+    } finally {
+      // What is stated again takes the place of what was stated before; what was suspended stays
+      // so.
+      earns("kestrel", engagement, "0.1", since);
+    }
+    decision(request).body("data.node.decision.outcome", equalTo("HALTED"));
+  }
+
+  private void whatIsKnownOfItCounts(String request, String decision, int before) {
     var attestations =
         Api.as("eu-analyst")
             .send(
@@ -186,9 +199,6 @@ class IndependenceTest extends LoopSteps {
             "data.engagements.nodes[0].declarations.relationships.flatten().share",
             hasItem("0.62"));
     theRegisterTellsOfTheShareAndOfAlarmsToWhomItConcerns();
-    // What is stated again takes the place of what was stated before; what was suspended stays so.
-    earns("kestrel", engagement, "0.1", since);
-    decision(request).body("data.node.decision.outcome", equalTo("HALTED"));
   }
 
   private static void theRegisterTellsOfTheShareAndOfAlarmsToWhomItConcerns() {
@@ -199,7 +209,10 @@ class IndependenceTest extends LoopSteps {
       Api.as(user)
           .send(register)
           .body("errors", nullValue())
-          .body(kestrel + "revenue.find { it.lab == 'org_aurelia' }.share", equalTo("0.62"))
+          // It may earn more of the lab's other affiliates: the register tells the sum.
+          .body(
+              kestrel + "revenue.find { it.lab == 'org_aurelia' }.share.toBigDecimal()",
+              greaterThanOrEqualTo(new BigDecimal("0.62")))
           .body(kestrel + "findings.seen", greaterThan(1));
     }
     for (var user : new String[] {"borealis-officer", "ca-analyst", "bracken-lead"}) {
