@@ -82,7 +82,9 @@ class ProofApiTest {
     var notMissed = new ArrayList<String>();
     for (int left = 0; left < size; left++) {
       var kind = kind(whole.entries().get(left));
-      if (!kinds.add(kind) && left % step != 0 && left < size - 10) {
+      // A key that signed nothing of it proves nothing here, and neither does its revocation.
+      boolean isOfKey = kind.startsWith("SIGNING_KEY_");
+      if (isOfKey || !kinds.add(kind) && left % step != 0 && left < size - 10) {
         continue;
       }
       var entries = new ArrayList<>(whole.entries());
