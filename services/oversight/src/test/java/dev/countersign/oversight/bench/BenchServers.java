@@ -65,10 +65,17 @@ final class BenchServers implements AutoCloseable {
   }
 
   void startEngines() throws Exception {
+    var tokens = parts.tokens();
     int port = free();
     ours =
         engine(
-            Contender.start("ours", port, parts.tokens().of("eu-analyst"), oursOn(port), folder));
+            Contender.start(
+                "ours",
+                port,
+                // The run outlasts a token.
+                () -> tokens.of("eu-analyst"),
+                oursOn(port),
+                folder));
     int second = free();
     graphile =
         engine(Contender.start("postgraphile", second, null, node(second, graphile()), folder));

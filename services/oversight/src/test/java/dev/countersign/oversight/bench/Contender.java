@@ -9,10 +9,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine under measurement, with the CPU time of its process. */
-record Contender(String name, Process process, int port, @Nullable String token)
+record Contender(String name, Process process, int port, @Nullable Supplier<String> token)
     implements AutoCloseable {
   // All speak the same to the client; those beside ours know HTTP/1.1 alone.
   private static final HttpClient HTTP =
@@ -21,7 +22,7 @@ record Contender(String name, Process process, int port, @Nullable String token)
   private static final int OK = 200;
 
   static Contender start(
-      String name, int port, @Nullable String token, ProcessBuilder command, Path log)
+      String name, int port, @Nullable Supplier<String> token, ProcessBuilder command, Path log)
       throws IOException, InterruptedException {
     var process =
         command
@@ -56,7 +57,7 @@ record Contender(String name, Process process, int port, @Nullable String token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
     if (token != null) {
-      request.header("Authorization", "Bearer " + token);
+      request.header("Authorization", "Bearer " + token.get());
     }
     var answer = HTTP.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() != OK || answer.body().contains("\"errors\"")) {
