@@ -116,12 +116,12 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     }
     long cost = asked.cost(request.sizes());
     weigh(exchange, who, address, cost);
+    if (asked.isQuery()) {
+      exchange.limitTime();
+    }
     if (asked.asksForSchema()) {
       describe(ctx, exchange, request, document);
       return;
-    }
-    if (asked.isQuery()) {
-      exchange.limitTime();
     }
     straight
         .of(asked.document(), asked.definition())
@@ -161,7 +161,6 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
   }
 
   private void describe(RoutingContext ctx, Exchange exchange, Request request, String document) {
-    exchange.limitTime();
     ctx.vertx()
         .executeBlocking(() -> introspection.answer(ctx, request, document), false)
         .onSuccess(exchange::answer)

@@ -9,13 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The guards in one hand. */
 @ApplicationScoped
 class GraphqlGuards {
-  private final GuardConfig config;
-  private final Documents documents;
-  private final TrustedDocuments trusted;
-  private final RateLimits rates;
-  private final Introspection introspection;
-  private final StraightRoute straight;
-  private final OperationTimes times;
+  private final GraphqlDoor.Guards all;
 
   GraphqlGuards(
       GuardConfig config,
@@ -25,17 +19,11 @@ class GraphqlGuards {
       Introspection introspection,
       StraightRoute straight,
       OperationTimes times) {
-    this.config = config;
-    this.documents = documents;
-    this.trusted = trusted;
-    this.rates = rates;
-    this.introspection = introspection;
-    this.straight = straight;
-    this.times = times;
+    this.all =
+        new GraphqlDoor.Guards(config, documents, trusted, rates, introspection, straight, times);
   }
 
   GraphqlDoor.Guards all() {
-    return new GraphqlDoor.Guards(
-        config, documents, trusted, rates, introspection, straight, times);
+    return all;
   }
 }

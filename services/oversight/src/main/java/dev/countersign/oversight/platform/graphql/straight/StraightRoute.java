@@ -17,6 +17,7 @@ import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -60,7 +61,16 @@ public class StraightRoute {
 
   /** How one operation is answered. */
   public record Way(
-      String name, OperationDefinition operation, Field field, Root root, StraightPlan plan) {}
+      OperationDefinition operation,
+      Field field,
+      GraphQLFieldDefinition definition,
+      Root root,
+      StraightPlan plan) {
+    /** The field of the root, as the schema calls it. */
+    public String name() {
+      return definition.getName();
+    }
+  }
 
   StraightRoute(
       GraphQLSchema schema,
@@ -105,13 +115,11 @@ public class StraightRoute {
         || !new Validator().validateDocument(schema, document, Locale.ENGLISH).isEmpty()) {
       return Optional.empty();
     }
-    var type =
-        (GraphQLObjectType)
-            GraphQLTypeUtil.unwrapAll(
-                schema.getQueryType().getFieldDefinition(field.getName()).getType());
+    var definition = schema.getQueryType().getFieldDefinition(field.getName());
+    var type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
     return planner
         .of(type, field.getSelectionSet())
-        .map(plan -> new Way(field.getName(), operation, field, root.get(), plan));
+        .map(plan -> new Way(operation, field, definition, root.get(), plan));
   }
 
   /**
@@ -131,10 +139,11 @@ public class StraightRoute {
               RawVariables.of(variables),
               GraphQLContext.getDefault(),
               Locale.ENGLISH);
-      var arguments = arguments(way, coerced);
+      var values = values(coerced);
+      var arguments = values.of(way.definition().getArguments(), way.field().getArguments());
       standpoint.look(
           arguments.get(AS_OF) instanceof Map<?, ?> asOf ? AsOf.asked(asOf) : AsOf.NOW, true);
-      var answer = write(way.plan().with(values(coerced)), way.root().of(arguments), most);
+      var answer = write(way.plan().with(values), way.root().of(arguments), most);
       written.increment();
       return Optional.of(Map.of(way.field().getResultKey(), answer));
     } catch (RuleBrokenException | SecurityException | GraphQLException | DateTimeException e) {
@@ -143,13 +152,6 @@ public class StraightRoute {
       failed.increment();
       return Optional.empty();
     }
-  }
-
-  private Map<String, Object> arguments(Way way, CoercedVariables variables) {
-    return values(variables)
-        .of(
-            schema.getQueryType().getFieldDefinition(way.name()).getArguments(),
-            way.field().getArguments());
   }
 
   private StraightPlan.Values values(CoercedVariables variables) {
