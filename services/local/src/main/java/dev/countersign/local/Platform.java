@@ -114,6 +114,15 @@ public final class Platform implements AutoCloseable {
     return java.util.Objects.requireNonNull(running.get(name), name).pid();
   }
 
+  /** Memory of a service that is in RAM, in KiB. */
+  public long resident(String name) throws IOException {
+    return Files.readAllLines(Path.of("/proc/%d/status".formatted(pid(name)))).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Brings the database to this release once more, as an upgrade would while services run. */
   public void migrate() {
     Child.run(

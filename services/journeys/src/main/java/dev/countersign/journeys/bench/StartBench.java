@@ -6,8 +6,6 @@ import dev.countersign.local.OwnPlatform;
 import dev.countersign.local.Parts;
 import dev.countersign.local.Platform;
 import dev.countersign.local.Site;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +73,7 @@ public final class StartBench {
         }
         memory
             .computeIfAbsent(how.getKey(), same -> new ArrayList<>())
-            .add(resident(platform.pid(service)));
+            .add(platform.resident(service));
         platform.stop(service);
       }
     }
@@ -91,14 +89,5 @@ public final class StartBench {
           sorted.getLast(),
           Collections.max(memory.get(how)) / BYTES_A_KIB);
     }
-  }
-
-  /** In KiB. */
-  private static long resident(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc/%d/status".formatted(pid))).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

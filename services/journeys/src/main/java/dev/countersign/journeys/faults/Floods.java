@@ -4,8 +4,6 @@ import static dev.countersign.journeys.faults.Drill.must;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,8 @@ final class Floods {
 
     @Override
     public String play(Ground ground) throws Exception {
-      long evidence = resident(ground, "evidence");
-      long oversight = resident(ground, "oversight");
+      long evidence = ground.platform().resident("evidence");
+      long oversight = ground.platform().resident("oversight");
       var graphql = ground.site().url("oversight").resolve("/graphql");
       var told = new ArrayList<String>();
       try (var oracle = Oracle.watching(ground);
@@ -62,8 +60,8 @@ final class Floods {
         return "%s; memory %+d MiB of evidence, %+d MiB of oversight; %s"
             .formatted(
                 String.join(", ", told),
-                (resident(ground, "evidence") - evidence) >> 10,
-                (resident(ground, "oversight") - oversight) >> 10,
+                (ground.platform().resident("evidence") - evidence) >> 10,
+                (ground.platform().resident("oversight") - oversight) >> 10,
                 oracle.judge(journal));
       }
     }
@@ -137,17 +135,6 @@ final class Floods {
                           "CONFIDENTIAL")))
               .path("requestEvidenceUpload");
       return URI.create(let.path("url").asText());
-    }
-
-    /** In KiB. */
-    private static long resident(Ground ground, String service) throws IOException {
-      return Files.readAllLines(
-              Path.of("/proc/%d/status".formatted(ground.platform().pid(service))))
-          .stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
     }
   }
 
