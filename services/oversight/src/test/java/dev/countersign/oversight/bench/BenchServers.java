@@ -193,8 +193,7 @@ final class BenchServers implements AutoCloseable {
     try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (var process : processes) {
         try {
-          var stat = Files.readString(process.resolve("stat"));
-          var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+          var fields = Contender.stat(process);
           if (Long.parseLong(fields[1]) == postmaster) {
             all += Contender.cpuOf(Long.parseLong(process.getFileName().toString()), false);
           }

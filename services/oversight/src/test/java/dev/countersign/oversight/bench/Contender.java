@@ -76,13 +76,23 @@ record Contender(String name, Process process, int port, @Nullable Supplier<Stri
    * CPU time of a process in milliseconds, with that of its children that have ended if asked for.
    */
   static double cpuOf(long pid, boolean ended) throws IOException {
-    var stat = Files.readString(Path.of("/proc/%d/stat".formatted(pid)));
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    var fields = stat(Path.of("/proc", String.valueOf(pid)));
+    long ticks = ticks(fields);
     if (ended) {
       ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
     return ticks * 1000 / TICKS_PER_SECOND;
+  }
+
+  /** What the kernel says of a process or of one of its threads, behind its name. */
+  static String[] stat(Path task) throws IOException {
+    var stat = Files.readString(task.resolve("stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+  }
+
+  /** CPU time so far, in ticks of the kernel. */
+  static long ticks(String[] stat) {
+    return Long.parseLong(stat[11]) + Long.parseLong(stat[12]);
   }
 
   @Override

@@ -176,11 +176,8 @@ final class HotPath {
     var ticks = new EnumMap<Kind, Long>(Kind.class);
     try (var tasks = Files.newDirectoryStream(Path.of("/proc", process, "task"))) {
       for (var task : tasks) {
-        var stat = Files.readString(task.resolve("stat"));
-        var name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        ticks.merge(
-            Kind.of(name), Long.parseLong(fields[11]) + Long.parseLong(fields[12]), Long::sum);
+        var name = Files.readString(task.resolve("comm"));
+        ticks.merge(Kind.of(name), Contender.ticks(Contender.stat(task)), Long::sum);
       }
     }
     return ticks;
