@@ -109,5 +109,6 @@ once('build', sources, join(target, 'classes/console/files.json'), () => {
   lay();
 });
 if (process.argv[2] === 'test') {
+  rmSync(join(target, 'flakes.txt'), { force: true });
   npm('run', '--silent', 'test');
 }
