@@ -17,12 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client that speaks graphql-transport-ws. */
 public final class Follower implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long SECONDS = 10;
+  private static final long SECONDS = 30;
+  private static final long SETTLED = 800;
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -109,39 +111,50 @@ public final class Follower implements WebSocket.Listener, AutoCloseable {
 
   /** The next message that is no ping. */
   public JsonNode next() {
-    try {
-      var message = messages.poll(SECONDS, TimeUnit.SECONDS);
-      if (message == null) {
-        throw new IllegalStateException("Nothing came");
-      }
-      if (message.path("type").asText().equals("ping")) {
-        send(Map.of("type", "pong"));
-        return next();
-      }
-      return message;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return next(any -> true);
   }
 
-  /** True if nothing comes for so long. */
-  public boolean staysQuiet(long millis) {
-    try {
-      return messages.poll(millis, TimeUnit.MILLISECONDS) == null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+  /** The next message of this kind; what others did meanwhile is passed over. */
+  public JsonNode next(Predicate<JsonNode> awaited) {
+    var message = within(TimeUnit.SECONDS.toMillis(SECONDS), awaited);
+    if (message == null) {
+      throw new IllegalStateException("Nothing came");
     }
+    return message;
   }
 
-  /** Waits until nothing comes for so long: what others did before is then told. */
-  public void settle(long millis) {
+  /** True if nothing of this kind comes for so long. */
+  public boolean staysQuiet(long millis, Predicate<JsonNode> feared) {
+    return within(millis, feared) == null;
+  }
+
+  /** Waits until it follows for sure: nothing comes for a while any more. */
+  public void settle() {
     var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (!staysQuiet(millis)) {
+    while (within(SETTLED, any -> true) != null) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException("Something comes all the time");
       }
+    }
+  }
+
+  private @Nullable JsonNode within(long millis, Predicate<JsonNode> wanted) {
+    var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    try {
+      while (true) {
+        var message = messages.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (message == null) {
+          return null;
+        }
+        if (message.path("type").asText().equals("ping")) {
+          send(Map.of("type", "pong"));
+        } else if (wanted.test(message)) {
+          return message;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.countersign.domain.fact.ModelFact.MitigationState;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.RecordedFact;
@@ -54,6 +55,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +95,17 @@ final class Aurelia {
 
   /** Everything up to a decision that clears the step. */
   static Aurelia cleared() {
+    return clearedAfter(story -> {});
+  }
+
+  /** The same, but this came before the attestation was signed. */
+  static Aurelia clearedAfter(Consumer<Aurelia> before) {
     var story = new Aurelia();
     story.register(LEAD, "kestrel-lead", LEADS, KeyAlgorithm.ED25519);
     story.register(ORGANISATION, null, ORGANISATIONS, KeyAlgorithm.ECDSA_P256);
     story.publish();
     story.evaluate();
+    before.accept(story);
     story.attest();
     story.ledger.append(
         REQUEST.value(),
@@ -139,6 +147,11 @@ final class Aurelia {
             null,
             null),
         "key:" + id);
+  }
+
+  void revoke(KeyId key) {
+    ledger.state(
+        key.value(), KESTREL, new SigningKeyRevoked(key, "lost", ledger.now(), null), "key:" + key);
   }
 
   private void publish() {

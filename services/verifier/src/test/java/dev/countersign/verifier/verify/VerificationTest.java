@@ -3,6 +3,7 @@ package dev.countersign.verifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.gate.Outcome;
@@ -102,6 +103,35 @@ class VerificationTest {
           .as(left.header().kind())
           .isIn(Result.INCOMPLETE, Result.STATUS_UNPROVEN, Result.REFUSED);
     }
+  }
+
+  @Test
+  void aSignatureOfBeforeItsKeyWasRevokedCountsAndTheRevocationIsNotLeftOut() {
+    var story = Aurelia.cleared();
+    story.revoke(Aurelia.LEAD);
+    story.ledger.status();
+    story.decided();
+    assertThat(check(story, story.bundle()).result()).isEqualTo(Result.VERIFIED);
+    assertThat(withoutRevocation(story)).isNotEqualTo(Result.VERIFIED);
+  }
+
+  @Test
+  void aSignatureOfAfterItsKeyWasRevokedNeverCounts() {
+    for (var key : List.of(Aurelia.LEAD, Aurelia.ORGANISATION)) {
+      var story = Aurelia.clearedAfter(s -> s.revoke(key)).decided();
+      assertThat(check(story, story.bundle()).result()).isEqualTo(Result.REFUSED);
+      assertThat(withoutRevocation(story)).isNotEqualTo(Result.VERIFIED);
+    }
+  }
+
+  private static Result withoutRevocation(Aurelia story) {
+    var keys = List.of(Aurelia.LEAD.value(), Aurelia.ORGANISATION.value());
+    var cut =
+        story.ledger.bundle(
+            Aurelia.DECISION.value(),
+            keys,
+            logged -> !(logged.fact().fact() instanceof SigningKeyRevoked));
+    return check(story, cut).result();
   }
 
   @Test
