@@ -1,17 +1,13 @@
 package dev.countersign.database;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -34,11 +30,8 @@ public final class Migration {
   /** Serialises two migrations that start at once; any constant that nobody else uses will do. */
   private static final long BOOTSTRAP_LOCK = 0x636f756e74657273L;
 
-  /** A deadlock, and a lock that was waited for too long. */
-  private static final Set<String> IN_THE_WAY = Set.of("40P01", "55P03");
-
-  private static final int ATTEMPTS = 20;
-  private static final long PAUSE_MILLIS = 100;
+  /** How long a migration, or the policies of one table, are tried where others are in the way. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Migration() {}
 
@@ -63,7 +56,7 @@ public final class Migration {
     try (Connection admin = DriverManager.getConnection(adminUrl, user, password);
         var statement = admin.createStatement()) {
       statement.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
-      statement.execute(resource("/db/bootstrap/roles.sql"));
+      statement.execute(Resource.text("/db/bootstrap/roles.sql"));
       for (var role : PASSWORDS.entrySet()) {
         var own = passwords.get(role.getValue());
         if (own != null) {
@@ -71,48 +64,30 @@ public final class Migration {
               "alter role %s password '%s'".formatted(role.getKey(), own.replace("'", "''")));
         }
       }
-      // SET ROLE instead of a second login: the owner needs no password on the way.
-      return applied(
+      var flyway =
           migrations()
               .dataSource(adminUrl, user, password)
-              .initSql("set role countersign_owner; set lock_timeout = '5s'")
-              .load());
+              // SET ROLE instead of a second login: the owner needs no password on the way.
+              .initSql(
+                  "set role countersign_owner; set lock_timeout = '%dms'"
+                      .formatted(Gently.LOCK_TIMEOUT.toMillis()))
+              .load();
+      // Each is a transaction: nothing of an attempt that others were in the way of is left.
+      int applied = Gently.until(PATIENCE, () -> flyway.migrate().migrationsExecuted);
+      giveAccess(adminUrl, user, password);
+      return applied;
     }
   }
 
-  /**
-   * Migrates, and once more where writers were in the way: services go on meanwhile, and a table
-   * that is closed to them for a moment may be one that they wait for. Each migration is a
-   * transaction, so nothing of the attempt before is left.
-   */
-  private static int applied(Flyway flyway) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return flyway.migrate().migrationsExecuted;
-      } catch (FlywayException e) {
-        if (attempt == ATTEMPTS || !isInTheWay(e)) {
-          throw e;
-        }
-        pause(attempt);
-      }
-    }
-  }
-
-  private static boolean isInTheWay(FlywayException failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && IN_THE_WAY.contains(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void pause(int attempt) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS * attempt);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The migration was interrupted", e);
+  /** Policies before grants: what is new opens only behind its policies. */
+  private static void giveAccess(String adminUrl, @Nullable String user, @Nullable String password)
+      throws SQLException {
+    try (Connection owner = DriverManager.getConnection(adminUrl, user, password);
+        var statement = owner.createStatement()) {
+      statement.execute("set role countersign_owner; set search_path = pg_catalog");
+      statement.execute("begin; " + Resource.text("/db/access/functions.sql") + "commit");
+      new RowLevelSecurity(owner, PATIENCE).settle();
+      statement.execute("begin; " + Resource.text("/db/access/grants.sql") + "commit");
     }
   }
 
@@ -121,19 +96,28 @@ public final class Migration {
         .schemas("public")
         .defaultSchema("public")
         .locations("classpath:db/migration")
+        // Of a later release; and what was repeated at each migration before policies had seals.
+        .ignoreMigrationPatterns("*:future", "repeatable:missing")
         .validateMigrationNaming(true);
   }
 
   /**
-   * Tells which migrations of this release a database still lacks; a service's own login is enough.
+   * Tells what a database still lacks of this release; a service's own login is enough.
    *
-   * @return their versions, in order; none if it is of this release or a later one
+   * @return migrations by their versions, in order, and tables that have no policies yet; none if
+   *     it is of this release or a later one
    */
-  public static List<String> pending(String url, @Nullable String user, @Nullable String password) {
-    return Arrays.stream(migrations().dataSource(url, user, password).load().info().pending())
-        .filter(migration -> migration.getVersion() != null)
-        .map(migration -> migration.getVersion().getVersion())
-        .toList();
+  public static List<String> pending(String url, @Nullable String user, @Nullable String password)
+      throws SQLException {
+    var migrations =
+        Arrays.stream(migrations().dataSource(url, user, password).load().info().pending())
+            .filter(migration -> migration.getVersion() != null)
+            .map(migration -> "migration " + migration.getVersion().getVersion());
+    try (var connection = DriverManager.getConnection(url, user, password)) {
+      var closed =
+          RowLevelSecurity.lacking(connection).stream().map(table -> "policies of " + table);
+      return Stream.concat(migrations, closed).toList();
+    }
   }
 
   /** Migrates the database that {@code COUNTERSIGN_DB_ADMIN_URL} names. */
@@ -151,17 +135,6 @@ public final class Migration {
     } catch (FlywayException e) {
       System.err.println(e.getMessage());
       System.exit(1);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Migration.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("Not in this jar: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

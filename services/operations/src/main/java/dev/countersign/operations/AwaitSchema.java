@@ -1,6 +1,7 @@
 package dev.countersign.operations;
 
 import dev.countersign.database.Migration;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
 
@@ -41,8 +42,8 @@ final class AwaitSchema {
   private String lacking() {
     try {
       var pending = Migration.pending(login.url(), login.user(), login.password());
-      return pending.isEmpty() ? "" : "migration " + pending.getFirst();
-    } catch (FlywayException e) {
+      return pending.isEmpty() ? "" : pending.getFirst();
+    } catch (FlywayException | SQLException e) {
       // Not there yet, or no login yet: the migration makes both.
       return "an answer (%s)"
           .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
