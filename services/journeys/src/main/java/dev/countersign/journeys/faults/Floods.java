@@ -151,7 +151,9 @@ final class Floods {
       var address = ground.site().url("oversight").resolve("/graphql").toString();
       var told = new ArrayList<String>();
       try (var others = new Visitor(ground, Ground.LAB)) {
-        others.watch(ground.far() ? 30 : 5);
+        // Once for everything to be compiled, and once to be measured.
+        others.watch(5);
+        others.watch(ground.far() ? 30 : 8);
         var quiet = others.told();
         for (var mode : List.of("-H", "-B", "-X")) {
           others.begin();
@@ -172,6 +174,9 @@ final class Floods {
               "3",
               "-u",
               address,
+              // What would be refused by its type is not waited for.
+              "-f",
+              "application/json",
               "-t",
               mode.equals("-H") ? "GET" : "POST");
           var seen = others.told();

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class TelemetryTest {
   private static final Pattern ASKED =
       Pattern.compile(
-          "(countersign_(?:operation|due|projection|clock)_[a-z_]+|agroal_[a-z_]+|jvm_memory_[a-z]+_bytes)\\{");
+          "(countersign_(?:operation|due|projection|clock|straight|requests)_[a-z_]+|agroal_[a-z_]+|jvm_memory_[a-z]+_bytes)\\{");
 
   @TestHTTPResource(value = "/metrics", management = true)
   URL metrics;

@@ -99,5 +99,17 @@ public interface GuardConfig {
 
     @WithDefault("3000000")
     long tenantCostPerMinute();
+
+    /** Requests of one organisation that are at work at once; a part of the connections. */
+    @WithDefault("4")
+    int atOnce();
+
+    /** Requests of one organisation that may wait for their turn. */
+    @WithDefault("400")
+    int waiting();
+
+    /** How long each of them waits; then it is refused, and nothing of it was done. */
+    @WithDefault("10S")
+    Duration longestWait();
   }
 }

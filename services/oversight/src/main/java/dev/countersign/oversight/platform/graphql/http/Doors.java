@@ -5,6 +5,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -37,7 +38,11 @@ class Doors {
   }
 
   void open(@Observes Router router) {
-    router.route(HttpMethod.POST, "/graphql").order(ORDER - 1).handler(Doors::hurry);
+    router
+        .route(HttpMethod.POST, "/graphql")
+        .order(ORDER - 1)
+        .handler(this::refuseOtherBodies)
+        .handler(Doors::hurry);
     router
         .route("/graphql")
         .order(ORDER)
@@ -45,6 +50,24 @@ class Doors {
         .handler(new GraphqlDoor(identity, current, viewer, guards))
         .failureHandler(this::failed);
     router.route(HttpMethod.GET, "/graphql/schema.graphql").order(ORDER).handler(this::schema);
+  }
+
+  /** Nothing is read of what would be refused by its type alone. */
+  private void refuseOtherBodies(RoutingContext ctx) {
+    var request = ctx.request();
+    var exchange = new Exchange(ctx, guards.config().answer());
+    try {
+      exchange.accept(AnswerType.of(ctx.parsedHeaders().accept()));
+      RequestReader.requireJson(request.getHeader(HttpHeaders.CONTENT_TYPE));
+    } catch (BadRequestException e) {
+      if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+        ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
+        ctx.addEndHandler(ended -> request.connection().close());
+      }
+      exchange.refuse(e.status(), e);
+      return;
+    }
+    ctx.next();
   }
 
   /** Whoever has not sent the whole body by then is cut off; a socket sends none. */

@@ -12,12 +12,14 @@ import graphql.GraphqlErrorBuilder;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One request with its one answer; a refusal is logged once, in one line. */
 final class Exchange {
@@ -32,13 +34,18 @@ final class Exchange {
   private static final int REFUSAL_BYTES = 65_536;
   private static final long NO_TIMER = -1;
 
+  /** What was given up is at work no longer than a statement may take. */
+  private static final long AT_WORK_AT_MOST = 30_000;
+
   private final RoutingContext ctx;
   private final GuardConfig.Answer limits;
   private final AtomicBoolean answered = new AtomicBoolean();
+  private final AtomicBoolean late = new AtomicBoolean();
   private final Map<String, Object> extensions = new LinkedHashMap<>();
   private AnswerType type = AnswerType.JSON;
   private Viewer who = Viewer.PUBLIC;
   private long timer = NO_TIMER;
+  private Turns.@Nullable Turn turn;
 
   Exchange(RoutingContext ctx, GuardConfig.Answer limits) {
     this.ctx = ctx;
@@ -60,18 +67,57 @@ final class Exchange {
     extensions.put("cost", cost);
   }
 
+  /**
+   * It is this request's turn until it is at rest, also where nobody waits for its answer any more.
+   */
+  void has(Turns.Turn begun) {
+    turn = begun;
+    ctx.addEndHandler(
+        ended -> {
+          if (late.get() || !answered.get()) {
+            ctx.vertx().setTimer(AT_WORK_AT_MOST, over -> begun.end());
+          }
+        });
+  }
+
+  /** Nothing of it was done yet, so it can be refused, also where it is a write. */
+  void limitWait(Duration longest) {
+    ctx.vertx()
+        .setTimer(
+            Math.max(1, longest.toMillis()),
+            over -> {
+              if (turn == null) {
+                refuse(TOO_MANY, Turns.tooMuch());
+              }
+            });
+  }
+
+  /** True if it was answered, or there is nobody to answer. */
+  boolean isOver() {
+    return answered.get() || ctx.response().closed();
+  }
+
+  /** Nothing is at work for it any more. */
+  void atRest() {
+    if (turn != null) {
+      turn.end();
+    }
+  }
+
   /** From now on the answer may take so long; a write is never cut short. */
   void limitTime() {
     timer =
         ctx.vertx()
             .setTimer(
                 limits.time().toMillis(),
-                late ->
-                    refuse(
-                        GATEWAY_TIMEOUT,
-                        "TIME_EXCEEDED",
-                        "The answer takes longer than %d s. Ask for less at once."
-                            .formatted(limits.time().toSeconds())));
+                over -> {
+                  late.set(true);
+                  refuse(
+                      GATEWAY_TIMEOUT,
+                      "TIME_EXCEEDED",
+                      "The answer takes longer than %d s. Ask for less at once."
+                          .formatted(limits.time().toSeconds()));
+                });
   }
 
   /** Refused for what the document is, whatever the client accepts. */

@@ -23,6 +23,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 
 /**
  * GraphQL over HTTP. Everything that can be refused is refused before the engine sees it, and so
@@ -37,6 +38,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
   private final Documents documents;
   private final TrustedDocuments trusted;
   private final RateLimits rates;
+  private final Turns turns;
   private final Introspection introspection;
   private final StraightRoute straight;
   private final OperationTimes times;
@@ -47,6 +49,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       Documents documents,
       TrustedDocuments trusted,
       RateLimits rates,
+      Turns turns,
       Introspection introspection,
       StraightRoute straight,
       OperationTimes times) {}
@@ -62,6 +65,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     this.documents = guards.documents();
     this.trusted = guards.trusted();
     this.rates = guards.rates();
+    this.turns = guards.turns();
     this.introspection = guards.introspection();
     this.straight = guards.straight();
     this.times = guards.times();
@@ -119,15 +123,49 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     if (asked.isQuery()) {
       exchange.limitTime();
     }
-    if (asked.asksForSchema()) {
-      describe(ctx, exchange, request, document);
+    if (!config.enabled()) {
+      begin(ctx, exchange, asked, request, document);
       return;
     }
-    straight
-        .of(asked.document(), asked.definition())
-        .ifPresentOrElse(
-            way -> goStraight(ctx, exchange, request, document, way),
-            () -> execute(ctx, exchange, request, document));
+    boolean begun =
+        turns.take(
+            Turns.whose(who, address),
+            later(ctx),
+            turn -> {
+              exchange.has(turn);
+              if (exchange.isOver()) {
+                exchange.atRest();
+              } else {
+                begin(ctx, exchange, asked, request, document);
+              }
+            });
+    if (!begun) {
+      exchange.limitWait(config.rate().longestWait());
+    }
+  }
+
+  /** Where this request is at home, for what is done when its turn has come. */
+  private static Executor later(RoutingContext ctx) {
+    var context = ctx.vertx().getOrCreateContext();
+    return work -> context.runOnContext(now -> work.run());
+  }
+
+  private void begin(
+      RoutingContext ctx, Exchange exchange, Asked asked, Request request, String document) {
+    try {
+      if (asked.asksForSchema()) {
+        describe(ctx, exchange, request, document);
+        return;
+      }
+      straight
+          .of(asked.document(), asked.definition())
+          .ifPresentOrElse(
+              way -> goStraight(ctx, exchange, request, document, way),
+              () -> execute(ctx, exchange, request, document));
+    } catch (RuntimeException e) {
+      exchange.fail(e);
+      exchange.atRest();
+    }
   }
 
   /** A token that names no organisation, or two, is no one's. */
@@ -164,7 +202,8 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     ctx.vertx()
         .executeBlocking(() -> introspection.answer(ctx, request, document), false)
         .onSuccess(exchange::answer)
-        .onFailure(exchange::fail);
+        .onFailure(exchange::fail)
+        .onComplete(ended -> exchange.atRest());
   }
 
   private void weigh(Exchange exchange, Viewer who, String address, long cost) {
@@ -195,11 +234,17 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
         .executeBlocking(() -> answered(caller, exchange, request, way), false)
         .onSuccess(
             answered -> {
-              if (!answered) {
+              if (answered) {
+                exchange.atRest();
+              } else {
                 execute(ctx, exchange, request, document);
               }
             })
-        .onFailure(exchange::fail);
+        .onFailure(
+            fault -> {
+              exchange.fail(fault);
+              exchange.atRest();
+            });
   }
 
   private boolean answered(
@@ -234,16 +279,21 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
             new ExecutionResponseWriter() {
               @Override
               public void write(ExecutionResponse response) {
-                if (watch != null && watch.isOver()) {
-                  exchange.tooLarge();
-                } else {
-                  exchange.answer(response.getExecutionResult());
+                try {
+                  if (watch != null && watch.isOver()) {
+                    exchange.tooLarge();
+                  } else {
+                    exchange.answer(response.getExecutionResult());
+                  }
+                } finally {
+                  exchange.atRest();
                 }
               }
 
               @Override
               public void fail(Throwable fault) {
                 exchange.fail(fault);
+                exchange.atRest();
               }
             });
   }

@@ -16,11 +16,13 @@ class GraphqlGuards {
       Documents documents,
       TrustedDocuments trusted,
       RateLimits rates,
+      Turns turns,
       Introspection introspection,
       StraightRoute straight,
       OperationTimes times) {
     this.all =
-        new GraphqlDoor.Guards(config, documents, trusted, rates, introspection, straight, times);
+        new GraphqlDoor.Guards(
+            config, documents, trusted, rates, turns, introspection, straight, times);
   }
 
   GraphqlDoor.Guards all() {

@@ -19,11 +19,15 @@ final class RequestReader {
    * @throws BadRequestException if the content is not JSON by its type. Only that type makes a
    *     browser ask first, which is what keeps other sites' forms out
    */
-  static Request ofPost(@Nullable String contentType, @Nullable Buffer body) {
+  static void requireJson(@Nullable String contentType) {
     if (contentType == null || !isJson(contentType)) {
       throw new BadRequestException(
           UNSUPPORTED, "UNSUPPORTED_MEDIA_TYPE", "Send application/json, in UTF-8.");
     }
+  }
+
+  static Request ofPost(@Nullable String contentType, @Nullable Buffer body) {
+    requireJson(contentType);
     if (body == null || body.length() == 0) {
       throw new BadRequestException("INVALID_INPUT", "Send a body with a query.");
     }
