@@ -13,6 +13,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
@@ -50,7 +51,10 @@ public final class Scrubber {
     this.hashed = meters.counter("countersign.evidence.scrubbed", "unit", "bytes");
   }
 
-  /** One turn: as many bytes as a turn may have, from where the last one stopped. */
+  /**
+   * One turn: as many bytes as a turn may have, from where the last one stopped. Where a round
+   * comes to its end, all rest before the next: little that is kept is not hashed all day.
+   */
   @Scheduled(
       identity = "scrub",
       every = "${countersign.scrub.every:10s}",
@@ -64,8 +68,9 @@ public final class Scrubber {
     int list = claimed.get().list();
     int next = claimed.get().next();
     long budget = config.bytes().asLongValue();
+    boolean over = false;
     try {
-      for (int looked = 0; looked < ScrubRounds.LISTS && budget > 0; ) {
+      while (!over && budget > 0) {
         var keys = rounds.list(list);
         if (next < keys.size()) {
           budget -= look(keys.get(next));
@@ -73,13 +78,13 @@ public final class Scrubber {
         } else {
           list = (list + 1) % ScrubRounds.LISTS;
           next = 0;
-          looked++;
+          over = list == 0;
         }
       }
     } catch (RuntimeException e) {
       LOG.warnf("The round over what is kept stopped: %s", e.toString());
     } finally {
-      rounds.leave(list, next);
+      rounds.leave(list, next, over ? time.instant().plus(config.rest()) : Instant.EPOCH);
     }
   }
 

@@ -29,7 +29,7 @@ public final class ScrubRounds {
    * How far the round has come.
    *
    * @param next of the list, from 0
-   * @param lease until when somebody is at it
+   * @param lease until when somebody is at it, or everybody rests
    */
   public record Round(@BsonId String id, int list, int next, Instant lease) {}
 
@@ -66,9 +66,9 @@ public final class ScrubRounds {
     return ours ? Optional.ofNullable(rounds.find(Store.byId(ROUND)).first()) : Optional.empty();
   }
 
-  /** Says how far it came, and leaves it to others. */
-  public void leave(int list, int next) {
-    rounds.replaceOne(Store.byId(ROUND), new Round(ROUND, list, next, Instant.EPOCH));
+  /** Says how far it came, and leaves it to others, from then on. */
+  public void leave(int list, int next, Instant from) {
+    rounds.replaceOne(Store.byId(ROUND), new Round(ROUND, list, next, from));
   }
 
   private static Document listOf(String key) {

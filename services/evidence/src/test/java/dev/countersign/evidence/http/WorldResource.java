@@ -35,6 +35,7 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("countersign.keys.file", world.keys().toString()),
         Map.entry("countersign.notice.first-pause", "PT0.1S"),
         Map.entry("countersign.scrub.every", "1s"),
+        Map.entry("countersign.scrub.rest", "0S"),
         Map.entry("countersign.upload.largest", "8M"),
         Map.entry("countersign.upload.grace", "PT2S"),
         Map.entry("countersign.upload.slowest-rate", "4M"));

@@ -15,12 +15,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What nobody reads is looked at too. */
 class ScrubberTest {
+  private static final Duration REST = Duration.ofHours(1);
+
   private final Stores stores = Stores.memory();
   private final Store store = stores.store();
   private final Backlog backlog = new Backlog(store);
@@ -29,7 +32,7 @@ class ScrubberTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant now = Instant.parse("2026-06-24T16:10:00Z");
 
-  private record Config(String every, MemorySize bytes) implements ScrubConfig {}
+  private record Config(String every, Duration rest, MemorySize bytes) implements ScrubConfig {}
 
   @AfterEach
   void close() {
@@ -42,7 +45,7 @@ class ScrubberTest {
         new Seals(store),
         stores.blobs(),
         new Alarm(damages, backlog, () -> now, meters),
-        new Config("1s", new MemorySize(BigInteger.valueOf(bytes))),
+        new Config("1s", REST, new MemorySize(BigInteger.valueOf(bytes))),
         () -> now,
         meters);
   }
@@ -80,6 +83,7 @@ class ScrubberTest {
     sealed("evd_1", new byte[100], "00".repeat(32));
     for (int turn = 0; turn < 3; turn++) {
       scrubber(1_000).turn();
+      now = now.plus(REST);
     }
     assertThat(count("countersign.evidence.damaged")).isEqualTo(3);
     assertThat(damages.find("org_a/evd_1").orElseThrow().failure()).isEqualTo("DIGEST_MISMATCH");
@@ -95,10 +99,12 @@ class ScrubberTest {
     scrubber(1_000).turn();
     assertThat(backlog.due(now)).allMatch(work -> work.step() == Step.READ);
     backlog.done("org_a/evd_1");
+    now = now.plus(REST);
     scrubber(1_000).turn();
     assertThat(backlog.due(now)).allMatch(work -> work.step() == Step.ALARM).hasSize(1);
     backlog.done("org_a/evd_1");
     damages.told("org_a/evd_1", now);
+    now = now.plus(REST);
     scrubber(1_000).turn();
     assertThat(backlog.size()).isZero();
   }
@@ -122,6 +128,23 @@ class ScrubberTest {
     scrubber.turn();
     scrubber.turn();
     assertThat(count("countersign.evidence.scrubbed")).isEqualTo(150);
+  }
+
+  @Test
+  void aRoundThatIsOverIsFollowedByARestAndOneThatStoppedIsNot() throws IOException {
+    sealed("evd_1", new byte[100], TicketMaker.sha256(new byte[100]));
+    var enough = scrubber(1_000);
+    enough.turn();
+    now = now.plus(REST).minusSeconds(1);
+    enough.turn();
+    assertThat(count("countersign.evidence.scrubbed")).isEqualTo(100);
+    now = now.plusSeconds(1);
+    enough.turn();
+    assertThat(count("countersign.evidence.scrubbed")).isEqualTo(200);
+    now = now.plus(REST);
+    scrubber(100).turn();
+    enough.turn();
+    assertThat(rounds.claim(now, now)).as("it rests, since the end was reached").isEmpty();
   }
 
   @Test
