@@ -107,6 +107,15 @@ class EvidenceApiTest {
   }
 
   @Test
+  void halfANoticeIsRefusedAndIsTakenWholeLater() {
+    var sha256 = digest();
+    var evidence = let(sha256, "CONFIDENTIAL");
+    var half = Map.<String, Object>of("format", "inspect", "decisionGrade", true);
+    assertThat(told("countersign-evidence", evidence, "org_aurelia", sha256, half)).isEqualTo(400);
+    assertThat(told("countersign-evidence", evidence, "org_aurelia", sha256)).isEqualTo(204);
+  }
+
+  @Test
   void onlyTheVaultMayTell() {
     var sha256 = digest();
     var evidence = let(sha256, "CONFIDENTIAL");
