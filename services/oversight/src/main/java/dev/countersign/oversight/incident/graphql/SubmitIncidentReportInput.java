@@ -23,5 +23,5 @@ public record SubmitIncidentReportInput(
     @Id @Description("The report itself, as evidence; absent if it was given elsewhere.")
         @Nullable String document,
     @Description("When it was handed in elsewhere; absent for now.") @Nullable Instant submittedAt,
-    @Valid @Size(max = 20) @Description("What it covers, item by item; absent if not told so.")
-        @Nullable List<IncidentReportItemInput> items) {}
+    @Size(max = 20) @Description("What it covers, item by item; absent if not told so.")
+        @Nullable List<@Valid IncidentReportItemInput> items) {}
