@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MonitoringTest {
   /** Whose metrics these are, by how their names begin; each service's own test looks for them. */
   private static final String MEASURED =
-      "countersign_(log|evidence|operation|due|projection|clock|database)_[a-z_]+|http_server_requests_seconds_count"
+      "countersign_(log|evidence|operation|due|projection|clock|database|straight|requests)_[a-z_]+|http_server_requests_seconds_count"
           + "|agroal_(active|awaiting)_count|jvm_memory_(used|max)_bytes|kubelet_volume_stats_[a-z]+_bytes|up";
 
   static Stream<JsonNode> alerts() {

@@ -59,6 +59,12 @@ public final class Backlog {
     return works.countDocuments();
   }
 
+  /** How many pieces of evidence were read, and tried to be told of so often at least. */
+  public long untold(int attempts) {
+    return works.countDocuments(
+        Filters.and(Filters.gte("attempts", attempts), Filters.in("step", Step.TELL, Step.ALARM)));
+  }
+
   /** Takes the work up until then; of several replicas at once, exactly one is told true. */
   public boolean claim(Work work, Instant lease) {
     var unchanged =

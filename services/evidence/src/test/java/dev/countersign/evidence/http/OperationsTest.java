@@ -81,7 +81,7 @@ class OperationsTest {
           .results()
           .forEach(found -> asked.add(found.group(1)));
     }
-    assertThat(asked).hasSize(5);
+    assertThat(asked).hasSize(6);
     var measured = given().get(metrics).asString();
     assertThat(asked)
         .allSatisfy(name -> assertThat(measured).containsPattern("(?m)^" + name + "[{ ]"));
