@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
   private static final int LAST_LINES = 12;
   private static final long STOP_SECONDS = 20;
+  private static final long LOOKS_EVERY_MILLIS = 20;
 
   private final String name;
   private final Process process;
@@ -73,7 +74,7 @@ final class Child implements AutoCloseable {
         throw failed("was not ready after " + limit.toSeconds() + " s");
       }
       try {
-        process.waitFor(100, TimeUnit.MILLISECONDS);
+        process.waitFor(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new PartFailedException(name + " was interrupted");

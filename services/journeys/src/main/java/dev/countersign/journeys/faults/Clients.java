@@ -49,6 +49,7 @@ final class Clients implements AutoCloseable {
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicReference<String> firstFailure = new AtomicReference<>("");
   private final AtomicLong longest = new AtomicLong();
+  private final Burst burst = new Burst();
 
   /** Begins to write at these addresses, each client at one of them. */
   static Clients begin(Ground ground, int count, List<URI> addresses) {
@@ -90,6 +91,7 @@ final class Clients implements AutoCloseable {
           throw e;
         }
         unanswered.incrementAndGet();
+        burst.failed();
         firstFailure.compareAndSet("", String.valueOf(e.getMessage()));
         if (System.nanoTime() > end) {
           throw new BrokenException("no answer within two minutes: " + e.getMessage());
@@ -141,6 +143,11 @@ final class Clients implements AutoCloseable {
   /** What was said of the first of them; empty if there was none. */
   String firstFailure() {
     return String.valueOf(firstFailure.get());
+  }
+
+  /** For how long, at most, one request after the other failed. */
+  double longestBurstSeconds() {
+    return burst.longestSeconds();
   }
 
   double longestSeconds() {

@@ -1,6 +1,7 @@
 package dev.countersign.journeys.faults;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,19 +36,25 @@ public final class Faults {
 
   /**
    * @param arguments the numbers of the faults to play, all if none is given; {@code --long} for
-   *     the long form of each; {@code --older} with a checkout in which an older release was built
+   *     the long form of each; {@code --older} with a checkout in which an older release was built;
+   *     {@code --soak} with minutes, for whatever comes, one fault after the other
    */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     var wanted = new TreeSet<String>();
     boolean far = false;
     var older = Optional.<Path>empty();
+    int soak = 0;
     for (int i = 0; i < arguments.length; i++) {
       var argument = arguments[i];
       if (argument.equals("--long")) {
         far = true;
       } else if (argument.equals("--older") && i + 1 < arguments.length) {
         older = Optional.of(Path.of(arguments[++i]).toAbsolutePath().normalize());
+      } else if (argument.equals("--soak")
+          && i + 1 < arguments.length
+          && arguments[i + 1].matches("[1-9][0-9]{0,3}")) {
+        soak = Integer.parseInt(arguments[++i]);
       } else if (argument.toUpperCase(Locale.ROOT).matches("R[0-9]+")) {
         wanted.add(argument.toUpperCase(Locale.ROOT));
       } else {
@@ -63,13 +70,15 @@ public final class Faults {
     var root = Path.of(System.getProperty("countersign.root", ".")).toAbsolutePath().normalize();
     boolean held;
     try (var ground = Ground.prepare(root, far, older)) {
-      held = play(chosen, ground);
+      held = play(soak > 0 ? List.of(new Soak(Duration.ofMinutes(soak))) : chosen, ground);
     }
     System.exit(held ? 0 : 1);
   }
 
   private static void help() {
-    System.out.println("countersign faults [--long] [--older FOLDER] [R…] plays:");
+    System.out.println(
+        "countersign faults [--long] [--older FOLDER] [R…] plays these;"
+            + " --soak MINUTES one of what kills after the other, at random:");
     all().forEach(drill -> System.out.printf("  %-3s %s%n", drill.id(), drill.what()));
   }
 

@@ -2,11 +2,7 @@ package dev.countersign.journeys.faults;
 
 import static dev.countersign.journeys.faults.Drill.must;
 
-import dev.countersign.local.Platform;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A second replica beside the first, on the same database. */
@@ -14,10 +10,6 @@ final class Replicas {
   private static final int CLIENTS = 6;
 
   private Replicas() {}
-
-  /** As a cluster would, where endpoints learn late that a pod is to go. */
-  private static final Map<String, String> LEAVING =
-      Map.of("QUARKUS_SHUTDOWN_DELAY", "2S", "QUARKUS_SHUTDOWN_TIMEOUT", "10S");
 
   /**
    * Two sequencers at once; one of them is stopped for longer than any lock lives, and comes back.
@@ -51,65 +43,36 @@ final class Replicas {
 
   /** Replicas of every service are stopped and started in turn behind proxies. */
   private record RollingRestart(String id, String what) implements Drill {
-    private static final List<String> SERVICES = List.of("transparency", "evidence", "oversight");
-
     @Override
     public String play(Ground ground) throws Exception {
-      for (var service : SERVICES) {
-        ground.platform().stop(service);
-      }
-      try (var oversight = new Proxy("oversight");
-          var evidence = new Proxy("evidence");
-          var transparency = new Proxy("transparency");
-          var one = leaving(ground, oversight, evidence);
-          var other = leaving(ground, oversight, evidence)) {
-        var replicas = List.of(one, other);
-        for (var replica : replicas) {
-          SERVICES.reversed().forEach(replica::start);
-        }
-        for (var proxy : List.of(oversight, evidence, transparency)) {
-          proxy.to(replicas);
-        }
-        var logs = replicas.stream().map(r -> r.site().port("transparency")).toList();
-        try (var oracle = new Oracle(ground, logs, oversight.address());
-            var readers = new LogReaders(transparency.address());
-            var clients =
-                Clients.begin(
-                    ground,
-                    List.of(Write.MODEL, Write.FILE),
-                    CLIENTS / 2,
-                    List.of(oversight.address()))) {
-          int rounds = ground.far() ? 10 : 2;
-          for (int round = 0; round < rounds; round++) {
-            for (var service : SERVICES) {
-              Crashes.awaitMore(clients, 5);
-              replicas.get(round % 2).stop(service);
-              replicas.get(round % 2).start(service);
-            }
+      try (var pair = Pair.of(ground);
+          var oracle = pair.oracle();
+          var readers = new LogReaders(pair.transparency().address());
+          var clients =
+              Clients.begin(
+                  ground,
+                  List.of(Write.MODEL, Write.FILE),
+                  CLIENTS / 2,
+                  List.of(pair.oversight().address()))) {
+        int rounds = ground.far() ? 10 : 2;
+        for (int round = 0; round < rounds; round++) {
+          for (var service : Pair.SERVICES) {
+            Crashes.awaitMore(clients, 5);
+            pair.replicas().get(round % 2).stop(service);
+            pair.replicas().get(round % 2).start(service);
           }
-          Crashes.awaitMore(clients, 5);
-          var journal = clients.end();
-          must(
-              clients.unanswered() == 0,
-              "%d requests failed while pods were replaced, the first: %s",
-              clients.unanswered(),
-              clients.firstFailure());
-          must(readers.failed() == 0, "%d reads of the log failed", readers.failed());
-          return "%d restarts of each service; %s; failed 0 of %,d writes and 0 of %,d reads of the log"
-              .formatted(rounds, oracle.judge(journal), journal.size(), readers.asked());
         }
-      } finally {
-        SERVICES.reversed().forEach(ground.platform()::start);
+        Crashes.awaitMore(clients, 5);
+        var journal = clients.end();
+        must(
+            clients.unanswered() == 0,
+            "%d requests failed while pods were replaced, the first: %s",
+            clients.unanswered(),
+            clients.firstFailure());
+        must(readers.failed() == 0, "%d reads of the log failed", readers.failed());
+        return "%d restarts of each service; %s; failed 0 of %,d writes and 0 of %,d reads of the log"
+            .formatted(rounds, oracle.judge(journal), journal.size(), readers.asked());
       }
-    }
-
-    private static Platform leaving(Ground ground, Proxy oversight, Proxy evidence)
-        throws IOException {
-      var settings = new HashMap<>(LEAVING);
-      settings.putAll(ground.site().settings());
-      settings.put("COUNTERSIGN_EVIDENCE_URL", evidence.address().toString());
-      settings.put("COUNTERSIGN_OVERSIGHT_URL", oversight.address().toString());
-      return Twins.of(ground, settings);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.journeys.faults;
 import dev.countersign.journeys.people.Doors;
 import dev.countersign.journeys.people.RefusedException;
 import dev.countersign.journeys.people.UnreachableException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ final class Visitor implements AutoCloseable {
   record Seen(int asked, int failed, double p99) {}
 
   Visitor(Ground ground, String user) {
-    this.doors = ground.doors(ground.site().url("oversight"));
+    this(ground, ground.site().url("oversight"), user);
+  }
+
+  Visitor(Ground ground, URI oversight, String user) {
+    this.doors = ground.doors(oversight);
     this.user = user;
     ask();
     reader = Thread.ofVirtual().start(this::read);
