@@ -19,7 +19,6 @@ import dev.countersign.domain.fact.ModelFact.MitigationState;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
-import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.RecordedFact;
@@ -98,7 +97,6 @@ final class Aurelia {
     return clearedAfter(story -> {});
   }
 
-  /** The same, but this came before the attestation was signed. */
   static Aurelia clearedAfter(Consumer<Aurelia> before) {
     var story = new Aurelia();
     story.register(LEAD, "kestrel-lead", LEADS, KeyAlgorithm.ED25519);
@@ -147,11 +145,6 @@ final class Aurelia {
             null,
             null),
         "key:" + id);
-  }
-
-  void revoke(KeyId key) {
-    ledger.state(
-        key.value(), KESTREL, new SigningKeyRevoked(key, "lost", ledger.now(), null), "key:" + key);
   }
 
   private void publish() {

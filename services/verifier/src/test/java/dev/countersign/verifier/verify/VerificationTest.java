@@ -3,10 +3,11 @@ package dev.countersign.verifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.GateFact.GateDecided;
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.gate.Outcome;
+import dev.countersign.domain.id.KeyId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.proofs.bundle.MalformedBundleException;
@@ -108,7 +109,7 @@ class VerificationTest {
   @Test
   void aSignatureOfBeforeItsKeyWasRevokedCountsAndTheRevocationIsNotLeftOut() {
     var story = Aurelia.cleared();
-    story.revoke(Aurelia.LEAD);
+    revoke(story, Aurelia.LEAD);
     story.ledger.status();
     story.decided();
     assertThat(check(story, story.bundle()).result()).isEqualTo(Result.VERIFIED);
@@ -118,10 +119,15 @@ class VerificationTest {
   @Test
   void aSignatureOfAfterItsKeyWasRevokedNeverCounts() {
     for (var key : List.of(Aurelia.LEAD, Aurelia.ORGANISATION)) {
-      var story = Aurelia.clearedAfter(s -> s.revoke(key)).decided();
+      var story = Aurelia.clearedAfter(s -> revoke(s, key)).decided();
       assertThat(check(story, story.bundle()).result()).isEqualTo(Result.REFUSED);
       assertThat(withoutRevocation(story)).isNotEqualTo(Result.VERIFIED);
     }
+  }
+
+  private static void revoke(Aurelia story, KeyId key) {
+    var fact = new SigningKeyRevoked(key, "lost", story.ledger.now(), null);
+    story.ledger.state(key.value(), Aurelia.KESTREL, fact, "key:" + key);
   }
 
   private static Result withoutRevocation(Aurelia story) {
