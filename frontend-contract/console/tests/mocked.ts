@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { mock } from '@countersign/mock';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launch } from './browser.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launch, settled } from './browser.js';
 
 /** The mock platform with a browser before it. */
 export class Mocked {
@@ -23,6 +23,15 @@ export class Mocked {
 
   async show(context: BrowserContext, role: string, state: string): Promise<void> {
     await context.addCookies([{ name: 'mock-role', value: role === '' ? 'nobody' : role, url: this.origin }, { name: 'mock-state', value: state, url: this.origin }]);
+  }
+
+  /** Somebody who has written a question to a lab and not asked it yet. */
+  async writeInquiry(page: Page): Promise<void> {
+    await page.goto(`${this.origin}/inquiries`);
+    await settled(page);
+    await page.getByLabel('Title').fill('Safeguards');
+    await page.getByLabel('Question').fill('Which configuration runs today?');
+    await page.getByLabel('Answer due (UTC)').fill('2026-12-01T12:00');
   }
 
   async stop(): Promise<void> {
