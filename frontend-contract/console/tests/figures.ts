@@ -76,54 +76,78 @@ test(`the matrix of ${String(LABS)} labs and ${String(REQUIREMENTS)} requirement
   assert.ok(median(paints) < FIRST_PAINT);
 });
 
-test(`from an interaction with it to the next paint, ${String(SLOWER)} times slower`, async () => {
-  const context = await mocked.looking('supervisor', 'full');
-  const page = await context.newPage();
-  await page.route('**/graphql', many);
-  await matrix(page);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    (window as unknown as { durations: number[] }).durations = durations;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[]) {
-        if ((entry.interactionId ?? 0) > 0) {
-          durations.push(entry.duration);
+for (const slower of [1, SLOWER]) {
+  test(`from an interaction with it to the next paint${slower === 1 ? '' : `, ${String(slower)} times slower`}`, async () => {
+    const context = await mocked.looking('supervisor', 'full');
+    const page = await context.newPage();
+    await page.route('**/graphql', many);
+    await matrix(page);
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+    console.log(`# ${String(nodes)} elements`);
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await page.evaluate(() => {
+      const durations: number[] = [];
+      (window as unknown as { durations: number[] }).durations = durations;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { interactionId?: number })[]) {
+          if ((entry.interactionId ?? 0) > 0) {
+            durations.push(entry.duration);
+          }
         }
+      }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+    });
+    const missed: string[] = [];
+    const slowest = async (name: string, act: () => Promise<void>): Promise<void> => {
+      await page.evaluate(() => void ((window as unknown as { durations: number[] }).durations.length = 0));
+      await act();
+      await page.waitForTimeout(1_000);
+      const worst = await page.evaluate(() => Math.max(0, ...(window as unknown as { durations: number[] }).durations));
+      console.log(`# ${String(slower)}x, ${name}: slowest ${worst.toFixed(0)} ms`);
+      if (worst > NEXT_PAINT) {
+        missed.push(`${name}: ${String(worst)} ms`);
       }
-    }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+    };
+    await slowest('arrows between cells', async () => {
+      await page.locator('svg a[tabindex="0"]').first().focus();
+      for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press(step % 2 === 0 ? 'ArrowRight' : 'ArrowDown');
+        await page.waitForTimeout(60);
+      }
+    });
+    await slowest('opening a cell', async () => {
+      await page.locator('svg a[data-mark]').nth(65).click();
+      await page.locator('h2#cell').waitFor();
+    });
+    await slowest('opening another', async () => {
+      await page.locator('svg a[data-mark]').nth(3).click();
+      await page.waitForTimeout(500);
+    });
+    await slowest('closing it', async () => {
+      await page.locator('h2#cell').focus();
+      await page.keyboard.press('Escape');
+      await page.locator('h2#cell').waitFor({ state: 'detached' });
+    });
+    await slowest('the slider', async () => {
+      const slider = page.getByRole('slider');
+      await slider.focus();
+      for (let step = 0; step < 2; step += 1) {
+        await page.keyboard.press('ArrowLeft');
+        // It rests, and the day is asked for while the next key comes.
+        await page.waitForTimeout(220);
+      }
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(2_000);
+    });
+    await slowest('as a table', async () => {
+      await page.getByRole('radio', { name: 'Table' }).first().check();
+      await page.locator('figure table').first().waitFor();
+    });
+    await slowest('sorting the table', async () => {
+      await page.locator('figure thead button').first().click();
+      await page.waitForTimeout(500);
+    });
+    await context.close();
+    assert.deepEqual(missed, [], 'from an interaction to the next paint');
   });
-  const slowest = async (name: string, act: () => Promise<void>): Promise<void> => {
-    await page.evaluate(() => void ((window as unknown as { durations: number[] }).durations.length = 0));
-    await act();
-    await page.waitForTimeout(1_000);
-    const all = await page.evaluate(() => [...(window as unknown as { durations: number[] }).durations]);
-    const worst = Math.max(0, ...all);
-    console.log(`# ${name}: ${String(all.length)} events over 16 ms, slowest ${worst.toFixed(0)} ms`);
-    assert.ok(worst <= NEXT_PAINT, `${name}: ${String(worst)} ms`);
-  };
-  await slowest('arrows between cells', async () => {
-    await page.locator('svg a[tabindex="0"]').first().focus();
-    for (let step = 0; step < 12; step += 1) {
-      await page.keyboard.press(step % 2 === 0 ? 'ArrowRight' : 'ArrowDown');
-      await page.waitForTimeout(60);
-    }
-  });
-  await slowest('opening a cell', async () => {
-    await page.locator('svg a[data-mark]').nth(65).click();
-    await page.locator('h2#cell').waitFor();
-  });
-  await slowest('the slider', async () => {
-    const slider = page.getByRole('slider');
-    await slider.focus();
-    for (let step = 0; step < 4; step += 1) {
-      await page.keyboard.press('ArrowLeft');
-      await page.waitForTimeout(60);
-    }
-    await page.waitForTimeout(1_500);
-  });
-  await page.goto(`${mocked.origin}/halts?state=all&timeline=table`);
-  await settled(page);
-  await context.close();
-});
+}

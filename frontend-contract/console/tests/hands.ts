@@ -17,7 +17,8 @@ export interface Hand {
   readonly hand: (page: Page, target: Locator, file: File) => Promise<void>;
 }
 
-type File = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+/** Something that is handed over: where it is, or what it is. */
+export type File = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 export const POINTER: Hand = {
   name: 'with a pointer',
@@ -41,10 +42,10 @@ const isFocused = (target: Locator): Promise<boolean> => target.evaluate((elemen
 async function seen(target: Locator): Promise<void> {
   const found = await target.evaluate((element) => {
     const style = getComputedStyle(element);
-    const ring = element.querySelector('.ring');
+    const ring = element.closest('svg')?.querySelector('.ring')?.getAttribute('visibility');
     const box = element.getBoundingClientRect();
     const on = document.elementFromPoint(Math.min(box.x + Math.min(box.width, 40) / 2, innerWidth - 1), box.y + box.height / 2);
-    return { outlined: style.outlineStyle !== 'none' || ring !== null, covered: on !== null && !element.contains(on) && !on.contains(element) && element.closest('label')?.contains(on) !== true, text: element.outerHTML.slice(0, 120) };
+    return { outlined: ring === undefined ? style.outlineStyle !== 'none' : ring === 'visible', covered: on !== null && !element.contains(on) && !on.contains(element) && element.closest('label')?.contains(on) !== true, text: element.outerHTML.slice(0, 120) };
   });
   assert.ok(found.outlined, `the focus on ${found.text} is not shown`);
   assert.ok(!found.covered, `the focus on ${found.text} is covered`);

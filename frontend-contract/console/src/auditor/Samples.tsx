@@ -26,7 +26,7 @@ export function Samples({ evidence }: { readonly evidence: string }) {
   return (
     <Part of={list} name="Samples">
       {() => (
-        <div className={chosen === undefined ? '' : 'split even'}>
+        <div className={chosen === undefined ? 'split alone' : 'split even'}>
           <div>
             <DataTable caption={`Samples, ${String(rows.length)} shown`} rows={rows} id={(row) => String(row.index)} empty="This file holds no samples we can read. Its bytes are kept." sortable={false} current={chosen === undefined ? undefined : String(chosen.index)} columns={[
               { name: 'Sample', cell: (row) => <Link href={withQuery(place, { sample: String(row.index) })}><bdi>{row.sampleId}</bdi></Link> },

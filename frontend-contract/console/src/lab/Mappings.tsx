@@ -167,7 +167,9 @@ export default function Mappings() {
           ...data.instruments.nodes.filter((one) => one.approved).map((one) => ({ key: one.key, name: `${one.name} ${one.version}`, requirements: one.requirements })),
           ...(adopted.data?.adoptedRequirements.nodes ?? []).map((one) => ({ key: one.id, name: `Adopted: ${one.key}`, requirements: [{ key: one.key, text: one.text, locator: `from ${names.organisation(one.derivedFrom.lab)}, ${one.derivedFrom.commitmentKey}` }] })),
         ];
-        const regime = regimes.find((one) => one.key === place.query.get('regime')) ?? regimes[0];
+        const own = names.organisations.find((one) => one.id === session.organisation)?.jurisdictions ?? [];
+        const nearest = data.instruments.nodes.find((one) => one.approved && own.includes(one.jurisdiction))?.key;
+        const regime = regimes.find((one) => one.key === place.query.get('regime')) ?? regimes.find((one) => one.key === nearest) ?? regimes[0];
         if (regime === undefined) {
           return <Page title="Requirement mapping"><Empty>No instrument is approved yet, so nothing is required.</Empty></Page>;
         }
@@ -185,9 +187,9 @@ export default function Mappings() {
             </form>
             <Part of={list} name="Mappings">
               {() => (
-                <div className={requirement === undefined ? '' : 'split even'}>
+                <div className={requirement === undefined ? 'split alone' : 'split even'}>
                   <div>
-                    <Table lab={lab} regime={regime} all={all} onlyGaps={place.query.get('show') === 'gaps'} />
+                    <Table key={lab + regime.key} lab={lab} regime={regime} all={all} onlyGaps={place.query.get('show') === 'gaps'} />
                     <More list={list} shown={all.length} />
                   </div>
                   {requirement === undefined ? null : <Chosen lab={lab} regime={regime} requirement={requirement.key} all={all} may={may} />}

@@ -6,11 +6,13 @@ import { day } from '../shared/data/time';
 import { useNames, wordOf } from '../shared/data/words';
 import { AsOfSlider } from '../shared/charts/AsOfSlider';
 import { HeatMap } from '../shared/charts/HeatMap';
-import { Choice, Empty, Field, Foreign, Instant, More, Page, PageOf, Part, StatusMark, useClock, usePanelHeading } from '../shared/ui';
+import { Choice, Empty, Field, Foreign, Instant, More, Page, PageOf, Part, Sentence, StatusMark, useClock, usePanelHeading } from '../shared/ui';
 import { pageOf } from '../shared/ui/Reasons';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-import { MEDIAN, medianOf, WORST } from './median';
+import { WORST } from '../shared/data/worst';
+import { MEDIAN, medianOf } from './median';
+import { Changes } from './Changes';
 import { Models } from './Models';
 
 /** So many labs are one answer, and one picture. */
@@ -55,7 +57,7 @@ function Why({ lab, instrument, requirement }: { readonly lab: string; readonly 
             {cell.because.length === 0 ? <Empty>Nothing on record speaks of it.</Empty> : (
               <ol>{cell.because.map((reason) => {
                 const page = pageOf(reason.relatesTo);
-                return <li key={reason.sentence + (reason.relatesTo ?? '')}>{reason.sentence} {page === undefined ? null : <Link href={page}>Open what proves it</Link>}</li>;
+                return <li key={reason.sentence + (reason.relatesTo ?? '')}><Sentence text={reason.sentence} /> {page === undefined ? null : <Link href={page}>Open what proves it</Link>}</li>;
               })}</ol>
             )}
             <p><Link href={`/mappings?regime=${encodeURIComponent(instrument)}&lab=${lab}&requirement=${encodeURIComponent(requirement)}`}>By what it is met, and who says so</Link></p>
@@ -136,19 +138,19 @@ export default function Matrix() {
             </form>
             <Part of={list} name="Compliance">
               {() => (
-                <div className={shown === undefined ? '' : 'split'}>
+                <div className={shown === undefined ? 'split alone' : 'split'}>
                   <div>
                     {compare === null ? null : <Part of={earlier} name="What stood then">{() => null}</Part>}
                     <HeatMap
                       name="show"
                       title={`How ${String(read.length)} ${read.length === 1 ? 'lab stands' : 'labs stand'} to ${String(grid.columns.length)} requirements`}
-                      {...grid}
+                      grid={grid}
                     />
                     <More list={list} shown={read.length} />
                   </div>
                   {shown === undefined ? null : (
                     <Panel row={row} requirement={shown}>
-                      {row !== MEDIAN ? <Why lab={row} instrument={chosen.key} requirement={key} /> : (
+                      {row !== MEDIAN ? <Why key={row + chosen.key} lab={row} instrument={chosen.key} requirement={key} /> : (
                         <>
                           <p><StatusMark code={grid.cell(row, key)?.code ?? 'NOT_APPLICABLE'} large /></p>
                           <p>Of all labs that it asks something of the one in the middle; of two, the worse. {session.kind === 'LAB' && medians.data !== undefined ? <>It is told of five labs or more, as they stood when the month began: <Instant at={medians.data.coverageMedians.before} />.</> : 'It follows from the rows above.'}</p>
@@ -159,6 +161,7 @@ export default function Matrix() {
                 </div>
               )}
             </Part>
+            {compare === null || clock.current === undefined || compare >= (asOf.knownAt ?? clock.current) ? null : <Changes key={chosen.key + compare} instrument={chosen.key} earlier={compare} later={asOf.knownAt ?? clock.current} hrefOf={grid.href} />}
             {expanded === undefined ? null : <Models lab={expanded} />}
             {clock.current === undefined ? null : <AsOfSlider now={clock.current} at={asOf.knownAt} />}
             <p className="small muted">Source: {chosen.source}. A lab’s own word reads as claimed at most. <Link href="/exports">Take it away as a file</Link></p>

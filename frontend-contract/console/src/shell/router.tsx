@@ -60,7 +60,10 @@ export function withQuery(place: Place, parts: Readonly<Record<string, string | 
 /** What links carry along: the instant that is looked at. */
 export function keepingAsOf(to: string): string {
   const here = new URLSearchParams(location.search);
-  const url = new URL(to, location.origin);
+  if (!here.has('valid') && !here.has('known')) {
+    return to;
+  }
+  const url = new URL(to, location.href);
   for (const name of ['valid', 'known']) {
     const value = here.get(name);
     if (value !== null && !url.searchParams.has(name)) {
@@ -78,6 +81,11 @@ export function Link({ href, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> 
 /** Follows a link within the page, where a plain click meant just that. */
 export function follow(event: MouseEvent<Element>, to: string): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  const { pathname, search, hash } = new URL(to, location.href);
+  if (hash !== '' && pathname + search === current) {
+    // A place on this page: the browser goes there.
     return;
   }
   event.preventDefault();

@@ -39,6 +39,7 @@ export function AsOfSlider({ now, at }: { readonly now: string; readonly at: str
         const shown = held ?? nearest;
         const stop = stops[shown];
         const bad = (counts: Counts) => counts.filter((one) => BAD.includes(one.status)).reduce((sum, one) => sum + one.cells, 0);
+        const worstOf = (counts: Counts) => BAD.find((status) => counts.some((one) => one.status === status && one.cells > 0));
         const most = Math.max(1, ...stops.map((one) => bad(one.counts)));
         const step = WIDTH / stops.length;
         const move = (index: number) => {
@@ -51,7 +52,7 @@ export function AsOfSlider({ now, at }: { readonly now: string; readonly at: str
         };
         const sentence = stop === undefined ? '' : `${day(stop.at)}: ${inWords(stop.counts)}.`;
         return (
-          <Figure name="slider" title="How labs stood to their own commitments, day by day" hint="Bars count what was breached, overdue, contested or due soon. Move the handle to look at that day; both what held and what was known are of then."
+          <Figure name="slider" title="How labs stood to their own commitments, day by day" hint="Bars count what was breached, overdue, contested or due soon, in the colour of the worst. Move the handle to look at that day; both what held and what was known are of then."
             twin={
               <DataTable caption="How labs stood to their own commitments" rows={stops} id={(one) => one.at} empty="Nothing is on record." columns={[
                 { name: 'Day', cell: (one) => <a href={keepingAsOf(look(one.at))} onClick={(event) => { event.preventDefault(); go(look(one.at)); }}>{day(one.at)}</a>, by: (one) => one.at },
@@ -63,7 +64,7 @@ export function AsOfSlider({ now, at }: { readonly now: string; readonly at: str
                 <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} width={WIDTH} height={HEIGHT} aria-hidden="true" preserveAspectRatio="none">
                   {stops.map((one, index) => {
                     const height = (bad(one.counts) / most) * (HEIGHT - 8);
-                    return <rect key={one.at} className={index === shown ? 'stop here' : 'stop'} x={index * step + 2} width={step - 4} y={HEIGHT - Math.max(height, 2)} height={Math.max(height, 2)} />;
+                    return <rect key={one.at} className={`stop s-${WORDS[worstOf(one.counts) ?? '']?.tone ?? 'none'}${index === shown ? ' here' : ''}`} x={index * step + 2} width={step - 4} y={HEIGHT - Math.max(height, 2)} height={Math.max(height, 2)} />;
                   })}
                 </svg>
                 <label htmlFor={id} className="visually-hidden">Look at the day</label>

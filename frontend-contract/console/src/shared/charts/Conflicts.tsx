@@ -1,6 +1,7 @@
 import { day } from '../data/time';
 import { DataTable, Instant } from '../ui';
-import { Figure, Marks, type Mark } from './Figure';
+import { Figure } from './Figure';
+import { Marks, type Mark } from './Marks';
 
 interface Share {
   readonly id: string;
@@ -85,13 +86,8 @@ export function Conflicts({ name, auditor, ownerships, labs }: { readonly name: 
       y,
       draw: (
         <>
-          <rect className="ring" x={2} y={y - 12} width={width - 4} height={row - 8} />
           {stops.slice(1).map((_, stop) => <line key={stop} className="interval" x1={90 + stop * step} x2={90 + (stop + 1) * step} y1={y + 14} y2={y + 14} />)}
-          {stops.map((stop, at) => (
-            <g key={stop}>
-              <circle className={at === 0 || at === stops.length - 1 ? 'solid' : 'open'} cx={90 + at * step} cy={y + 14} r={6} />
-            </g>
-          ))}
+          {stops.map((stop, at) => <circle key={stop} className={at === 0 || at === stops.length - 1 ? 'solid' : 'open'} cx={90 + at * step} cy={y + 14} r={6} />)}
         </>
       ),
       label: stops.map((stop, at) => (

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { day } from '../data/time';
 import { figure, ticks } from './scale';
 import { plain } from '../data/words';
-import { Figure, Marks, type Mark } from './Figure';
+import { Figure } from './Figure';
+import { Marks, type Mark } from './Marks';
 
 /** One result with its interval. */
 export interface Measured {
@@ -82,7 +83,6 @@ export function Distance({ name, title, indicator, higherIsRiskier, measured, li
       y: y(one.estimate),
       draw: (
         <>
-          <rect className="ring" x={at - 13} y={y(one.high) - 5} width={26} height={y(one.low) - y(one.high) + 10} />
           <path className="interval" fill="none" d={`M${String(at)} ${String(y(one.high))}V${String(y(one.low))}M${String(at - 7)} ${String(y(one.high))}h14M${String(at - 7)} ${String(y(one.low))}h14`} />
           <circle className={one.governs ? 'solid' : 'open'} cx={at} cy={y(one.estimate)} r={5.5} />
         </>

@@ -1,6 +1,7 @@
 import { plain } from '../data/words';
 import { DataTable, VersionLink } from '../ui';
-import { Figure, Marks, type Mark } from './Figure';
+import { Figure } from './Figure';
+import { Marks, type Mark } from './Marks';
 
 interface Version {
   readonly id: string;
@@ -55,12 +56,7 @@ export function Lineage({ name, model, versions }: { readonly name: string; read
       href: `#${version.id}`,
       sentence: `${model}@${version.label}, ${version.trainingFlop} FLOP, ${plain(version.mitigationState)}${version.parents.length === 0 ? ', the beginning of the family' : `, from ${String(version.parents.length)} earlier${ratio === undefined ? '' : ` at ${ratio} times`}`}.`,
       ...at,
-      draw: (
-        <>
-          <rect className="ring" x={at.x - 3} y={at.y - 3} width={BOX.width + 6} height={BOX.height + 6} />
-          <rect className="open" x={at.x} y={at.y} width={BOX.width} height={BOX.height} />
-        </>
-      ),
+      draw: <rect className="open" x={at.x} y={at.y} width={BOX.width} height={BOX.height} />,
       label: (
         <>
           <text x={at.x + 10} y={at.y + 23} fontWeight="600">{model}@{version.label}</text>

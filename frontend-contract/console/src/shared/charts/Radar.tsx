@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { WORDS } from '../data/words';
-import { Figure, Marks, type Mark } from './Figure';
+import { Figure } from './Figure';
+import { Marks, type Mark } from './Marks';
 import { cut } from './scale';
 
 interface Owed {
@@ -51,7 +52,6 @@ export function Radar({ name, title, now, owed, twin }: { readonly name: string;
         draw: (
           <g className={`s-${tone}`}>
             {one.state === 'OVERDUE' ? <path className="bar-fill" d={`M${String(x)} ${String(y - 7)}l7 13h-14z`} /> : <circle className="bar-fill" cx={x} cy={y} r={6} />}
-            <rect className="ring" x={x - 9} y={y - 10} width={18} height={19} />
           </g>
         ),
       };

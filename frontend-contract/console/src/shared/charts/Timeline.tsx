@@ -2,7 +2,8 @@ import { day, instant } from '../data/time';
 import { WORDS, wordOf } from '../data/words';
 import { DataTable, Instant, StatusMark } from '../ui';
 import { Link } from '../../shell/router';
-import { Figure, Marks, type Mark } from './Figure';
+import { Figure } from './Figure';
+import { Marks, type Mark } from './Marks';
 
 export interface Lasting {
   readonly key: string;
@@ -55,6 +56,7 @@ export function Timeline({ name, title, events, now }: { readonly name: string; 
   const start = Math.min(...events.map((event) => Date.parse(event.from)));
   const margin = Math.max((end - start) * 0.05, 86_400_000);
   const x = (at: number) => LEFT + ((at - start + margin) / (end - start + 2 * margin)) * (WIDTH - LEFT - 20);
+  const firsts = months(start - margin, end + margin);
   const rows = [...events].sort((a, b) => a.from.localeCompare(b.from) || a.lane.localeCompare(b.lane));
   const height = TOP + rows.length * ROW + 10;
   const marks: Mark[] = rows.map((event, index) => {
@@ -70,12 +72,11 @@ export function Timeline({ name, title, events, now }: { readonly name: string; 
       y,
       draw: (
         <g className={`s-${WORDS[event.code]?.tone ?? 'none'}`}>
-          <rect className="ring" x={left - 4} y={y - 1} width={wide + 20} height={ROW - 4} />
           <rect className="bar-fill" x={left} y={y + 4} width={wide} height={ROW - 14} />
           {event.until === null ? <path className="bar-fill" d={`M${String(left + wide)} ${String(y + 1)}l11 ${String((ROW - 8) / 2)}l-11 ${String((ROW - 8) / 2)}z`} /> : null}
         </g>
       ),
-      label: <text x={LEFT - 8} y={y + 17} textAnchor="end">{event.lane} {event.what.replace(/^Halt, /, '')}</text>,
+      label: <text x={LEFT - 8} y={y + 17} textAnchor="end">{event.lane} {event.what.replace(/^\w+, /, '')}</text>,
     };
   });
   return (
@@ -87,7 +88,7 @@ export function Timeline({ name, title, events, now }: { readonly name: string; 
       twin={twin}
       picture={
         <Marks label={title} width={WIDTH} height={height} marks={marks}>
-          {months(start - margin, end + margin).map((tick) => (
+          {(firsts.length > 0 ? firsts : [...new Set([start, end])]).map((tick) => (
             <g key={tick}>
               <line className="grid" x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height} />
               <text className="faint" x={x(tick)} y={14} textAnchor="middle">{day(new Date(tick).toISOString())}</text>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useDeferredValue, useId, useMemo, useRef, type ReactNode } from 'react';
 import { go, usePlace, withQuery } from '../../shell/router';
 import { csv } from '../data/csv';
 import { save } from './save';
@@ -20,6 +20,23 @@ function cellsOf(table: HTMLTableElement): string[][] {
   return [...copy.rows].map((row) => [...row.cells].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()));
 }
 
+interface Shown<TRow> {
+  readonly row: TRow;
+  readonly columns: readonly Column<TRow>[];
+  readonly current: boolean;
+}
+
+/** One row, drawn again only if it is another: sorting moves rows, and an address that changes elsewhere draws none. */
+const Row = memo(function Row<TRow>({ row, columns, current }: Shown<TRow>) {
+  return (
+    <tr aria-current={current ? 'true' : undefined}>
+      {columns.map((column, index) => index === 0
+        ? <th key={column.name} scope="row">{column.cell(row)}</th>
+        : <td key={column.name} className={column.number === true ? 'num' : undefined}>{column.cell(row)}</td>)}
+    </tr>
+  );
+}) as <TRow>(shown: Shown<TRow>) => ReactNode;
+
 /** A table that reads as one: a caption, a row's header, a sort that is told, no scroll that never ends. */
 export function DataTable<TRow>({ caption, columns, rows, id, empty, sortable = true, current }: {
   readonly caption: string;
@@ -35,17 +52,20 @@ export function DataTable<TRow>({ caption, columns, rows, id, empty, sortable = 
   const table = useRef<HTMLTableElement>(null);
   const place = usePlace();
   const [name, direction] = (place.query.get('sort') ?? '').split('.');
+  // A header tells its order at once; thousands of cells are moved when nothing else is to be done.
+  const order = useDeferredValue(place.query.get('sort') ?? '');
   const sorted = useMemo(() => {
-    const by = columns.find((column) => column.name === name)?.by;
+    const [of, way] = order.split('.');
+    const by = columns.find((column) => column.name === of)?.by;
     if (by === undefined || !sortable) {
       return rows;
     }
-    const sign = direction === 'down' ? -1 : 1;
+    const sign = way === 'down' ? -1 : 1;
     return [...rows].sort((a, b) => {
       const [left, right] = [by(a), by(b)];
       return sign * (left < right ? -1 : left > right ? 1 : 0);
     });
-  }, [rows, columns, name, direction, sortable]);
+  }, [rows, columns, order, sortable]);
   if (rows.length === 0) {
     return <p className="muted">{empty}</p>;
   }
@@ -67,15 +87,7 @@ export function DataTable<TRow>({ caption, columns, rows, id, empty, sortable = 
               ))}
             </tr>
           </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={id(row)} aria-current={current === id(row) ? 'true' : undefined}>
-                {columns.map((column, index) => index === 0
-                  ? <th key={column.name} scope="row">{column.cell(row)}</th>
-                  : <td key={column.name} className={column.number === true ? 'num' : undefined}>{column.cell(row)}</td>)}
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{sorted.map((row) => <Row key={id(row)} row={row} columns={columns} current={current === id(row)} />)}</tbody>
         </table>
       </div>
       {rows.length > WORTH_SAVING ? <p className="beneath"><button type="button" className="quiet" onClick={() => table.current !== null && save(new Blob([csv(cellsOf(table.current))], { type: 'text/csv' }), `${caption.slice(0, 40)}.csv`)}>Download as CSV<span className="visually-hidden">: {caption}</span></button></p> : null}

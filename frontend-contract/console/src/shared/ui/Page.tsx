@@ -49,6 +49,7 @@ export function Page({ title, status, crumbs, prose = false, children }: {
   useTitle(title);
   useEffect(() => {
     heading.current?.focus({ preventScroll: location.hash !== '' });
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [path]);
   return (
     <>

@@ -1,5 +1,5 @@
 export { StatusMark, Banner } from './Status';
-export { Instant, Due, OrganisationLink, VersionLink, Digest, Foreign } from './Facts';
+export { Instant, Due, OrganisationLink, VersionLink, Sentence, Digest, Foreign } from './Facts';
 export { Page, PageOf, Part, Failure, Refusal, NotFound, Empty, Waiting, useClock } from './Page';
 export { DataTable, More, type Column } from './DataTable';
 export { Field, Choice, ConfirmByTyping } from './Form';
@@ -7,4 +7,5 @@ export { useDraft } from './draft';
 export { usePanelHeading } from './panel';
 export { Proof, download } from './Proof';
 export { LiveNotice } from './LiveNotice';
-export { Figure, Marks } from '../charts/Figure';
+export { Figure } from '../charts/Figure';
+export { Marks } from '../charts/Marks';
