@@ -6,8 +6,9 @@ import { plain, useNames } from '../shared/data/words';
 import { ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-import { Disclose } from './Disclose';
+import { Milestone, OF_AN_AUDITOR } from '../shared/forms/Milestone';
 import { Signing } from '../shared/forms/Signing';
+import { Disclose } from './Disclose';
 
 function Check({ lab }: { readonly lab: string }) {
   const question = useQuestion(CheckIndependenceDocument);
@@ -92,6 +93,13 @@ function Subjects({ lab }: { readonly lab: string }) {
   );
 }
 
+/** When the auditor told the lab what it found: from then on nobody may hold its publication up for long. */
+function Disclosed({ lab, auditor }: { readonly lab: string; readonly auditor: string }) {
+  const evaluations = useOperation(EvaluationsDocument, { lab, first: 100 });
+  const own = evaluations.data?.evaluations.nodes.filter((one) => one.evaluator === auditor) ?? [];
+  return own.length === 0 ? null : <Milestone title="Say when you disclosed a finding" starting={OF_AN_AUDITOR} subjects={own.map((one) => [one.id, one.protocolTitle] as const)} />;
+}
+
 /** What an auditor may see, until when, and what it has declared. */
 export default function EngagementOf() {
   const id = useParameter('id');
@@ -138,7 +146,7 @@ export default function EngagementOf() {
               { name: 'When', cell: (row) => <Instant at={row.askedAt} /> },
               { name: 'What the lab said', cell: (row) => (row.refusal === null ? 'nothing' : <Foreign text={row.refusal} />) },
             ]} />
-            {session.organisation === engagement.auditor && engagement.status === 'ACTIVE' && !past ? <Refused engagement={id} /> : null}
+            {session.organisation === engagement.auditor && engagement.status === 'ACTIVE' && !past ? <><Refused engagement={id} /><Disclosed lab={engagement.lab} auditor={engagement.auditor} /></> : null}
             {lead && engagement.status === 'ACTIVE' ? (
               <>
                 {declaring ? null : <p className="acts"><button type="button" onClick={() => { setDeclaring(true); void prepare.ask({ input: { engagement: id, relationships: [] } }); }}>Declare that there is no relation…</button></p>}

@@ -1,5 +1,5 @@
-import { ClaimClockStartDocument, ClassifyIncidentDocument, ConfirmIncidentReportDocument, IncidentPageDocument, InstrumentsDocument, SubmitIncidentReportDocument, type ClockStart, type ReportKind } from '@countersign/client';
-import { useState, type FormEvent } from 'react';
+import { ClaimClockStartDocument, ClassifyIncidentDocument, ConfirmIncidentReportDocument, IncidentPageDocument, InstrumentsDocument, type ClockStart } from '@countersign/client';
+import { Fragment, useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
@@ -8,10 +8,10 @@ import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { IncidentReport } from './IncidentReport';
 import { Merge } from './Merge';
 
 const STARTS: readonly ClockStart[] = ['OCCURRED', 'DISCOVERED', 'QUALIFIED', 'DETERMINED', 'REASONABLE_BELIEF', 'MODEL_INVOLVEMENT_AWARE', 'IMMINENT_RISK_DISCOVERED', 'RESOLVED'];
-const REPORTS: readonly ReportKind[] = ['INITIAL', 'INTERMEDIATE', 'FINAL', 'AMENDED', 'IMMINENT_RISK'];
 const choices = <T extends string>(codes: readonly T[]) => codes.map((code) => [code, plain(code)] as const);
 
 function AddClock({ incident }: { readonly incident: string }) {
@@ -28,14 +28,16 @@ function AddClock({ incident }: { readonly incident: string }) {
     }
   };
   return (
-    <form className="stack card" onSubmit={submit} aria-labelledby="add-clock" noValidate>
-      <h3 id="add-clock">Add a clock start</h3>
-      <Refusal fault={act.fault} />
-      <Choice label="What started" value={start} options={choices(STARTS)} onChange={(value) => setStart(value as ClockStart)} />
-      <Field label="When (UTC)" hint="An earlier claim stays on record, with the day it led to." wrong={wrong}>{(ids) => <input {...ids} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}</Field>
-      <Field label="Why, if it corrects an earlier one" optional>{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
-      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Adding…' : 'Add a clock start'}</button></div>
-    </form>
+    <details className="fold">
+      <summary>Add a clock start</summary>
+      <form className="stack" onSubmit={submit} aria-label="Add a clock start" noValidate>
+        <Refusal fault={act.fault} />
+        <Choice label="What started" value={start} options={choices(STARTS)} onChange={(value) => setStart(value as ClockStart)} />
+        <Field label="When (UTC)" hint="An earlier claim stays on record, with the day it led to." wrong={wrong}>{(ids) => <input {...ids} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />}</Field>
+        <Field label="Why, if it corrects an earlier one" optional>{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+        <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Adding…' : 'Add a clock start'}</button></div>
+      </form>
+    </details>
   );
 }
 
@@ -50,35 +52,16 @@ function Classify({ incident, instruments }: { readonly incident: string; readon
     void act.send({ incident, instrument, rationale, ...(category === '' ? {} : { category }) }).then((data) => data === undefined || sent());
   };
   return (
-    <form className="stack card" onSubmit={submit} aria-labelledby="classify" noValidate>
-      <h3 id="classify">Classify it under a regime</h3>
-      <Refusal fault={act.fault} />
-      <Choice label="Regime" value={instrument} options={instruments.map((one) => [one.key, one.name])} onChange={(value) => { setInstrument(value); setCategory(''); }} />
-      <Choice label="Category" value={category} options={[['', 'None: it is not reportable there'], ...categories.map((one) => [one.key, `${one.key}: ${one.text.slice(0, 80)}`] as const)]} onChange={setCategory} />
-      <Field label="Why">{(ids) => <textarea {...ids} value={rationale} onChange={(event) => setRationale(event.target.value)} />}</Field>
-      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Classifying…' : 'Classify it'}</button></div>
-    </form>
-  );
-}
-
-function Report({ incident, instruments }: { readonly incident: string; readonly instruments: readonly { readonly key: string; readonly name: string }[] }) {
-  const act = useAct(SubmitIncidentReportDocument);
-  const [instrument, setInstrument] = useState(instruments[0]?.key ?? '');
-  const [kind, setKind] = useState<ReportKind>('INITIAL');
-  const [summary, setSummary, sent] = useDraft('summary');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void act.send({ incident, instrument, kind, summary }).then((data) => data === undefined || sent());
-  };
-  return (
-    <form className="stack card" onSubmit={submit} aria-labelledby="report" noValidate>
-      <h3 id="report">Submit a report</h3>
-      <Refusal fault={act.fault} />
-      <Choice label="Under regime" value={instrument} options={instruments.map((one) => [one.key, one.name])} onChange={setInstrument} />
-      <Choice label="Kind" value={kind} options={choices(REPORTS)} onChange={(value) => setKind(value as ReportKind)} />
-      <Field label="Summary">{(ids) => <textarea {...ids} value={summary} onChange={(event) => setSummary(event.target.value)} />}</Field>
-      <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Submitting…' : 'Submit the report'}</button></div>
-    </form>
+    <details className="fold">
+      <summary>Classify it under a regime</summary>
+      <form className="stack" onSubmit={submit} aria-label="Classify it under a regime" noValidate>
+        <Refusal fault={act.fault} />
+        <Choice label="Regime" value={instrument} options={instruments.map((one) => [one.key, one.name])} onChange={(value) => { setInstrument(value); setCategory(''); }} />
+        <Choice label="Category" value={category} options={[['', 'None: it is not reportable there'], ...categories.map((one) => [one.key, `${one.key}: ${one.text.slice(0, 80)}`] as const)]} onChange={setCategory} />
+        <Field label="Why">{(ids) => <textarea {...ids} value={rationale} onChange={(event) => setRationale(event.target.value)} />}</Field>
+        <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Classifying…' : 'Classify it'}</button></div>
+      </form>
+    </details>
   );
 }
 
@@ -141,10 +124,12 @@ export default function IncidentOf() {
             <DataTable caption="Reports with their receipts" rows={incident.reports} id={(row) => row.id} empty="No report is submitted." columns={[
               { name: 'Report', cell: (row) => `${plain(row.kind)}, ${row.instrument}`, by: (row) => row.kind },
               { name: 'Summary', cell: (row) => <Foreign text={row.summary} /> },
+              { name: 'Covers', cell: (row) => (row.items.length === 0 ? 'not told item by item' : <details><summary>{row.items.length} {row.items.length === 1 ? 'item' : 'items'}</summary><dl>{row.items.map((one) => <Fragment key={one.item}><dt>{plain(one.item)}</dt><dd><Foreign text={one.text} /></dd></Fragment>)}</dl></details>), by: (row) => row.items.length },
+              { name: 'Missing', cell: (row) => (row.missing.length === 0 ? 'nothing that its regime lists' : <><StatusMark code="MISSING" /> <span className="left">{row.missing.map(plain).join(', ')}</span></>), by: (row) => row.missing.length },
               { name: 'Submitted', cell: (row) => <Instant at={row.submittedAt} />, by: (row) => row.submittedAt },
               { name: 'Received', cell: (row) => (row.receivedAt === null && session.roles.includes('supervisor') && !past ? <Confirm incident={id} report={row.id} /> : <Instant at={row.receivedAt} />) },
             ]} />
-            {own && session.roles.includes('officer') && known.length > 0 ? <Report incident={id} instruments={known} /> : null}
+            {own && session.roles.includes('officer') && known.length > 0 ? <IncidentReport incident={id} instruments={known} /> : null}
             <Replies finding={id} lab={incident.lab} replies={incident.replies} />
             <Proof entry={incident.logEntry} />
           </Page>

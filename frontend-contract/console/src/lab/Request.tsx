@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Banner, Choice, ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, Page, PageOf, Part, Proof, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { Banner, Choice, ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, Page, PageOf, Part, Proof, Refusal, Sentence, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { Reasons } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -132,6 +132,7 @@ export default function RequestOf() {
         }
         const decision = request.decision;
         const own = session.organisation === request.lab;
+        const asking = session.kind === 'LAB' || session.kind === 'REGULATOR';
         const sentence = decision === null ? 'Not decided yet.'
           : decision.outcome === 'CLEARED' ? `Cleared for ${request.stage} from ${names.version(request.base)} up to ${decision.flopCeiling ?? request.flopCeiling} FLOP. A checkpoint made under it is a new version and needs a new request.`
           : `${String(decision.reasons.length)} ${decision.reasons.length === 1 ? 'reason' : 'reasons'}. Nothing in this console can clear them except the proofs below.`;
@@ -143,18 +144,26 @@ export default function RequestOf() {
                 <p className="small">Decided <Instant at={decision.decidedAt} />{decision.validUntil === null ? '' : <>, holds until <Instant at={decision.validUntil} excluded /></>} · <Link href={`/decisions/${decision.id}`}>Replay this decision</Link></p>
               </Banner>
             )}>
-            {decision === null ? null : (
-              <>
-                <h2>{decision.outcome === 'CLEARED' ? 'Why it is cleared' : 'What is missing'}</h2>
-                <Reasons reasons={decision.reasons} />
-                <h2>Held side by side</h2>
-                <p>Reference: <StatusMark code={decision.outcome} />. As committed: <StatusMark code={decision.asCommitted} />. {decision.differences.length === 0 ? 'Same.' : 'They differ: the lab’s own text would not oblige it to all of this.'}</p>
-                {decision.differences.length === 0 ? null : <ul>{decision.differences.map((one) => <li key={one.code + (one.thresholdKey ?? '')}>{one.sentence} <span className="muted">({plain(one.force)})</span></li>)}</ul>}
-              </>
-            )}
-            {own && request.base !== null && !past ? <WhatIf base={request.base} /> : null}
-            {session.kind === 'LAB' || session.kind === 'REGULATOR' ? <UnderAnother request={request} /> : null}
-            <Exceptions request={request} officer={own && session.roles.includes('officer') && !past} />
+            <div className={asking ? 'split' : 'split alone'}>
+              <div>
+                {decision === null ? null : (
+                  <>
+                    <h2 className="first">{decision.outcome === 'CLEARED' ? 'Why it is cleared' : 'What is missing'}</h2>
+                    <Reasons reasons={decision.reasons} />
+                    <h2>Held side by side</h2>
+                    <p>Reference: <StatusMark code={decision.outcome} />. As committed: <StatusMark code={decision.asCommitted} />. {decision.differences.length === 0 ? 'Same.' : 'They differ: the lab’s own text would not oblige it to all of this.'}</p>
+                    {decision.differences.length === 0 ? null : <ul>{decision.differences.map((one) => <li key={one.code + (one.thresholdKey ?? '')}><Sentence text={one.sentence} /> <span className="muted">({plain(one.force)})</span></li>)}</ul>}
+                  </>
+                )}
+                <Exceptions request={request} officer={own && session.roles.includes('officer') && !past} />
+              </div>
+              {asking ? (
+                <div className="aside">
+                  {own && request.base !== null && !past ? <WhatIf base={request.base} /> : null}
+                  <UnderAnother request={request} />
+                </div>
+              ) : null}
+            </div>
             <h2>Every answer so far ({request.decisions.nodes.length})</h2>
             <DataTable caption="Decisions on this request, the newest first" rows={request.decisions.nodes} id={(row) => row.id} empty="None." sortable={false} columns={[
               { name: 'Decided', cell: (row) => <Link href={`/decisions/${row.id}`}><Instant at={row.decidedAt} /></Link> },

@@ -1,9 +1,38 @@
-import { AuditorPageDocument, OwnershipsDocument } from '@countersign/client';
-import { useOperation } from '../shared/data/query';
+import { AuditorPageDocument, AuditorsDocument, OwnershipsDocument } from '@countersign/client';
+import { useEffect } from 'react';
+import { useList, useOperation } from '../shared/data/query';
 import { kindOf, plain, spoken, useNames } from '../shared/data/words';
 import { Conflicts } from '../shared/charts/Conflicts';
 import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
+
+/** From whom its revenue comes, and how often it said what a lab would rather not hear: as far as one may know. */
+function Register({ auditor }: { readonly auditor: string }) {
+  const list = useList(AuditorsDocument, { first: 100 }, (data) => data.auditors);
+  const row = list.data?.pages.flatMap((page) => page.auditors.nodes).find((one) => one.organisation === auditor);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  // The register has no door to one row: it is read on until the row is there.
+  useEffect(() => {
+    if (row === undefined && hasNextPage && !isFetchingNextPage) {
+      void fetchNextPage();
+    }
+  }, [row, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return (
+    <Part of={list} name="Revenue and findings">
+      {() => (row === undefined ? null : (
+        <>
+          <h3>Revenue</h3>
+          <div className="tight"><DataTable caption="What share of its revenue it says comes from which lab and its affiliates; above a half disqualifies" rows={row.revenue} id={(one) => one.lab} empty="It says nothing of its revenue that you may see." columns={[
+            { name: 'Lab', cell: (one) => <OrganisationLink id={one.lab} />, by: (one) => one.lab },
+            { name: 'Share', cell: (one) => one.share, by: (one) => Number(one.share), number: true },
+          ]} /></div>
+          <h3>Findings</h3>
+          <p>{row.findings.seen === 0 ? 'You see none of its attestations whole, so nothing can be said of what it finds.' : `Of ${String(row.findings.seen)} ${row.findings.seen === 1 ? 'attestation' : 'attestations'} that you see whole, ${String(row.findings.alarming)} ${row.findings.alarming === 1 ? 'says' : 'say'} what a lab would rather not hear: a crossing, a safeguard that is not effective, or a promise not kept.`}</p>
+        </>
+      ))}
+    </Part>
+  );
+}
 
 /** One auditor: who pays and owns it, what it signed, and whether that still counts. */
 export default function Auditor() {
@@ -29,6 +58,7 @@ export default function Auditor() {
             <Part of={owners} name="Ownerships">
               {(all) => <Conflicts name="conflicts" auditor={{ id: organisation.id, name: organisation.legalName, affiliates: organisation.affiliates }} ownerships={all.ownerships.nodes.filter((one) => one.approved)} labs={names.organisations.filter((one) => one.kind === 'LAB')} />}
             </Part>
+            <Register auditor={organisation.id} />
             <h2>Accreditation</h2>
             <DataTable
               caption="By whom it is accredited, for what, and until when; no decision rests on it"

@@ -30,6 +30,7 @@ export default function Auditors() {
                 { name: 'Active', cell: (row) => counted(row, 'ACTIVE'), by: (row) => counted(row, 'ACTIVE'), number: true },
                 { name: 'Revoked', cell: (row) => counted(row, 'REVOKED'), by: (row) => counted(row, 'REVOKED'), number: true },
                 { name: 'Rejected', cell: (row) => counted(row, 'REJECTED'), by: (row) => counted(row, 'REJECTED'), number: true },
+                { name: 'Found alarming', cell: (row) => (row.findings.seen === 0 ? '–' : `${String(row.findings.alarming)} of ${String(row.findings.seen)}`), by: (row) => row.findings.alarming, number: true },
                 { name: 'Relations disclosed', cell: (row) => (row.disclosed.length === 0 ? 'none' : row.disclosed.map(plain).join(', ')) },
               ]}
             />

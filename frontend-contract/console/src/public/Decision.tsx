@@ -1,7 +1,7 @@
 import { DecisionReplayDocument } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
 import { plain } from '../shared/data/words';
-import { Banner, DataTable, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, StatusMark } from '../shared/ui';
+import { Banner, DataTable, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Sentence, StatusMark } from '../shared/ui';
 import { Reasons } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -36,7 +36,7 @@ export default function Decision() {
             <Reasons reasons={decision.reasons} />
             <h2>Held side by side</h2>
             <p>Reference: <StatusMark code={decision.outcome} />. As the lab has committed itself: <StatusMark code={decision.asCommitted} />. {decision.differences.length === 0 ? 'Same.' : 'They differ:'}</p>
-            {decision.differences.length === 0 ? null : <ul>{decision.differences.map((one) => <li key={one.code + (one.thresholdKey ?? '')}>{one.sentence} <span className="muted">({plain(one.code)}, {plain(one.force)})</span></li>)}</ul>}
+            {decision.differences.length === 0 ? null : <ul>{decision.differences.map((one) => <li key={one.code + (one.thresholdKey ?? '')}><Sentence text={one.sentence} /> <span className="muted">({plain(one.code)}, {plain(one.force)})</span></li>)}</ul>}
             <h2>What impeaches it</h2>
             {decision.impeachedBy.length === 0 ? <Empty>Nothing.</Empty> : (
               <DataTable caption="What it rested on and, as is known now, did not count then" rows={decision.impeachedBy} id={(row) => row.attestation ?? row.evaluation ?? row.recordedAt} empty="" columns={[

@@ -1,40 +1,14 @@
-import { HaltPageDocument, HaltRoomDocument, ApproveHaltLiftDocument, ObjectToHaltLiftDocument, RequestBoardDocument, RequestHaltLiftDocument, type HaltRoomQuery } from '@countersign/client';
+import { HaltPageDocument, HaltRoomDocument, ApproveHaltLiftDocument, ObjectToHaltLiftDocument, PolicyVersionsDocument, RequestBoardDocument, RequestHaltLiftDocument } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
+import { conditions } from '../shared/data/conditions';
 import { useHaltChanges } from '../shared/data/live';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { plain, spoken, useNames } from '../shared/data/words';
 import { Replies } from '../shared/forms/Replies';
-import { Banner, ConfirmByTyping, DataTable, Due, Empty, Field, Instant, LiveNotice, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
+import { Banner, ConfirmByTyping, DataTable, Due, Empty, Field, Instant, LiveNotice, NotFound, OrganisationLink, Page, PageOf, Part, Proof, Sentence, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-
-interface Condition {
-  readonly key: string;
-  readonly surface: string;
-  readonly state: string;
-  readonly by: { readonly id: string; readonly auditor: string; readonly expiresAt: string } | undefined;
-}
-
-/** Which safeguards the crossed threshold asks for, and what is there of each. */
-function conditions(room: HaltRoomQuery, halt: { thresholdKey: string; modelVersion: string; policyVersionDigest: string; stages: readonly string[] }): readonly Condition[] | undefined {
-  const version = room.frameworkDocuments.nodes.flatMap((document) => document.versions.nodes).find((node) => node.digest === halt.policyVersionDigest);
-  const threshold = version?.thresholds.find((node) => node.key === halt.thresholdKey);
-  if (threshold === undefined) {
-    return undefined;
-  }
-  const keys = new Set(threshold.requiredSafeguards.flatMap((required) => required.safeguards));
-  return [...keys].flatMap((key): readonly Condition[] => {
-    const there = room.safeguardImplementations.nodes.filter((node) => node.safeguardKey === key && node.modelVersion === halt.modelVersion);
-    if (there.length === 0) {
-      return [{ key, surface: '–', state: 'MISSING', by: undefined }];
-    }
-    return there.map((node) => {
-      const by = room.attestations.nodes.find((attestation) => attestation.status === 'ACTIVE' && attestation.validations.some((validation) => validation.safeguardKey === key && validation.surface === node.surface && validation.configDigest === node.configDigest && validation.effect === 'EFFECTIVE'));
-      return { key, surface: node.surface, state: by === undefined ? node.state : 'VALIDATED', by };
-    });
-  });
-}
 
 function Room({ halt }: { readonly halt: { readonly id: string; readonly lab: string; readonly thresholdKey: string; readonly modelVersion: string; readonly policyVersionDigest: string; readonly stages: readonly string[] } }) {
   const room = useOperation(HaltRoomDocument, { lab: halt.lab });
@@ -76,7 +50,7 @@ function LiftImpact({ halt, lab }: { readonly halt: string; readonly lab: string
         return (
           <DataTable caption="Requests that it holds up. A lift clears none by itself: each is decided again" rows={held} id={(row) => row.id} empty="It holds up no request." sortable={false} columns={[
             { name: 'Request', cell: (row) => <Link href={`/requests/${row.id}`}>{row.stage} to {row.flopCeiling} FLOP</Link> },
-            { name: 'Other reasons', cell: (row) => { const others = row.decision?.reasons.filter((reason) => reason.relatesTo !== halt) ?? []; return others.length === 0 ? 'none: this halt alone is in the way' : others.map((reason) => reason.sentence).join(' '); } },
+            { name: 'Other reasons', cell: (row) => { const others = row.decision?.reasons.filter((reason) => reason.relatesTo !== halt) ?? []; return others.length === 0 ? 'none: this halt alone is in the way' : others.map((reason) => <span key={reason.sentence}><Sentence text={reason.sentence} /> </span>); } },
           ]} />
         );
       }}
@@ -121,6 +95,13 @@ function Acts({ halt }: { readonly halt: { readonly id: string; readonly lab: st
   );
 }
 
+/** The policy version that the halt is judged by, for good. */
+function Pinned({ lab, digest }: { readonly lab: string; readonly digest: string }) {
+  const policies = useOperation(PolicyVersionsDocument, { lab });
+  const found = policies.data?.frameworkDocuments.nodes.flatMap((document) => document.versions.nodes.map((version) => ({ document, version }))).find(({ version }) => version.digest === digest);
+  return <>{found === undefined ? 'the policy version' : <Link href={`/labs/${lab}/policies/${found.document.id}/draft/${found.version.id}`}><bdi>{found.document.name} {found.version.label}</bdi></Link>} with digest <code>{digest.slice(0, 16)}…</code></>;
+}
+
 /** What would end one halt, and who has to do it. */
 export default function Halt() {
   const id = useParameter('id');
@@ -160,7 +141,7 @@ export default function Halt() {
               <dt>Lab</dt><dd><OrganisationLink id={halt.lab} /></dd>
               <dt>Model version</dt><dd><VersionLink id={halt.modelVersion} /></dd>
               <dt>Opened</dt><dd><Instant at={halt.openedAt} />, because of a {plain(halt.cause)}</dd>
-              <dt>Pinned to</dt><dd>the policy version with digest <code>{halt.policyVersionDigest.slice(0, 16)}…</code>; no amendment clears it</dd>
+              <dt>Pinned to</dt><dd><Pinned lab={halt.lab} digest={halt.policyVersionDigest} />; no amendment clears it</dd>
             </dl>
             <h2>Conditions</h2>
             {signedIn ? <Room halt={halt} /> : <Empty>The safeguards behind a halt are shown to the lab, its auditors and regulators.</Empty>}
@@ -177,7 +158,7 @@ export default function Halt() {
             <h2>History ({halt.facts.length} facts)</h2>
             <DataTable caption="Every fact of this halt that you may see, in the order of recording" rows={halt.facts} id={(fact) => fact.position} empty="No fact of it is yours to see." sortable={false}
               columns={[
-                { name: 'Fact', cell: (fact) => fact.kind },
+                { name: 'Fact', cell: (fact) => spoken(fact.kind) },
                 { name: 'By', cell: (fact) => <OrganisationLink id={fact.organisation} /> },
                 { name: 'Recorded', cell: (fact) => <Instant at={fact.recordedAt} /> },
                 { name: 'On time', cell: (fact) => plain(fact.timeliness) },

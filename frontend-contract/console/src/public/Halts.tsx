@@ -1,15 +1,29 @@
-import { HaltBoardDocument, HaltsDocument, type HaltBoardQuery } from '@countersign/client';
+import { HaltBoardDocument, HaltRoomDocument, HaltsDocument, type HaltBoardQuery, type HaltRoomQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
+import { conditions } from '../shared/data/conditions';
 import { useHaltChanges } from '../shared/data/live';
-import { useOperation } from '../shared/data/query';
+import { useOperation, useOperations } from '../shared/data/query';
 import { instant, span } from '../shared/data/time';
-import { useNames } from '../shared/data/words';
+import { useNames, wordOf } from '../shared/data/words';
 import { Timeline } from '../shared/charts/Timeline';
 import { Choice, DataTable, Due, Instant, LiveNotice, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
 type Halt = HaltBoardQuery['halts']['nodes'][number];
+
+/** What a binding halt still waits for, by the safeguards that its policy version asks for. */
+function Missing({ halt, room }: { readonly halt: Halt; readonly room: HaltRoomQuery | undefined }) {
+  if (halt.state === 'LIFTED') {
+    return <>–</>;
+  }
+  const found = room === undefined ? undefined : conditions(room, halt);
+  if (found === undefined) {
+    return <span className="muted">{room === undefined ? '…' : 'its policy version is not yours to see'}</span>;
+  }
+  const open = [...new Set(found.filter((one) => one.state !== 'VALIDATED').map((one) => `${one.key}${one.surface === '–' ? '' : ` on ${one.surface}`}: ${wordOf(one.state)}`))];
+  return found.length === 0 ? <>no safeguard lifts it</> : open.length === 0 ? <>{halt.state === 'LIFT_REQUESTED' ? 'nothing' : 'nothing: its lift can be requested'}</> : <ul>{open.map((one) => <li key={one}>{one}</li>)}</ul>;
+}
 
 /** Which halts bind, and until when regulators may still object to a lift. */
 export default function Halts() {
@@ -29,6 +43,9 @@ export default function Halts() {
   const more = (signedIn ? board.data?.halts.pageInfo : open.data?.halts.pageInfo)?.hasNextPage === true;
   const fits = (halt: Halt) => (lab === '' || halt.lab === lab) && (state === 'all' || (state === 'binding' ? halt.state !== 'LIFTED' : halt.state === state));
   const binding = halts?.filter((halt) => halt.state !== 'LIFTED') ?? [];
+  // One room a lab: only of labs with something to lift.
+  const labs = signedIn ? [...new Set(binding.map((halt) => halt.lab))] : [];
+  const rooms = useOperations(HaltRoomDocument, labs.map((one) => ({ lab: one })));
   const window = binding.filter((halt) => halt.state === 'LIFT_REQUESTED' && halt.objectionWindowEnds !== null);
   const status = halts === undefined ? undefined : (
     <>
@@ -69,6 +86,7 @@ export default function Halts() {
                   { name: 'State', cell: (halt) => <StatusMark code={halt.state} />, by: (halt) => halt.state },
                   { name: 'Open since', cell: (halt) => <><Instant at={halt.openedAt} />{clock.now === undefined || halt.state === 'LIFTED' ? null : <span className="muted"> · {span(halt.openedAt, clock.now)}</span>}</>, by: (halt) => halt.openedAt },
                   { name: 'Blocks', cell: (halt) => halt.stages.join(', ') },
+                  ...(signedIn ? [{ name: 'Missing', cell: (halt: Halt) => <Missing halt={halt} room={rooms[labs.indexOf(halt.lab)]?.data} /> }] : []),
                   { name: 'Objection until', cell: (halt) => (halt.objectionWindowEnds === null ? '–' : halt.state === 'LIFT_REQUESTED' ? <Due at={halt.objectionWindowEnds} now={clock.now} /> : <Instant at={halt.objectionWindowEnds} excluded />), by: (halt) => halt.objectionWindowEnds ?? '9' },
                 ]}
               />

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { plain, useNames, WORDS } from '../shared/data/words';
 import { Banner, Choice, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Refusal, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { go, Link, useParameter, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -44,12 +44,27 @@ function Classify({ diff, change }: { readonly diff: Diff; readonly change: Chan
   );
 }
 
+/** Where it is, as a person says it: $.thresholds[CYBER-2].indicators[x].value is "CYBER-2, x, value". */
+function placeOf(path: string): string {
+  const parts = path.replace(/^\$\.?/, '').split('.').flatMap((part) => {
+    const [, name = part, key] = /^(.*)\[(.+)\]$/.exec(part) ?? [];
+    return key === undefined ? [name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)] : [key];
+  });
+  return parts.join(', ') || 'The whole policy';
+}
+
 function ChangeOf({ diff, change, may }: { readonly diff: Diff; readonly change: Change; readonly may: boolean }) {
   const impact = diff.impact?.filter((one) => change.path.includes(one.thresholdKey)) ?? [];
   return (
     <article className="change">
-      <h3><code>{change.path}</code></h3>
+      <h3>{placeOf(change.path)} <code className="small muted">{change.path}</code></h3>
       <p><Foreign text={change.sentence} /></p>
+      {change.before === null && change.after === null ? null : (
+        <div className="beside">
+          {change.before === null ? <p className="muted">{diff.from.label} has no such thing.</p> : <div><span className="small muted">{diff.from.label}</span><pre><del><span className="visually-hidden">removed: </span><Foreign text={change.before} /></del></pre></div>}
+          {change.after === null ? <p className="muted">{diff.to.label} has no such thing.</p> : <div><span className="small muted">{diff.to.label}</span><pre><ins><span className="visually-hidden">added: </span><Foreign text={change.after} /></ins></pre></div>}
+        </div>
+      )}
       <dl>
         <dt>Our reading</dt><dd><StatusMark code={change.changeClass} />{change.comparable ? null : <span className="muted"> The two cannot be compared, so it counts as weaker.</span>}</dd>
         <dt>In the lab’s changelog</dt><dd>{change.mentioned ? 'mentioned' : <strong>not mentioned</strong>}</dd>
@@ -61,7 +76,7 @@ function ChangeOf({ diff, change, may }: { readonly diff: Diff; readonly change:
         {diff.impact === null ? null : (
           <>
             <dt>Would it have cleared a crossing?</dt>
-            <dd>{impact.length === 0 ? 'No open crossing would read otherwise.' : <ul>{impact.map((one) => <li key={one.evaluation}>Yes: under the later version alone {one.thresholdKey} on <VersionLink id={one.modelVersion} /> would be <StatusMark code={one.conclusion ?? 'INCONCLUSIVE'} />. {one.halts.length === 0 ? null : <>The {one.halts.length === 1 ? 'halt stays' : 'halts stay'}: {one.halts.map((halt) => <Link key={halt} href={`/halts/${halt}`}>the halt</Link>)}.</>}</li>)}</ul>}</dd>
+            <dd>{impact.length === 0 ? 'No open crossing would read otherwise.' : <ul>{impact.map((one) => <li key={one.evaluation}>Yes: under the later version alone {one.thresholdKey} on <VersionLink id={one.modelVersion} /> would be <StatusMark code={one.conclusion ?? 'INCONCLUSIVE'} />. {one.halts.length === 0 ? null : <>The {one.halts.length === 1 ? 'halt stays' : 'halts stay'}: {one.halts.map((halt, index) => <span key={halt}>{index === 0 ? '' : ', '}<Link href={`/halts/${halt}`}>the halt{one.halts.length === 1 ? '' : ` ${String(index + 1)}`}</Link></span>)}.</>}</li>)}</ul>}</dd>
           </>
         )}
       </dl>
@@ -70,7 +85,7 @@ function ChangeOf({ diff, change, may }: { readonly diff: Diff; readonly change:
   );
 }
 
-function Compared({ from, to, crumbs }: { readonly from: string; readonly to: string; readonly crumbs: readonly { readonly name: string; readonly href: string }[] }) {
+function Compared({ name, from, to, crumbs }: { readonly name: string; readonly from: string; readonly to: string; readonly crumbs: readonly { readonly name: string; readonly href: string }[] }) {
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
   const asked = useOperation(PolicyDiffPageDocument, { from, to });
@@ -83,7 +98,7 @@ function Compared({ from, to, crumbs }: { readonly from: string; readonly to: st
         const of = (kind: ChangeClass) => diff.changes.filter((change) => change.changeClass === kind);
         const may = session.roles.includes('supervisor') && !past;
         return (
-          <Page title={`${diff.to.title}: ${diff.from.label} compared with ${diff.to.label}`} crumbs={crumbs}
+          <Page title={`${name}: ${diff.from.label} compared with ${diff.to.label}`} crumbs={crumbs}
             status={diff.weakened === 0 ? 'Nothing is weakened.' : (
               <Banner code="WEAKENED">
                 <p>{diff.weakened} {diff.weakened === 1 ? 'change weakens' : 'changes weaken'} the policy. {diff.characterisation === null ? 'The lab says nothing of its kind.' : <>The lab calls it <q><Foreign text={diff.characterisation} /></q>.</>} {diff.unmentioned === 0 ? '' : `${String(diff.unmentioned)} ${diff.unmentioned === 1 ? 'change is' : 'changes are'} not named in its changelog.`}</p>
@@ -92,12 +107,13 @@ function Compared({ from, to, crumbs }: { readonly from: string; readonly to: st
             <Pickers from={from} to={to} />
             <p>Published {diff.to.publishedAt === null ? 'not yet' : instant(diff.to.publishedAt)}, effective {instant(diff.to.effectiveFrom)}{diff.to.latePublication ? ': published after it took effect' : ''}.</p>
             {diff.changes.length === 0 ? <Empty>These versions say the same.</Empty> : null}
-            {CLASSES.map((kind) => (
+            {CLASSES.filter((kind) => of(kind).length > 0).map((kind) => (
               <section key={kind} aria-labelledby={`class-${kind}`}>
                 <h2 id={`class-${kind}`}><StatusMark code={kind} /> ({of(kind).length})</h2>
                 {of(kind).map((change) => <ChangeOf key={change.path + change.sentence} diff={diff} change={change} may={may} />)}
               </section>
             ))}
+            {CLASSES.every((kind) => of(kind).length > 0) ? null : <p className="muted">{CLASSES.filter((kind) => of(kind).length === 0).map((kind) => `${WORDS[kind]?.word ?? kind}: none`).join('. ')}.</p>}
             <h2>The lab’s changelog</h2>
             {diff.changelog.length === 0 ? <Empty>It has none.</Empty> : <ul>{diff.changelog.map((line) => <li key={line}><Foreign text={line} /></li>)}</ul>}
             <h2>Proof</h2>
@@ -149,7 +165,7 @@ export default function PolicyDiff() {
         if (to === undefined || from === null || from === undefined) {
           return <Page title={document.name} crumbs={crumbs}><Empty>There is one version only, so there is nothing to compare.</Empty></Page>;
         }
-        return <Compared from={from} to={to} crumbs={crumbs} />;
+        return <Compared name={document.name} from={from} to={to} crumbs={crumbs} />;
       }}
     </PageOf>
   );

@@ -3,7 +3,7 @@ import { isPast, useAsOf } from '../shared/data/asOf';
 import { useList } from '../shared/data/query';
 import { instant, left } from '../shared/data/time';
 import { plain, regimeOf, useNames } from '../shared/data/words';
-import { Milestone } from '../shared/forms/Milestone';
+import { Milestone, OF_A_LAB } from '../shared/forms/Milestone';
 import { Radar } from '../shared/charts/Radar';
 import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
@@ -86,7 +86,7 @@ export default function Deadlines() {
       </Part>
       <EvaluationCalendar />
       <Milestones />
-      {session.kind === 'LAB' && !past ? <Milestone lab={session.organisation} /> : null}
+      {session.kind === 'LAB' && !past ? <Milestone title="Say when a clock started" starting={OF_A_LAB} byId subjects={[['', names.organisation(session.organisation)], ...names.versions.filter((one) => one.lab === session.organisation).map((one) => [one.id, one.name] as const)]} /> : null}
     </Page>
   );
 }

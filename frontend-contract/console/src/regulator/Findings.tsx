@@ -1,6 +1,7 @@
 import { ComplianceAcrossLabsDocument, ExceptionsDocument, type ComplianceAcrossLabsQuery } from '@countersign/client';
 import { useList, useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
+import { Timeline, type Lasting } from '../shared/charts/Timeline';
 import { Choice, DataTable, Foreign, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 
@@ -12,14 +13,19 @@ const HALF_A_YEAR = 183 * 86_400_000;
 function Crossings({ rows }: { readonly rows: readonly Row[] }) {
   const names = useNames();
   const crossed = rows.flatMap((row) => row.cells.filter((cell) => cell.determination?.latched === true || cell.determination?.conclusion === 'REACHED' || cell.determination?.conclusion === 'CANNOT_RULE_OUT').map((cell) => ({ row, cell })));
+  const { now } = useClock();
+  const events = crossed.flatMap(({ row, cell }): readonly Lasting[] => (cell.determination == null ? [] : [{ key: `${row.modelVersion} ${cell.thresholdKey}`, lane: names.version(row.modelVersion), from: cell.determination.determinedAt, until: null, code: cell.determination.conclusion ?? 'REACHED', what: `Crossing, ${cell.thresholdKey}`, href: `/models/${row.model}/thresholds/${encodeURIComponent(cell.thresholdKey)}` }]));
   return (
-    <DataTable caption="Thresholds that are reached, or that cannot be ruled out" rows={crossed} id={({ row, cell }) => row.modelVersion + cell.thresholdKey} empty="No threshold is crossed that you may see." columns={[
-      { name: 'Threshold', cell: ({ row, cell }) => <Link href={`/models/${row.model}#${row.modelVersion}`}>{cell.thresholdKey} on <bdi>{names.version(row.modelVersion)}</bdi></Link>, by: ({ cell }) => cell.thresholdKey },
-      { name: 'Lab', cell: ({ row }) => <OrganisationLink id={row.lab} />, by: ({ row }) => names.organisation(row.lab) },
-      { name: 'Conclusion', cell: ({ cell }) => (cell.determination?.conclusion == null ? '–' : <StatusMark code={cell.determination.conclusion} />), by: ({ cell }) => cell.determination?.conclusion ?? '' },
-      { name: 'Since', cell: ({ cell }) => <Instant at={cell.determination?.determinedAt ?? null} />, by: ({ cell }) => cell.determination?.determinedAt ?? '' },
-      { name: 'Halts', cell: ({ row, cell }) => row.halts.filter((halt) => halt.thresholdKey === cell.thresholdKey).map((halt) => <Link key={halt.halt} href={`/halts/${halt.halt}`}><StatusMark code={halt.state} /></Link>) },
-    ]} />
+    <>
+      {events.length === 0 ? null : <Timeline name="timeline" title="When thresholds were crossed" events={events} now={now} />}
+      <DataTable caption="Thresholds that are reached, or that cannot be ruled out" rows={crossed} id={({ row, cell }) => row.modelVersion + cell.thresholdKey} empty="No threshold is crossed that you may see." columns={[
+        { name: 'Threshold', cell: ({ row, cell }) => <Link href={`/models/${row.model}#${row.modelVersion}`}>{cell.thresholdKey} on <bdi>{names.version(row.modelVersion)}</bdi></Link>, by: ({ cell }) => cell.thresholdKey },
+        { name: 'Lab', cell: ({ row }) => <OrganisationLink id={row.lab} />, by: ({ row }) => names.organisation(row.lab) },
+        { name: 'Conclusion', cell: ({ cell }) => (cell.determination?.conclusion == null ? '–' : <StatusMark code={cell.determination.conclusion} />), by: ({ cell }) => cell.determination?.conclusion ?? '' },
+        { name: 'Since', cell: ({ cell }) => <Instant at={cell.determination?.determinedAt ?? null} />, by: ({ cell }) => cell.determination?.determinedAt ?? '' },
+        { name: 'Halts', cell: ({ row, cell }) => row.halts.filter((halt) => halt.thresholdKey === cell.thresholdKey).map((halt) => <Link key={halt.halt} href={`/halts/${halt.halt}`}><StatusMark code={halt.state} /></Link>) },
+      ]} />
+    </>
   );
 }
 

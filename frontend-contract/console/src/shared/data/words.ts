@@ -106,7 +106,7 @@ export function kindOf(predicateType: string): string {
 
 /** What a regime is called in a list: a framework document stands for what its own policy asks for. */
 export function regimeOf(instrument: string): string {
-  return instrument.startsWith('doc_') ? 'Own policy' : instrument;
+  return instrument.startsWith('doc_') ? 'Own policy' : instrument.replaceAll('_', ' ');
 }
 
 export interface NamesOf {

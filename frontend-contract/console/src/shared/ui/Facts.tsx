@@ -30,6 +30,20 @@ export function VersionLink({ id }: { readonly id: string | null }) {
   return model === undefined ? name : <Link href={`/models/${model}#${id ?? ''}`}>{name}</Link>;
 }
 
+const ID = /\b(org_[a-z0-9-]+|[a-z]{2,4}_[0-9a-f]{32})\b/;
+
+/** What the platform says, with the names of things in the place of their ids. */
+export function Sentence({ text }: { readonly text: string }) {
+  const names = useNames();
+  return text.split(ID).map((part, index) => {
+    if (index % 2 === 0) {
+      return part;
+    }
+    const name = part.startsWith('org_') ? names.organisation(part) : part.startsWith('mv_') ? names.version(part) : part.startsWith('mdl_') ? names.model(part) : undefined;
+    return name === undefined ? <code key={part + String(index)} className="small">{part.slice(0, 12)}…</code> : <bdi key={part + String(index)}>{name}</bdi>;
+  });
+}
+
 /** A digest in groups of four, to be read aloud and compared. */
 export function Digest({ hex, algorithm = 'SHA-256', shown = 64 }: { readonly hex: string; readonly algorithm?: string; readonly shown?: number }) {
   const [copied, setCopied] = useState(false);

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { idOf } from '@countersign/mock';
+import type { Page } from 'playwright-core';
+import { ABSENT, checkAccessible, settled } from './browser.js';
+import { Mocked } from './mocked.js';
+
+const AT_ONCE = 2;
+const DOCUMENT = `/labs/org_aurelia/policies/${idOf('FrameworkDocument', 0)}`;
+
+let mocked: Mocked;
+
+type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+type Input = Readonly<Record<string, unknown>>;
+
+/** Changes what the mock answers, and gives every act that was sent. */
+async function watch(page: Page, change: (data: Json) => void): Promise<Input[]> {
+  const sent: Input[] = [];
+  await page.route('**/graphql', async (route) => {
+    const { input } = (route.request().postDataJSON() as { variables: { input?: Input } }).variables;
+    if (input !== undefined) {
+      sent.push(input);
+    }
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: Json | null };
+    if (answer.data !== null) {
+      change(answer.data);
+    }
+    await route.fulfill({ response, json: answer });
+  });
+  return sent;
+}
+
+async function open(role: string, path: string, change: (data: Json) => void): Promise<{ readonly page: Page; readonly sent: Input[] }> {
+  const context = await mocked.looking(role, 'full');
+  const page = await context.newPage();
+  const sent = await watch(page, change);
+  await page.goto(mocked.origin + path);
+  await settled(page);
+  return { page, sent };
+}
+
+/** What was sent, without the key that makes it happen once; it was sent once, and under a key. */
+async function only(page: Page, sent: readonly Input[]): Promise<Input> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  assert.equal(sent.length, 1, 'it is sent once');
+  const { idempotencyKey, ...rest } = sent[0] ?? {};
+  assert.match(String(idempotencyKey), /.{16,}/);
+  return rest;
+}
+
+/** An act that cannot be taken back is refused without its reason, and without its name typed out. */
+async function confirm(page: Page, title: string, why: string, what: string, verb: string): Promise<void> {
+  await page.getByRole('button', { name: `${title}…` }).click();
+  const form = page.getByRole('form', { name: title });
+  await form.getByRole('button', { name: verb }).click();
+  await form.getByText(`Type ${what}, exactly so.`).waitFor();
+  await form.getByLabel(`To go on, type ${what}`).fill(what);
+  await form.getByRole('button', { name: verb }).click();
+  await form.getByRole('alert').filter({ hasText: 'Say why' }).waitFor();
+  await form.getByLabel(why).fill('It has to be.');
+  await checkAccessible(page, title);
+  await form.getByRole('button', { name: verb }).click();
+  await form.waitFor({ state: 'detached' });
+}
+
+describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
+  before(async () => {
+    mocked = await Mocked.start();
+  });
+  after(() => mocked.stop());
+
+  test('that reports an incident with an earlier one names the regime, and the earlier one', async () => {
+    const under = [{ instrument: 'CYBER-2', category: 'CRITICAL', rationale: 'It is one.', recordedAt: '2026-07-20T12:00:00Z' }];
+    const { page, sent } = await open('officer', '/incidents/inc_1', (data) => {
+      if (data['node']?.__typename === 'Incident') {
+        Object.assign(data['node'], { id: 'inc_1', lab: 'org_aurelia', recordedAt: '2026-07-20T12:00:00Z', classifications: under });
+      }
+      data['incidents']?.nodes.forEach((node: Json, index: number) => Object.assign(node, { id: `inc_of_${String(index)}`, lab: 'org_aurelia', recordedAt: `2026-07-1${String(index)}T12:00:00Z`, classifications: under }));
+    });
+    await confirm(page, 'Report it with an earlier incident', 'Why they are one', 'CYBER-2', 'Report them as one');
+    assert.deepEqual(await only(page, sent), { incident: 'inc_1', mergedInto: 'inc_of_0', instrument: 'CYBER-2', reason: 'It has to be.' });
+  });
+
+  test('that repeals a version says that it lifts no halt', async () => {
+    const { page, sent } = await open('officer', `${DOCUMENT}/draft/pol_1`, (data) => {
+      if (data['policyVersion'] !== undefined) {
+        Object.assign(data['policyVersion'], { id: 'pol_1', lab: 'org_aurelia', label: '2.1', status: 'EFFECTIVE' });
+      }
+    });
+    await page.getByRole('button', { name: 'Repeal…' }).click();
+    await page.getByText('no repeal lifts one').waitFor();
+    await page.getByRole('button', { name: 'Do not' }).click();
+    await confirm(page, 'Repeal', 'Why', '2.1', 'Repeal the version');
+    assert.deepEqual(await only(page, sent), { policyVersion: 'pol_1', reason: 'It has to be.' });
+  });
+
+  test('that erases evidence says what stays of it', async () => {
+    const { page, sent } = await open('officer', '/evidence/ev_1', (data) => {
+      if (data['node']?.__typename === 'Evidence') {
+        Object.assign(data['node'], { id: 'ev_1', owner: 'org_aurelia', name: 'notes.bin', erasure: null });
+      }
+    });
+    await page.getByRole('button', { name: 'Erase the bytes…' }).click();
+    await page.getByText('a tombstone stays').waitFor();
+    await page.getByRole('button', { name: 'Do not' }).click();
+    await confirm(page, 'Erase the bytes', 'Why', 'notes.bin', 'Erase the bytes for ever');
+    assert.deepEqual(await only(page, sent), { evidence: 'ev_1', reason: 'It has to be.' });
+  });
+
+  test('that has a webhook told again names the place that it goes on from', async () => {
+    const { page, sent } = await open('officer', '/webhooks', () => undefined);
+    const webhook = page.getByRole('region', { name: 'hooks1.example.org' });
+    await webhook.locator('summary', { hasText: 'Tell it again' }).click();
+    const form = webhook.getByRole('form');
+    await form.getByLabel('Everything after').selectOption({ label: 'an event whose cursor I have' });
+    await form.getByRole('button', { name: 'Tell it again' }).click();
+    await form.getByText('Give the cursor of an event that you had.').waitFor();
+    await form.getByLabel('Its cursor').fill('cursor-7');
+    await checkAccessible(page, 'telling a webhook again');
+    await form.getByRole('button', { name: 'Tell it again' }).click();
+    await form.getByText('It is told again from there.').waitFor();
+    assert.deepEqual(sent, [{ webhook: idOf('Webhook', 0), after: 'cursor-7' }]);
+  });
+
+  test('that reviews a redaction says why, and closes', async () => {
+    const { page, sent } = await open('supervisor', '/documents', () => undefined);
+    await page.getByRole('link', { name: /^Review it/ }).first().click();
+    const form = page.getByRole('form', { name: 'May this be withheld?' });
+    await form.getByLabel('Your opinion').selectOption({ label: 'justified in part' });
+    await form.getByRole('button', { name: 'Record the opinion' }).click();
+    await form.getByText('Say why, without saying what is withheld.').waitFor();
+    await form.getByLabel('Why').fill('The names may be, the dates may not.');
+    await checkAccessible(page, 'reviewing a redaction');
+    await form.getByRole('button', { name: 'Record the opinion' }).click();
+    await form.waitFor({ state: 'detached' });
+    const { evidence, ...rest } = await only(page, sent);
+    assert.match(String(evidence), /^evd_|^ev/);
+    assert.deepEqual(rest, { opinion: 'JUSTIFIED_IN_PART', comment: 'The names may be, the dates may not.' });
+  });
+
+  test('of an auditor says when it disclosed a finding, and nothing else', async () => {
+    const { page, sent } = await open('lead', '/engagements/eng_1', (data) => {
+      if (data['node']?.__typename === 'Engagement') {
+        Object.assign(data['node'], { id: 'eng_1', lab: 'org_aurelia', auditor: 'org_kestrel', status: 'ACTIVE' });
+      }
+      data['evaluations']?.nodes.forEach((node: Json) => Object.assign(node, { evaluator: 'org_kestrel', protocolTitle: 'Exploits' }));
+      data['instruments']?.nodes.forEach((node: Json) => node['requirements'].forEach((one: Json) => one['clock'] !== undefined && Object.assign(one, { clock: { starts: ['PLACED_ON_MARKET', 'EVALUATOR_FINDING_DISCLOSED'] } })));
+    });
+    const form = page.getByRole('form', { name: 'Say when you disclosed a finding' });
+    await form.getByLabel('What happened').waitFor();
+    assert.deepEqual(await form.getByLabel('What happened').locator('option').allTextContents(), ['evaluator finding disclosed']);
+    await form.getByRole('button', { name: 'Claim it' }).click();
+    await form.getByText('Say when, in UTC.').waitFor();
+    await form.getByLabel('When it happened (UTC)').fill('2026-07-20T12:00');
+    await form.getByRole('button', { name: 'Claim it' }).click();
+    await form.getByText('It is on record').waitFor();
+    const { subject, instrument, ...rest } = await only(page, sent);
+    assert.equal(subject, idOf('Evaluation', 0));
+    assert.equal(instrument, 'CYBER-2');
+    assert.deepEqual(rest, { start: 'EVALUATOR_FINDING_DISCLOSED', at: '2026-07-20T12:00:00Z', evidence: [] });
+  });
+
+  test('that reports an incident says item by item what its regime lists, and names what is not said', async () => {
+    const { page, sent } = await open('officer', '/incidents/inc_1', (data) => {
+      if (data['node']?.__typename === 'Incident') {
+        Object.assign(data['node'], { id: 'inc_1', lab: 'org_aurelia' });
+      }
+      data['instruments']?.nodes.forEach((node: Json) => node['requirements'].forEach((one: Json) => 'report' in one && Object.assign(one, { report: 'INITIAL', items: ['HARM', 'ROOT_CAUSE'] })));
+    });
+    await page.locator('summary', { hasText: 'Submit a report' }).click();
+    const form = page.getByRole('form', { name: 'Submit a report' });
+    await form.getByText('Not said yet: harm, root cause.').waitFor();
+    await form.getByLabel('Harm').fill('None so far.');
+    await form.getByText('Not said yet: root cause.').waitFor();
+    await form.getByRole('button', { name: 'Submit the report' }).click();
+    await form.getByText('Say in short what the report says.').waitFor();
+    await form.getByLabel('Summary').fill('A near miss.');
+    await form.getByRole('button', { name: 'Submit the report' }).click();
+    await form.getByText('Not said yet: harm, root cause.').waitFor();
+    assert.deepEqual(await only(page, sent), { incident: 'inc_1', instrument: 'CYBER-2', kind: 'INITIAL', summary: 'A near miss.', items: [{ item: 'HARM', text: 'None so far.' }] });
+  });
+
+  test('that takes a pack away keeps the whole file or none, and says of which state it is', async () => {
+    const { page } = await open('officer', '/packs', () => undefined);
+    await page.route(/\/packs\/.*\.pdf/, (route) => route.fulfill({ status: 200, body: '%PDF-1.7', headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'attachment; filename="model-report.pdf"', 'Countersign-Valid-At': '2026-07-25T12:00:00Z', 'Countersign-Log-Size': '48211' } }));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take it away as PDF' }).click()]);
+    assert.equal(file.suggestedFilename(), 'model-report.pdf');
+    await page.getByText(/^model-report\.pdf: 8 bytes, as of 25 Jul 2026 12:00 UTC, log size 48/).waitFor();
+    await page.route(/\/packs\/.*\.json/, (route) => route.fulfill({ status: 403, json: { code: 'FORBIDDEN', message: 'Officers alone ask for it.' } }));
+    await page.getByRole('button', { name: 'As JSON' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Officers alone ask for it.' }).waitFor();
+  });
+});
