@@ -27,11 +27,12 @@ function section(type) {
 
 async function operations() {
   const permissions = JSON.parse(await readFile(join(root, 'permissions.json'), 'utf8'));
+  const limits = JSON.parse(await readFile(join(root, 'limits.json'), 'utf8'));
   const parts = [];
   for (const path of (await readdir(join(root, 'operations'), { recursive: true })).filter((name) => name.endsWith('.graphql')).sort()) {
     const text = await readFile(join(root, 'operations', path), 'utf8');
     const name = parse(text).definitions[0].name.value;
-    parts.push(`<section id="operation-${name}"><h3>${name}</h3><p>${escape(/^# (.*)/.exec(text)?.[1] ?? '')}</p><p>For: ${escape(permissions[name]?.roles.join(', ') ?? 'nobody')}</p><pre tabindex="0">${escape(text.replace(/^#.*\n/, ''))}</pre></section>`);
+    parts.push(`<section id="operation-${name}"><h3>${name}</h3><p>${escape(/^# (.*)/.exec(text)?.[1] ?? '')}</p><p>For: ${escape(permissions[name]?.roles.join(', ') ?? 'nobody')}</p>${limits[name] === undefined ? '' : `<p>${limits[name].largestPage === undefined ? '' : `Largest page: ${limits[name].largestPage}. `}Cost: ${limits[name].cost}.</p>`}<pre tabindex="0">${escape(text.replace(/^#.*\n/, ''))}</pre></section>`);
   }
   return parts.join('');
 }

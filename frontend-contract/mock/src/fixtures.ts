@@ -167,7 +167,8 @@ export class Answering {
       throw new Error(`${parent.name} has no field ${field.name.value}`);
     }
     if (parent.name === 'PageInfo') {
-      return field.name.value === 'hasNextPage' ? this.state === 'huge' : field.name.value === 'hasPreviousPage' ? false : isNonNullType(definition.type) ? [] : 'cursor-1';
+      // Even what is huge has an end: its second page.
+      return field.name.value === 'hasNextPage' ? this.state === 'huge' && this.variables['after'] === undefined : field.name.value === 'hasPreviousPage' ? false : isNonNullType(definition.type) ? [] : 'cursor-1';
     }
     if (parent.name === 'PlatformClock') {
       return field.name.value === 'now' ? new Date(NOW).toISOString() : true;

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, coerceInputValue, isInputType, Kind, parse, typeFromAST, validate, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { Answering, STATES, type State } from './fixtures.js';
+import { Answering, id, STATES, type State } from './fixtures.js';
+import { LARGEST_PAGE, type Limit } from './limits.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const LARGEST_PAGE = 100;
 
 interface Permission {
   readonly roles: readonly string[];
@@ -31,13 +31,14 @@ export interface Contract {
   readonly schema: GraphQLSchema;
   readonly documents: Readonly<Record<string, string>>;
   readonly permissions: Readonly<Record<string, Permission>>;
+  readonly limits: Readonly<Record<string, Limit>>;
 }
 
 export function contract(): Contract {
   const folder = join(ROOT, '../graphql-schema');
   const sdl = readdirSync(folder).filter((name) => name.endsWith('.graphqls')).sort().map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
   const json = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
-  return { schema: buildSchema(sdl), documents: json('trusted-documents.json') as Contract['documents'], permissions: json('permissions.json') as Contract['permissions'] };
+  return { schema: buildSchema(sdl), documents: json('trusted-documents.json') as Contract['documents'], permissions: json('permissions.json') as Contract['permissions'], limits: json('limits.json') as Contract['limits'] };
 }
 
 interface Asked {
@@ -95,9 +96,13 @@ function checkVariables(of: Contract, operation: OperationDefinitionNode, variab
   if (typeof first === 'number' && (first > LARGEST_PAGE || first < 1)) {
     refuse(200, 'PAGE_SIZE', `A page has 1 to ${String(LARGEST_PAGE)} rows. Ask for fewer, and page.`);
   }
+  const most = of.limits[operation.name?.value ?? '']?.largestPage;
+  if (typeof first === 'number' && most !== undefined && first > most) {
+    refuse(400, 'COST_EXCEEDED', 'This asks for more than one request may. Ask for less at once, and page.');
+  }
 }
 
-function answer(of: Contract, request: IncomingMessage, asked: Asked): { readonly data: Record<string, unknown> | null; readonly errors?: readonly unknown[] } {
+function answer(of: Contract, request: IncomingMessage, asked: Asked): { readonly data: Record<string, unknown> | null; readonly cost: number } {
   const text = asked.documentId === undefined ? asked.query : of.documents[asked.documentId];
   if (text === undefined) {
     refuse(400, asked.documentId === undefined ? 'INVALID_INPUT' : 'DOCUMENT_UNKNOWN', 'There is no such document.');
@@ -123,6 +128,8 @@ function answer(of: Contract, request: IncomingMessage, asked: Asked): { readonl
   const always = ['Names', 'Clock', 'Viewer'].includes(operation.name?.value ?? '');
   const data = always ? new Answering(of.schema, document, asked.variables ?? {}, state === 'long' || state === 'rtl' ? state : 'full').data(operation) : answering.data(operation);
   if (operation.name?.value === 'Names') {
+    // A version belongs to one model.
+    (data['models'] as { nodes: { versions: { nodes: { id: string }[] } }[] }).nodes.forEach(({ versions }, model) => versions.nodes.forEach((version, at) => Object.assign(version, { id: id('ModelVersion', model * versions.nodes.length + at) })));
     (data['organisations'] as { nodes: unknown[] }).nodes = ORGANISATIONS.map(([id, kind, legalName]) => ({ id, kind, legalName, jurisdictions: ['EU'] }));
   }
   if (state === 'error' && !always) {
@@ -135,7 +142,7 @@ function answer(of: Contract, request: IncomingMessage, asked: Asked): { readonl
   if ((state === 'notfound' || state === 'empty') && 'organisation' in data && state === 'notfound') {
     data['organisation'] = null;
   }
-  return { data };
+  return { data, cost: of.limits[operation.name?.value ?? '']?.cost ?? 1 };
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
@@ -154,7 +161,7 @@ async function graphql(of: Contract, request: IncomingMessage, response: ServerR
     if (stateOf(request) === 'loading' && !/Names|Clock|Viewer/.test(asked.documentId === undefined ? '' : (of.documents[asked.documentId] ?? ''))) {
       return;
     }
-    send(response, 200, { ...found, extensions: { cost: { requested: 1, budget: 5_000 } } });
+    send(response, 200, { data: found.data, extensions: { cost: { requested: found.cost, budget: 5_000 } } });
   } catch (fault) {
     const refusal = fault instanceof RefusedError ? fault.refusal : { status: 400, code: 'INVALID_INPUT', message: 'The request cannot be read.' };
     send(response, refusal.status, { errors: [{ message: refusal.message, extensions: { code: refusal.code, ...(refusal.traceId === undefined ? {} : { traceId: refusal.traceId }) } }], data: null });

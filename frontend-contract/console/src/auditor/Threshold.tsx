@@ -1,6 +1,7 @@
-import { DeterminationsDocument, ModelPageDocument, PolicyThresholdsDocument, ThresholdHistoryDocument, type ThresholdHistoryQuery } from '@countersign/client';
+import { DeterminationsDocument, PolicyThresholdsDocument, ThresholdHistoryDocument, type ThresholdHistoryQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
-import { useOperation } from '../shared/data/query';
+import { DOCUMENTS, useModel } from '../shared/data/model';
+import { useOperation, useWhole } from '../shared/data/query';
 import { plain, spoken, useNames } from '../shared/data/words';
 import { Distance, type Line, type Measured } from '../shared/charts/Distance';
 import { figure } from '../shared/charts/scale';
@@ -25,16 +26,16 @@ function History({ lab, threshold, versions, working }: { readonly lab: string; 
   const names = useNames();
   const clock = useClock();
   const history = useOperation(ThresholdHistoryDocument, { lab, first: 100 });
-  const policies = useOperation(PolicyThresholdsDocument, { lab });
+  const policies = useWhole(PolicyThresholdsDocument, { lab, first: DOCUMENTS }, (data) => data.frameworkDocuments);
   const determined = useOperation(DeterminationsDocument, { lab, thresholdKey: threshold, first: 50 });
-  const all = { data: history.data === undefined || policies.data === undefined || determined.data === undefined ? undefined : { history: history.data, policies: policies.data, determined: determined.data }, error: history.error ?? policies.error ?? determined.error, isPending: history.isPending || policies.isPending || determined.isPending, refetch: () => Promise.all([history.refetch(), policies.refetch(), determined.refetch()]) };
+  const all = { data: history.data === undefined || policies.data === undefined || policies.hasNextPage || determined.data === undefined ? undefined : { history: history.data, policies: policies.data.pages.flatMap((page) => page.frameworkDocuments.nodes), determined: determined.data }, error: history.error ?? policies.error ?? determined.error, isPending: history.isPending || policies.isPending || policies.hasNextPage || determined.isPending, refetch: () => Promise.all([history.refetch(), policies.refetch(), determined.refetch()]) };
   return (
     <Part of={all} name="Evaluations">
       {(data) => {
         const standing = data.determined.determinations.nodes.filter((one) => versions.has(one.modelVersion));
         const governing = new Set(standing.map((one) => one.evaluation));
         const rows: Row[] = data.history.evaluations.nodes.filter((one) => versions.has(one.modelVersion)).flatMap((evaluation) => evaluation.findings.filter((finding) => finding.thresholdKey === threshold).flatMap((finding) => finding.results.map((result) => ({ evaluation, finding, result }))));
-        const defined = data.policies.frameworkDocuments.nodes.flatMap((document) => document.versions.nodes.filter((version) => version.inForceFrom !== null).flatMap((version) => version.thresholds.filter((one) => one.key === threshold || one.continuesKey === threshold).map((one) => ({ name: `${document.name} ${version.label}`, from: version.inForceFrom ?? '', until: version.inForceUntil, threshold: one }))));
+        const defined = data.policies.flatMap((document) => document.versions.nodes.filter((version) => version.inForceFrom !== null).flatMap((version) => version.thresholds.filter((one) => one.key === threshold || one.continuesKey === threshold).map((one) => ({ name: `${document.name} ${version.label}`, from: version.inForceFrom ?? '', until: version.inForceUntil, threshold: one }))));
         const indicators = [...new Set([...rows.map((row) => row.result.indicatorKey), ...defined.flatMap((one) => one.threshold.indicators.map((indicator) => indicator.key))])];
         const newest = [...defined].sort((a, b) => b.from.localeCompare(a.from))[0]?.threshold;
         return (
@@ -104,11 +105,11 @@ export default function Threshold() {
   const names = useNames();
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
-  const page = useOperation(ModelPageDocument, { id });
+  const { list, model } = useModel(id);
   return (
-    <PageOf of={page} name="Threshold">
-      {({ node: model }) => {
-        if (model?.__typename !== 'Model') {
+    <PageOf of={list} name="Threshold">
+      {() => {
+        if (model === undefined) {
           return <NotFound />;
         }
         return (

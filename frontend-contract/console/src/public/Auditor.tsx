@@ -1,6 +1,5 @@
 import { AuditorPageDocument, AuditorsDocument, OwnershipsDocument } from '@countersign/client';
-import { useEffect } from 'react';
-import { useList, useOperation } from '../shared/data/query';
+import { useOperation, useWhole } from '../shared/data/query';
 import { kindOf, plain, spoken, useNames } from '../shared/data/words';
 import { Conflicts } from '../shared/charts/Conflicts';
 import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, StatusMark } from '../shared/ui';
@@ -8,15 +7,9 @@ import { Link, useParameter } from '../shell/router';
 
 /** From whom its revenue comes, and how often it said what a lab would rather not hear: as far as one may know. */
 function Register({ auditor }: { readonly auditor: string }) {
-  const list = useList(AuditorsDocument, { first: 100 }, (data) => data.auditors);
+  // The register has no door to one row.
+  const list = useWhole(AuditorsDocument, { first: 100 }, (data) => data.auditors);
   const row = list.data?.pages.flatMap((page) => page.auditors.nodes).find((one) => one.organisation === auditor);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  // The register has no door to one row: it is read on until the row is there.
-  useEffect(() => {
-    if (row === undefined && hasNextPage && !isFetchingNextPage) {
-      void fetchNextPage();
-    }
-  }, [row, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <Part of={list} name="Revenue and findings">
       {() => (row === undefined ? null : (

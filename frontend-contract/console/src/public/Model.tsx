@@ -1,14 +1,13 @@
-import { DeterminationsDocument, ModelPageDocument, PolicyThresholdsDocument, type ModelPageQuery } from '@countersign/client';
+import { DeterminationsDocument, PolicyThresholdsDocument } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
-import { useOperation } from '../shared/data/query';
+import { DOCUMENTS, useModel, type Model } from '../shared/data/model';
+import { useOperation, useWhole } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
 import { Announce, RecordChange, RegisterVersion } from '../shared/forms/Models';
 import { Lineage } from '../shared/charts/Lineage';
-import { DataTable, Digest, Empty, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, VersionLink } from '../shared/ui';
+import { DataTable, Digest, Empty, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
-
-type Model = Extract<NonNullable<ModelPageQuery['node']>, { readonly __typename: 'Model' }>;
 
 function Levels({ version }: { readonly version: Model['versions']['nodes'][number] }) {
   if (version.safetyLevels === null) {
@@ -33,12 +32,12 @@ function Levels({ version }: { readonly version: Model['versions']['nodes'][numb
 
 function Thresholds({ lab, model, version }: { readonly lab: string; readonly model: string; readonly version: string }) {
   const asked = useOperation(DeterminationsDocument, { modelVersion: version, first: 50 });
-  const policies = useOperation(PolicyThresholdsDocument, { lab });
+  const policies = useWhole(PolicyThresholdsDocument, { lab, first: DOCUMENTS }, (data) => data.frameworkDocuments);
   return (
     <Part of={asked} name="Thresholds">
       {(data) => {
         const known = new Set(data.determinations.nodes.map((row) => row.thresholdKey));
-        const inForce = policies.data?.frameworkDocuments.nodes.flatMap((document) => document.versions.nodes.filter((one) => one.inForceFrom !== null && one.inForceUntil === null).flatMap((one) => one.thresholds.map((threshold) => threshold.key))) ?? [];
+        const inForce = policies.data?.pages.flatMap((page) => page.frameworkDocuments.nodes).flatMap((document) => document.versions.nodes.filter((one) => one.inForceFrom !== null && one.inForceUntil === null).flatMap((one) => one.thresholds.map((threshold) => threshold.key))) ?? [];
         const waiting = [...new Set(inForce)].filter((key) => !known.has(key));
         return (
           <>
@@ -70,17 +69,17 @@ export default function ModelOf() {
   const names = useNames();
   const session = useSession().data ?? ANYONE;
   const past = isPast(useAsOf());
-  const page = useOperation(ModelPageDocument, { id });
+  const { list, model } = useModel(id);
   return (
-    <PageOf of={page} name="Model">
-      {({ node: model }) => {
-        if (model?.__typename !== 'Model') {
+    <PageOf of={list} name="Model">
+      {() => {
+        if (model === undefined) {
           return <NotFound />;
         }
         const short = model.versions.nodes.flatMap((version) => version.safetyLevels ?? []).filter((standing) => (standing.required?.rank ?? 0) > (standing.held?.rank ?? 0)).length;
         return (
           <Page title={model.name} crumbs={[{ name: names.organisation(model.lab), href: `/labs/${model.lab}` }]}
-            status={`${String(model.versions.nodes.length)} ${model.versions.nodes.length === 1 ? 'version' : 'versions'}. ${model.announced ? 'Announced.' : 'Not announced.'} ${short === 0 ? 'No version is below the level that it is required to hold.' : `${String(short)} ${short === 1 ? 'level falls' : 'levels fall'} short.`}`}>
+            status={`${list.hasNextPage ? 'At least ' : ''}${String(model.versions.nodes.length)} ${model.versions.nodes.length === 1 ? 'version' : 'versions'}. ${model.announced ? 'Announced.' : 'Not announced.'} ${short === 0 ? 'No version is below the level that it is required to hold.' : `${String(short)} ${short === 1 ? 'level falls' : 'levels fall'} short.`}`}>
             <p>Of <OrganisationLink id={model.lab} />. <Link href={`/halts?lab=${model.lab}&state=all`}>Halts of this lab</Link></p>
             {session.organisation === model.lab && session.kind === 'LAB' && !past ? (
               <>
@@ -105,6 +104,7 @@ export default function ModelOf() {
                 {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds lab={model.lab} model={id} version={version.id} />}
               </section>
             ))}
+            <More list={list} shown={model.versions.nodes.length} />
             <Proof entry={model.logEntry} />
           </Page>
         );

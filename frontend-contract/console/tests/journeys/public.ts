@@ -21,6 +21,10 @@ export function publicJourneys({ hand, visitor, looksRight, daily, verdict }: Sc
     await page.getByRole('heading', { level: 1, name: /2\.0 compared with 2\.1/ }).waitFor();
     await page.getByText(/changes? weakens? the policy/).first().waitFor();
     await looksRight(page, 'public-diff');
+    await hand.press(page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Aurelia Labs' }));
+    await hand.press(page.getByRole('link', { name: /^AUR-4@/ }).first());
+    await page.getByRole('heading', { level: 1, name: 'AUR-4' }).waitFor();
+    await looksRight(page, 'public-model');
     await hand.press(daily(page, 'Halts'));
     await looksRight(page, 'public-halts');
     await hand.press(daily(page, 'Auditors'));

@@ -1,6 +1,6 @@
 import { execute, isError, newIdempotencyKey, type AsOfInput, type TypedDocumentString, type Variables } from '@countersign/client';
 import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ready } from '../../shell/session';
 import { asked } from '../../shell/signInAgain';
 import { asOfInput, useAsOf } from './asOf';
@@ -72,6 +72,18 @@ export function useList<TData, TVariables>(
     },
     enabled: options.enabled ?? true,
   });
+}
+
+/** Asks a list to its end, for what makes no sense in part: few rows, of which a page holds even fewer. */
+export function useWhole<TData, TVariables>(document: TypedDocumentString<TData, TVariables>, variables: OwnVariables<TVariables>, connection: (data: TData) => Paged): UseInfiniteQueryResult<InfiniteData<TData>> {
+  const list = useList(document, variables, connection);
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) {
+      void fetchNextPage();
+    }
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  return list;
 }
 
 /** An act with its one effect, however often it is sent. */

@@ -1,13 +1,10 @@
 package dev.countersign.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.local.realm.Totp;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
@@ -19,9 +16,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @DisabledIfEnvironmentVariable(named = "COUNTERSIGN_BROWSER", matches = "absent")
 class ConsoleJourney {
-  private static final Path CONSOLE = Told.ROOT.resolve("frontend-contract/console");
-  private static final int PATIENCE = 15;
-
   /** The secret of everyone in the journeys who has a second factor. */
   private static String secondFactors() throws IOException {
     var secrets = new TreeMap<String, String>();
@@ -44,19 +38,13 @@ class ConsoleJourney {
   private static void play(String journeys) throws Exception {
     // What people do here is more than what the isolation matrix knows to be there.
     var told = Told.apart();
-    var process =
-        new ProcessBuilder("node", "--test", "target/tests/" + journeys)
-            .directory(CONSOLE.toFile())
-            .inheritIO();
-    var environment = process.environment();
-    environment.put("COUNTERSIGN_URL", told.site().url("oversight").toString());
-    environment.put("COUNTERSIGN_SECOND_FACTORS", secondFactors());
-    var running = process.start();
-    try {
-      assertThat(running.waitFor(PATIENCE, TimeUnit.MINUTES)).as("it ends").isTrue();
-      assertThat(running.exitValue()).as("what the journeys say stands above").isZero();
-    } finally {
-      running.destroyForcibly();
-    }
+    NodeTests.pass(
+        "console",
+        "target/tests/" + journeys,
+        Map.of(
+            "COUNTERSIGN_URL",
+            told.site().url("oversight").toString(),
+            "COUNTERSIGN_SECOND_FACTORS",
+            secondFactors()));
   }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.journeys.Told;
 import dev.countersign.journeys.people.Operations;
 import dev.countersign.journeys.people.Operations.Operation;
-import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,12 +30,6 @@ class OperationsTest {
         .parseDocument(operation.document())
         .getFirstDefinitionOfType(OperationDefinition.class)
         .orElseThrow();
-  }
-
-  static List<String> rootFields(Operation operation) {
-    return parsed(operation).getSelectionSet().getSelectionsOfType(Field.class).stream()
-        .map(Field::getName)
-        .toList();
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who may send an operation, by {@code permissions.json}. */
-record Permissions(List<String> roles, String refusal, String anonymous) {
+record Permissions(List<String> roles) {
   /** One sign-in of the local realm for each role. */
   static final Map<String, String> PEOPLE =
       Map.of(
@@ -24,7 +24,7 @@ record Permissions(List<String> roles, String refusal, String anonymous) {
     }
     var roles = new ArrayList<String>();
     entry.path("roles").forEach(role -> roles.add(role.asText()));
-    return new Permissions(roles, entry.path("others").asText(), entry.path("anonymous").asText());
+    return new Permissions(roles);
   }
 
   static String kindOf(String role) {
