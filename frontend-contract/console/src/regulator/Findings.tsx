@@ -23,7 +23,7 @@ function Crossings({ rows }: { readonly rows: readonly Row[] }) {
         { name: 'Lab', cell: ({ row }) => <OrganisationLink id={row.lab} />, by: ({ row }) => names.organisation(row.lab) },
         { name: 'Conclusion', cell: ({ cell }) => (cell.determination?.conclusion == null ? '–' : <StatusMark code={cell.determination.conclusion} />), by: ({ cell }) => cell.determination?.conclusion ?? '' },
         { name: 'Since', cell: ({ cell }) => <Instant at={cell.determination?.determinedAt ?? null} />, by: ({ cell }) => cell.determination?.determinedAt ?? '' },
-        { name: 'Halts', cell: ({ row, cell }) => row.halts.filter((halt) => halt.thresholdKey === cell.thresholdKey).map((halt) => <Link key={halt.halt} href={`/halts/${halt.halt}`}><StatusMark code={halt.state} /></Link>) },
+        { name: 'Halts', cell: ({ row, cell }) => row.halts.filter((halt) => halt.thresholdKey === cell.thresholdKey).map((halt) => <span key={halt.halt}><Link href={`/halts/${halt.halt}`}><StatusMark code={halt.state} /></Link> </span>) },
       ]} />
     </>
   );
@@ -82,9 +82,10 @@ export default function Findings() {
   const view = place.query.get('view') ?? 'crossings';
   const list = useList(ComplianceAcrossLabsDocument, { first: 100 }, (data) => data.compliance);
   const rows = list.data?.pages.flatMap((page) => page.compliance.nodes) ?? [];
-  const binding = rows.reduce((sum, row) => sum + row.halts.length, 0);
+  // A halt binds a whole lineage: it is told with each of its versions, and counts once.
+  const binding = new Set(rows.flatMap((row) => row.halts.filter((halt) => halt.state !== 'LIFTED').map((halt) => halt.halt))).size;
   return (
-    <Page title="Findings" status={list.data === undefined ? undefined : `${String(rows.length)} model versions${list.hasNextPage ? ' so far' : ''}, ${String(binding)} binding halts, ${String(rows.flatMap((row) => row.decisions).filter((one) => one.differs).length)} decisions where the lab’s own text asks less.`}>
+    <Page title="Findings" status={list.data === undefined ? undefined : `${String(rows.length)} model ${rows.length === 1 ? 'version' : 'versions'}${list.hasNextPage ? ' so far' : ''}, ${String(binding)} binding ${binding === 1 ? 'halt' : 'halts'}, ${String(rows.flatMap((row) => row.decisions).filter((one) => one.differs).length)} decisions where the lab’s own text asks less.`}>
       <div className="filters" id="filters"><Choice label="View" value={view} options={VIEWS} onChange={(value) => go(withQuery(place, { view: value, sort: null }))} /></div>
       {view === 'exceptions' ? <Exceptions /> : (
         <Part of={list} name="Findings">

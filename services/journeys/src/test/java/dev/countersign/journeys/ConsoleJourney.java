@@ -38,7 +38,7 @@ class ConsoleJourney {
   private static void play(String journeys) throws Exception {
     // What people do here is more than what the isolation matrix knows to be there.
     var told = Told.apart();
-    NodeTests.pass(
+    NodePlay.pass(
         "console",
         "target/tests/" + journeys,
         Map.of(

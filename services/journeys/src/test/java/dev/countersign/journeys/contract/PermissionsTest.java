@@ -3,7 +3,7 @@ package dev.countersign.journeys.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.journeys.NodeTests;
+import dev.countersign.journeys.NodePlay;
 import dev.countersign.journeys.Told;
 import dev.countersign.journeys.people.Operations;
 import java.util.Map;
@@ -36,7 +36,7 @@ class PermissionsTest {
     var told = Told.once();
     var tokens = new TreeMap<String, String>();
     Permissions.PEOPLE.forEach((role, user) -> tokens.put(role, told.tokens().of(user)));
-    NodeTests.pass(
+    NodePlay.pass(
         "mock",
         "dist/test/platform.js",
         Map.of(

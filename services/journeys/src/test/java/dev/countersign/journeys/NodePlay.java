@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Tests of the front-end workspace, played against a platform that runs. */
-public final class NodeTests {
+public final class NodePlay {
   private static final int PATIENCE = 15;
 
-  private NodeTests() {}
+  private NodePlay() {}
 
   /**
    * They pass; what they say goes where this run's output goes.
