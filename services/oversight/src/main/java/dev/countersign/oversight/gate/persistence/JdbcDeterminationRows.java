@@ -6,12 +6,11 @@ import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.oversight.gate.DeterminationRows;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Conditions;
 import dev.countersign.oversight.platform.persistence.Sql;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -38,13 +37,6 @@ class JdbcDeterminationRows extends Sql implements DeterminationRows {
         d.latched, d.shortfall, d.evaluation, d.policy_version_digest, d.holds_until, d.recorded_at
       """;
 
-  private static final String WANTED =
-      """
-        and (?::text is null or d.lab = ?) and (?::text is null or d.model_version = ?)
-        and (?::text is null or d.threshold_key = ?) and (?::text is null or d.domain = ?)
-        and (?::boolean is null or d.latched = ?)
-      """;
-
   JdbcDeterminationRows(DataSource dataSource) {
     super(dataSource);
   }
@@ -69,9 +61,10 @@ class JdbcDeterminationRows extends Sql implements DeterminationRows {
 
   @Override
   public int count(Wanted wanted) {
+    var conditions = conditions(wanted);
     return one(
-            "select count(*) " + NEWEST + WANTED,
-            statement -> bind(statement, wanted),
+            "select count(*) " + NEWEST + conditions.sql(),
+            statement -> conditions.bind(statement, 1),
             row -> row.getInt(1))
         .orElse(0);
   }
@@ -79,23 +72,14 @@ class JdbcDeterminationRows extends Sql implements DeterminationRows {
   @Override
   public Page<Row> page(Wanted wanted, Window window) {
     boolean descending = window.newestFirst() != window.fromEnd();
+    var conditions = conditions(wanted).within("d.position", window);
     var rows =
         all(
             COLUMNS
                 + NEWEST
-                + WANTED
-                + bound(window.after(), window.newestFirst() ? "<" : ">")
-                + bound(window.before(), window.newestFirst() ? ">" : "<")
+                + conditions.sql()
                 + " order by d.position %s limit ?".formatted(descending ? "desc" : "asc"),
-            statement -> {
-              int next = bind(statement, wanted);
-              for (var place : new UUID[] {window.after(), window.before()}) {
-                if (place != null) {
-                  statement.setObject(next++, place);
-                }
-              }
-              statement.setInt(next, window.limit() + 1);
-            },
+            statement -> statement.setInt(conditions.bind(statement, 1), window.limit() + 1),
             JdbcDeterminationRows::read);
     boolean more = rows.size() > window.limit();
     var page = new ArrayList<>(more ? rows.subList(0, window.limit()) : rows);
@@ -108,21 +92,13 @@ class JdbcDeterminationRows extends Sql implements DeterminationRows {
             .orElseThrow());
   }
 
-  private static String bound(@Nullable UUID place, String comparison) {
-    return place == null ? "" : " and d.position %s ?".formatted(comparison);
-  }
-
-  private static int bind(PreparedStatement statement, Wanted wanted) throws SQLException {
-    var domain = wanted.domain() == null ? null : wanted.domain().name();
-    int next = 1;
-    for (var value :
-        new String[] {wanted.lab(), wanted.modelVersion(), wanted.thresholdKey(), domain}) {
-      statement.setString(next++, value);
-      statement.setString(next++, value);
-    }
-    statement.setObject(next++, wanted.latched(), Types.BOOLEAN);
-    statement.setObject(next++, wanted.latched(), Types.BOOLEAN);
-    return next;
+  private static Conditions conditions(Wanted wanted) {
+    return new Conditions()
+        .and("d.lab = ?", wanted.lab())
+        .and("d.model_version = ?", wanted.modelVersion())
+        .and("d.threshold_key = ?", wanted.thresholdKey())
+        .and("d.domain = ?", wanted.domain() == null ? null : wanted.domain().name())
+        .and("d.latched = ?", wanted.latched());
   }
 
   private static Row read(ResultSet row) throws SQLException {

@@ -10,13 +10,13 @@ import dev.countersign.oversight.ledger.Positions;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Conditions;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.proofs.json.CanonicalJson;
 import dev.countersign.proofs.json.JsonReader;
 import dev.countersign.proofs.json.JsonValue;
 import dev.countersign.proofs.json.JsonValue.JsonString;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 @Singleton
@@ -71,17 +70,14 @@ class JdbcFacts extends Sql implements Facts {
 
   @Override
   public <F extends Fact> Page<Event<F>> page(Wanted<F> wanted, Window window) {
-    var bounds = bounds(window);
+    var conditions = conditions(wanted).within("position", window);
     var rows =
         all(
-            "select body from ledger.fact where %s%s order by position %s limit ?"
-                .formatted(CONDITIONS, behind(window), direction(window)),
+            "select body from ledger.fact where kind = ?%s order by position %s limit ?"
+                .formatted(conditions.sql(), direction(window)),
             statement -> {
-              int next = bind(statement, wanted);
-              for (var bound : bounds) {
-                statement.setObject(next++, bound);
-              }
-              statement.setInt(next, window.limit() + 1);
+              statement.setString(1, name(wanted.kind()));
+              statement.setInt(conditions.bind(statement, 2), window.limit() + 1);
             },
             row -> event(wanted.kind(), row));
     return Page.cut(rows, JdbcFacts::place, window, snapshot());
@@ -90,6 +86,7 @@ class JdbcFacts extends Sql implements Facts {
   @Override
   public <F extends Fact> Map<String, Page<Event<F>>> pages(
       Class<F> kind, String field, Collection<String> values, Window window) {
+    var between = new Conditions().within("position", window);
     // Written out, the kind and the field find the index that is made for them.
     var sql =
         """
@@ -100,19 +97,15 @@ class JdbcFacts extends Sql implements Facts {
           order by position %s limit ?) found
         order by found.position %s
         """
-            .formatted(name(kind), field, behind(window), direction(window), direction(window));
+            .formatted(name(kind), field, between.sql(), direction(window), direction(window));
     var found = new LinkedHashMap<String, List<Event<F>>>();
     values.forEach(value -> found.put(value, new ArrayList<>()));
     all(
             sql,
             statement -> {
-              int next = 1;
               statement.setArray(
-                  next++, statement.getConnection().createArrayOf("text", values.toArray()));
-              for (var bound : bounds(window)) {
-                statement.setObject(next++, bound);
-              }
-              statement.setInt(next, window.limit() + 1);
+                  1, statement.getConnection().createArrayOf("text", values.toArray()));
+              statement.setInt(between.bind(statement, 2), window.limit() + 1);
             },
             row -> Map.entry(row.getString(1), JdbcFacts.<F>event(kind, row, 2)))
         .forEach(entry -> Objects.requireNonNull(found.get(entry.getKey())).add(entry.getValue()));
@@ -127,22 +120,6 @@ class JdbcFacts extends Sql implements Facts {
     return window.descending() ? "desc" : "asc";
   }
 
-  /**
-   * The condition that leaves only what lies between the window's ends; they are bound after it.
-   */
-  private static String behind(Window window) {
-    return (window.after() == null ? "" : " and position " + (window.newestFirst() ? "< ?" : "> ?"))
-        + (window.before() == null
-            ? ""
-            : " and position " + (window.newestFirst() ? "> ?" : "< ?"));
-  }
-
-  private static List<UUID> bounds(Window window) {
-    return Stream.of(Optional.ofNullable(window.after()), Optional.ofNullable(window.before()))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
   private static UUID place(Event<? extends Fact> event) {
     return Positions.toUuid(event.header().position());
   }
@@ -154,9 +131,13 @@ class JdbcFacts extends Sql implements Facts {
 
   @Override
   public <F extends Fact> int count(Wanted<F> wanted) {
+    var conditions = conditions(wanted);
     return one(
-            "select count(*) from ledger.fact where " + CONDITIONS,
-            statement -> bind(statement, wanted),
+            "select count(*) from ledger.fact where kind = ?" + conditions.sql(),
+            statement -> {
+              statement.setString(1, name(wanted.kind()));
+              conditions.bind(statement, 2);
+            },
             row -> row.getInt(1))
         .orElse(0);
   }
@@ -250,17 +231,14 @@ class JdbcFacts extends Sql implements Facts {
     return found.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  private static final String CONDITIONS =
-      "kind = ? and (?::text is null or lab = ?) and body @> ?::jsonb";
-
-  private static int bind(PreparedStatement statement, Wanted<?> wanted) throws SQLException {
-    statement.setString(1, name(wanted.kind()));
-    statement.setString(2, wanted.lab());
-    statement.setString(3, wanted.lab());
+  private static Conditions conditions(Wanted<?> wanted) {
     var fields = new LinkedHashMap<String, JsonString>();
     wanted.fields().forEach((field, value) -> fields.put(field, JsonValue.string(value)));
-    statement.setString(4, CanonicalJson.text(JsonValue.object(fields)));
-    return 5;
+    return new Conditions()
+        .and("lab = ?", wanted.lab())
+        .and(
+            "body @> ?::jsonb",
+            fields.isEmpty() ? null : CanonicalJson.text(JsonValue.object(fields)));
   }
 
   private static String name(Class<?> kind) {

@@ -6,13 +6,13 @@ import dev.countersign.domain.halt.Halts;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Conditions;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.oversight.supervision.ComplianceRows;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -32,17 +32,22 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
         and (v.lab = ledger.viewer_org() or v.lab in (
           select s.lab from ledger.sight s where s.viewer = ledger.viewer_org() and s.basis = 'JURISDICTION'
             and s.from_at <= ledger.viewer_now() and ledger.viewer_now() < s.until_at))
-        and (?::text is null or v.lab = ?) and (?::text is null or v.model = ?)
-        and (?::text is null or v.id = ?)
-        and (?::boolean is null or ? = exists (
+      """;
+
+  private static final String IS_HALTED =
+      """
+      ? = exists (
           select from oversight.halt h where h.model_version = any (v.lineage) and h.state <> 'LIFTED'
-            and not exists (select from oversight.halt l where l.halt = h.halt and l.position > h.position)))
-        and (not ?::boolean or exists (
-          select from oversight.determination d where d.model_version = v.id
-            and (?::text is null or d.threshold_key = ?) and (?::text is null or d.domain = ?)
-            and (?::boolean is null or d.latched = ?)
-            and not exists (select from oversight.determination l
-              where l.determination = d.determination and l.position > d.position)))
+            and not exists (select from oversight.halt l where l.halt = h.halt and l.position > h.position))
+      """;
+
+  private static final String DETERMINED =
+      "exists (select from oversight.determination d where d.model_version = v.id";
+
+  private static final String NEWEST_OF_IT =
+      """
+       and not exists (select from oversight.determination l
+          where l.determination = d.determination and l.position > d.position))
       """;
 
   JdbcComplianceRows(DataSource dataSource) {
@@ -54,22 +59,14 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
   @Override
   public Page<Version> versions(Filter filter, Window window) {
     boolean descending = window.newestFirst() != window.fromEnd();
+    var conditions = conditions(filter).within("v.position", window);
     var found =
         all(
             "select v.position, v.lab, v.model, v.id, v.body ->> 'label', v.recorded_at "
                 + COMPARED
-                + bound(window.after(), window.newestFirst() ? "<" : ">")
-                + bound(window.before(), window.newestFirst() ? ">" : "<")
+                + conditions.sql()
                 + " order by v.position %s limit ?".formatted(descending ? "desc" : "asc"),
-            statement -> {
-              int next = bind(statement, filter);
-              for (var place : new UUID[] {window.after(), window.before()}) {
-                if (place != null) {
-                  statement.setObject(next++, place);
-                }
-              }
-              statement.setInt(next, window.limit() + 1);
-            },
+            statement -> statement.setInt(conditions.bind(statement, 1), window.limit() + 1),
             row ->
                 new Placed(
                     row.getObject(1, UUID.class),
@@ -92,9 +89,10 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
 
   @Override
   public int count(Filter filter) {
+    var conditions = conditions(filter);
     return one(
-            "select count(*) " + COMPARED,
-            statement -> bind(statement, filter),
+            "select count(*) " + COMPARED + conditions.sql(),
+            statement -> conditions.bind(statement, 1),
             row -> row.getInt(1))
         .orElse(0);
   }
@@ -170,36 +168,18 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
                 Objects.requireNonNull(instant(row, 6))));
   }
 
-  private static String bound(@Nullable UUID place, String comparison) {
-    return place == null ? "" : " and v.position %s ?".formatted(comparison);
-  }
-
-  private static int bind(PreparedStatement statement, Filter filter) throws SQLException {
-    int next = 1;
-    next = twice(statement, next, filter.lab());
-    next = twice(statement, next, filter.model());
-    next = twice(statement, next, filter.modelVersion());
-    next = twice(statement, next, filter.halted());
-    statement.setBoolean(
-        next++,
-        filter.thresholdKey() != null || filter.domain() != null || filter.latched() != null);
-    next = twice(statement, next, filter.thresholdKey());
-    next = twice(statement, next, filter.domain() == null ? null : filter.domain().name());
-    return twice(statement, next, filter.latched());
-  }
-
-  private static int twice(PreparedStatement statement, int at, @Nullable String value)
-      throws SQLException {
-    statement.setString(at, value);
-    statement.setString(at + 1, value);
-    return at + 2;
-  }
-
-  private static int twice(PreparedStatement statement, int at, @Nullable Boolean value)
-      throws SQLException {
-    statement.setObject(at, value, Types.BOOLEAN);
-    statement.setObject(at + 1, value, Types.BOOLEAN);
-    return at + 2;
+  private static Conditions conditions(Filter filter) {
+    var determined =
+        new Conditions()
+            .and("d.threshold_key = ?", filter.thresholdKey())
+            .and("d.domain = ?", filter.domain() == null ? null : filter.domain().name())
+            .and("d.latched = ?", filter.latched());
+    return new Conditions()
+        .and("v.lab = ?", filter.lab())
+        .and("v.model = ?", filter.model())
+        .and("v.id = ?", filter.modelVersion())
+        .and(IS_HALTED, filter.halted())
+        .andAny(DETERMINED, determined, NEWEST_OF_IT);
   }
 
   private static void texts(PreparedStatement statement, int at, Collection<String> values)

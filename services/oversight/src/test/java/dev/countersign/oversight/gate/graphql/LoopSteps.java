@@ -153,7 +153,9 @@ abstract class LoopSteps {
                 .formatted(request));
   }
 
-  /** The halts of this version, oldest first; it has fewer than a page even beside those of others. */
+  /**
+   * The halts of this version, oldest first; it has fewer than a page even beside those of others.
+   */
   List<String> halts() {
     return Api.as("eu-analyst")
         .send("{ halts(lab: \"org_aurelia\", first: 100) { nodes { id modelVersion } } }")
