@@ -76,6 +76,28 @@ describe('in trouble', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await context.close();
   });
 
+  for (const [path, root] of [['/attestations', 'attestationChanges'], ['/deadlines', 'overdueObligations'], ['/findings', 'crossings']] as const) {
+    test(`what changes while somebody reads ${path} is counted and offered`, async () => {
+      const context = await mocked.looking('supervisor', 'full');
+      const page = await context.newPage();
+      await page.routeWebSocket(/\/graphql$/, (opened) => {
+        opened.onMessage((text) => {
+          const message = JSON.parse(String(text)) as { id?: string; type: string };
+          if (message.type === 'connection_init') {
+            opened.send(JSON.stringify({ type: 'connection_ack' }));
+          } else if (message.type === 'subscribe') {
+            opened.send(JSON.stringify({ id: message.id, type: 'next', payload: { data: { [root]: { cursor: 'cursor-1' } } } }));
+          }
+        });
+      });
+      await page.goto(mocked.origin + path);
+      await page.getByText('1 change.').waitFor();
+      await page.getByRole('button', { name: 'Show it' }).click();
+      await page.getByText('Live.', { exact: true }).waitFor();
+      await context.close();
+    });
+  }
+
   test('an error shows its sentence, what to do, its code and its trace', async () => {
     const context = await mocked.looking('officer', 'error');
     const page = await context.newPage();

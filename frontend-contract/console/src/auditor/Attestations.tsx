@@ -1,16 +1,23 @@
 import { AttestationsDocument } from '@countersign/client';
+import { isPast, useAsOf } from '../shared/data/asOf';
+import { useChanges } from '../shared/data/live';
 import { useList } from '../shared/data/query';
 import { kindOf, spoken, useNames } from '../shared/data/words';
-import { DataTable, Instant, More, OrganisationLink, Page, Part, StatusMark, VersionLink } from '../shared/ui';
+import { DataTable, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, VersionLink } from '../shared/ui';
 import { Link } from '../shell/router';
+import { ANYONE, FOLLOWING, useSession } from '../shell/session';
 
 /** What auditors signed, and whether it was received. */
 export default function Attestations() {
   const names = useNames();
   const list = useList(AttestationsDocument, { first: 100 }, (data) => data.attestations);
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
+  const live = useChanges('attestations', FOLLOWING.includes(session.kind) && !past);
   const rows = list.data?.pages.flatMap((page) => page.attestations.nodes) ?? [];
   return (
     <Page title="Attestations" status={list.data === undefined ? undefined : `${String(list.data.pages[0]?.attestations.totalCount ?? 0)} are on record that you may see whole; ${String(rows.filter((row) => row.reception === 'REJECTED').length)} of those shown were rejected.`}>
+      <LiveNotice live={live} />
       <Part of={list} name="Attestations">
         {() => (
           <>

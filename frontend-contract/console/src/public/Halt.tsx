@@ -1,7 +1,7 @@
 import { HaltPageDocument, HaltRoomDocument, ApproveHaltLiftDocument, ObjectToHaltLiftDocument, PolicyVersionsDocument, RequestBoardDocument, RequestHaltLiftDocument } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { conditions } from '../shared/data/conditions';
-import { useHaltChanges } from '../shared/data/live';
+import { useChanges } from '../shared/data/live';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
 import { plain, spoken, useNames } from '../shared/data/words';
@@ -111,7 +111,7 @@ export default function Halt() {
   const page = useOperation(HaltPageDocument, { id });
   const signedIn = session.kind !== 'PUBLIC' && session.kind !== 'PLATFORM';
   const past = isPast(useAsOf());
-  const live = useHaltChanges(signedIn && !past);
+  const live = useChanges('halts', signedIn && !past);
   return (
     <PageOf of={page} name="Halt">
       {(data) => {

@@ -1,7 +1,7 @@
 import { HaltBoardDocument, HaltRoomDocument, HaltsDocument, type HaltBoardQuery, type HaltRoomQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { conditions } from '../shared/data/conditions';
-import { useHaltChanges } from '../shared/data/live';
+import { useChanges } from '../shared/data/live';
 import { useOperation, useOperations } from '../shared/data/query';
 import { instant, span } from '../shared/data/time';
 import { useNames, wordOf } from '../shared/data/words';
@@ -34,7 +34,7 @@ export default function Halts() {
   const names = useNames();
   const clock = useClock();
   const past = isPast(useAsOf());
-  const live = useHaltChanges(signedIn && !past);
+  const live = useChanges('halts', signedIn && !past);
   const board = useOperation(HaltBoardDocument, { first: 100 }, { enabled: signedIn });
   const open = useOperation(HaltsDocument, { first: 100 }, { enabled: session.isSuccess && !signedIn });
   const lab = place.query.get('lab') ?? '';

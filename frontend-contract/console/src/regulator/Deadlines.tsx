@@ -1,11 +1,12 @@
 import { DeterminationsDocument, ObligationsDocument, type ObligationsQuery } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
+import { useChanges } from '../shared/data/live';
 import { useList } from '../shared/data/query';
 import { instant, left } from '../shared/data/time';
 import { plain, regimeOf, useNames } from '../shared/data/words';
 import { Milestone, OF_A_LAB } from '../shared/forms/Milestone';
 import { Radar } from '../shared/charts/Radar';
-import { Choice, DataTable, Due, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, DataTable, Due, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Milestones } from './Milestones';
@@ -48,6 +49,7 @@ export default function Deadlines() {
   const past = isPast(useAsOf());
   const names = useNames();
   const { now } = useClock();
+  const live = useChanges('overdue', (session.kind === 'LAB' || session.kind === 'REGULATOR') && !past);
   const show = place.query.get('state') ?? 'owed';
   const list = useList(ObligationsDocument, { first: 100, ...(show === 'owed' ? { states: ['OVERDUE', 'DUE_SOON', 'PENDING'] as const } : {}) }, (data) => data.obligations);
   const rows = [...(list.data?.pages.flatMap((page) => page.obligations.nodes) ?? [])].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9'));
@@ -55,6 +57,7 @@ export default function Deadlines() {
   const overdue = rows.filter((row) => row.state === 'OVERDUE').length;
   return (
     <Page title="Deadlines" status={list.data === undefined || now === undefined ? undefined : `At ${instant(now)}: ${String(overdue)} overdue, ${String(within(24))} due within 24 hours, ${String(within(72) - within(24))} more within 72 hours.${list.hasNextPage ? ' There are more.' : ''}`}>
+      <LiveNotice live={live} />
       <div className="filters" id="filters">
         <Choice label="Show" value={show} options={[['owed', 'What is owed'], ['all', 'All, also what is done']]} onChange={(value) => go(withQuery(place, { state: value === 'owed' ? null : value }))} />
       </div>

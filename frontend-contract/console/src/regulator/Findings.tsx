@@ -1,9 +1,12 @@
 import { ComplianceAcrossLabsDocument, ExceptionsDocument, type ComplianceAcrossLabsQuery } from '@countersign/client';
+import { isPast, useAsOf } from '../shared/data/asOf';
+import { useChanges } from '../shared/data/live';
 import { useList, useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
 import { Timeline, type Lasting } from '../shared/charts/Timeline';
-import { Choice, DataTable, Foreign, Instant, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, DataTable, Foreign, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
+import { ANYONE, FOLLOWING, useSession } from '../shell/session';
 
 type Row = ComplianceAcrossLabsQuery['compliance']['nodes'][number];
 
@@ -79,6 +82,9 @@ function Exceptions() {
 /** Where does the evidence not support proceeding? */
 export default function Findings() {
   const place = usePlace();
+  const session = useSession().data ?? ANYONE;
+  const past = isPast(useAsOf());
+  const live = useChanges('crossings', FOLLOWING.includes(session.kind) && !past);
   const view = place.query.get('view') ?? 'crossings';
   const list = useList(ComplianceAcrossLabsDocument, { first: 100 }, (data) => data.compliance);
   const rows = list.data?.pages.flatMap((page) => page.compliance.nodes) ?? [];
@@ -86,6 +92,7 @@ export default function Findings() {
   const binding = new Set(rows.flatMap((row) => row.halts.filter((halt) => halt.state !== 'LIFTED').map((halt) => halt.halt))).size;
   return (
     <Page title="Findings" status={list.data === undefined ? undefined : `${String(rows.length)} model ${rows.length === 1 ? 'version' : 'versions'}${list.hasNextPage ? ' so far' : ''}, ${String(binding)} binding ${binding === 1 ? 'halt' : 'halts'}, ${String(rows.flatMap((row) => row.decisions).filter((one) => one.differs).length)} decisions where the lab’s own text asks less.`}>
+      <LiveNotice live={live} />
       <div className="filters" id="filters"><Choice label="View" value={view} options={VIEWS} onChange={(value) => go(withQuery(place, { view: value, sort: null }))} /></div>
       {view === 'exceptions' ? <Exceptions /> : (
         <Part of={list} name="Findings">

@@ -13,6 +13,9 @@ export interface Session {
 
 export const ANYONE: Session = { user: '', organisation: '', kind: 'PUBLIC', roles: [], expiresAt: '', endsAt: '' };
 
+/** Who is told of changes as they happen. */
+export const FOLLOWING: readonly Session['kind'][] = ['LAB', 'AUDITOR', 'REGULATOR'];
+
 /** Renewed so long before it ends. */
 const SPARE = 50_000;
 const HEADERS = { 'X-Requested-With': 'JavaScript' };

@@ -1,4 +1,4 @@
-import { HaltChangesDocument, subscribe } from '@countersign/client';
+import { AttestationChangesDocument, CrossingChangesDocument, HaltChangesDocument, OverdueChangesDocument, subscribe, type TypedDocumentString } from '@countersign/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { socketTicket } from '../../shell/session';
@@ -16,8 +16,25 @@ export interface Live {
   readonly tryNow: () => void;
 }
 
-/** Follows halts. What changed is counted and offered; nothing moves under the reader. */
-export function useHaltChanges(enabled: boolean): Live {
+/** What each kind of change is followed by, and where in it one goes on from. */
+const FOLLOWED = {
+  halts: followed(HaltChangesDocument, (data) => data.haltChanges.cursor),
+  attestations: followed(AttestationChangesDocument, (data) => data.attestationChanges.cursor),
+  crossings: followed(CrossingChangesDocument, (data) => data.crossings.cursor),
+  overdue: followed(OverdueChangesDocument, (data) => data.overdueObligations.cursor),
+};
+
+type Follow = (after: string | undefined, told: { readonly connected: () => void; readonly next: (cursor: string) => void; readonly lost: () => void }) => () => void;
+
+function followed<TData>(document: TypedDocumentString<TData, { readonly after?: string | null }>, cursorOf: (data: TData) => string): Follow {
+  return (after, told) => subscribe(document, after === undefined ? {} : { after }, { connected: told.connected, next: (data) => told.next(cursorOf(data)), lost: told.lost }, {
+    endpoint: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    credentials: socketTicket,
+  });
+}
+
+/** Follows changes of one kind. They are counted and offered; nothing moves under the reader. */
+export function useChanges(kind: keyof typeof FOLLOWED, enabled: boolean): Live {
   const client = useQueryClient();
   const cursor = useRef<string | undefined>(undefined);
   const [pending, setPending] = useState(0);
@@ -33,36 +50,28 @@ export function useHaltChanges(enabled: boolean): Live {
       return undefined;
     }
     let again: ReturnType<typeof setTimeout> | undefined;
-    const stop = subscribe(
-      HaltChangesDocument,
-      cursor.current === undefined ? {} : { after: cursor.current },
-      {
-        connected: () => {
-          failures.current = 0;
-          setConnected(true);
-          setLostAt(undefined);
-        },
-        next: (data) => {
-          cursor.current = data.haltChanges.cursor;
-          setPending((count) => count + 1);
-        },
-        lost: () => {
-          setConnected(false);
-          setLostAt((known) => known ?? new Date());
-          again = setTimeout(() => setAttempt((count) => count + 1), Math.min(LATEST, SOON * 2 ** failures.current));
-          failures.current += 1;
-        },
+    const stop = FOLLOWED[kind](cursor.current, {
+      connected: () => {
+        failures.current = 0;
+        setConnected(true);
+        setLostAt(undefined);
       },
-      {
-        endpoint: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-        credentials: socketTicket,
+      next: (at) => {
+        cursor.current = at;
+        setPending((count) => count + 1);
       },
-    );
+      lost: () => {
+        setConnected(false);
+        setLostAt((known) => known ?? new Date());
+        again = setTimeout(() => setAttempt((count) => count + 1), Math.min(LATEST, SOON * 2 ** failures.current));
+        failures.current += 1;
+      },
+    });
     return () => {
       clearTimeout(again);
       stop();
     };
-  }, [enabled, attempt]);
+  }, [kind, enabled, attempt]);
 
   useEffect(() => {
     const tell = lostAt === undefined ? undefined : setTimeout(() => setSince(lostAt), SHOWN_AFTER);
