@@ -3,7 +3,7 @@ import { Fragment, useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
-import { plain, useNames } from '../shared/data/words';
+import { plain, regimeOf, useNames } from '../shared/data/words';
 import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
@@ -101,9 +101,9 @@ export default function IncidentOf() {
             <p className="muted small">Of <OrganisationLink id={incident.lab} />, <VersionLink id={incident.modelVersion} />, recorded <Instant at={incident.recordedAt} />.</p>
             <h2>What is owed</h2>
             <DataTable caption="Obligations, with every earlier due day" rows={incident.obligations} id={(row) => row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed so far. What is owed follows from the clock starts and the classification." columns={[
-              { name: 'Requirement', cell: (row) => `${row.instrument} ${row.requirementKey}`, by: (row) => row.instrument + row.requirementKey },
+              { name: 'Requirement', cell: (row) => `${regimeOf(row.instrument)} ${row.requirementKey}`, by: (row) => row.instrument + row.requirementKey },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
-              { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /><br /><span className="small muted">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
+              { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /> <span className="small muted left">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
               { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : row.earlierDue.map((due) => <span key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept) </span>)) },
               { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
             ]} />
@@ -129,7 +129,7 @@ export default function IncidentOf() {
               { name: 'Submitted', cell: (row) => <Instant at={row.submittedAt} />, by: (row) => row.submittedAt },
               { name: 'Received', cell: (row) => (row.receivedAt === null && session.roles.includes('supervisor') && !past ? <Confirm incident={id} report={row.id} /> : <Instant at={row.receivedAt} />) },
             ]} />
-            {own && session.roles.includes('officer') && known.length > 0 ? <IncidentReport incident={id} instruments={known} /> : null}
+            {own && session.roles.includes('officer') && known.length > 0 ? <IncidentReport incident={id} instruments={known} under={incident.classifications.filter((one) => one.category !== null && known.some((instrument) => instrument.key === one.instrument)).at(-1)?.instrument} /> : null}
             <Replies finding={id} lab={incident.lab} replies={incident.replies} />
             <Proof entry={incident.logEntry} />
           </Page>

@@ -12,9 +12,14 @@ type Said = Readonly<Partial<Record<ReportItem, string>>>;
 const titled = (code: string): string => plain(code).replace(/^./, (first) => first.toUpperCase());
 
 /** Hands a report in, item by item as its regime lists them. An incomplete one is in time all the same; what it leaves out is named. */
-export function IncidentReport({ incident, instruments }: { readonly incident: string; readonly instruments: readonly { readonly key: string; readonly name: string }[] }) {
+export function IncidentReport({ incident, instruments, under }: {
+  readonly incident: string;
+  readonly instruments: readonly { readonly key: string; readonly name: string }[];
+  /** The regime that it falls under by its newest classification. */
+  readonly under: string | undefined;
+}) {
   const act = useAct(SubmitIncidentReportDocument);
-  const [instrument, setInstrument] = useState(instruments[0]?.key ?? '');
+  const [instrument, setInstrument] = useState(under ?? instruments[0]?.key ?? '');
   const [kind, setKind] = useState<ReportKind>('INITIAL');
   const [summary, setSummary, sent] = useDraft('summary');
   const [wrong, setWrong] = useState<string | undefined>(undefined);
