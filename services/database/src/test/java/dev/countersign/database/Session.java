@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One open transaction of the API's role, seen as one viewer. */
 final class Session implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
 
   final Connection connection;
   private int row;
@@ -83,6 +85,19 @@ final class Session implements AutoCloseable {
       rows.next();
       return rows.getString(1);
     }
+  }
+
+  /** Waits until a position is settled, which any writer on the same server holds back. */
+  boolean settles(UUID position) throws SQLException, InterruptedException {
+    var settled = "select '%s'::uuid < ledger.settled_position()".formatted(position);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!one(settled).equals("t")) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return true;
   }
 
   List<String> all(String sql) throws SQLException {

@@ -84,10 +84,10 @@ class OperationsTest {
   void aLoginThatIsRefusedIsNotTriedAgain() {
     var wrong = new HashMap<>(freshDatabase());
     wrong.put("COUNTERSIGN_DB_ADMIN_USER", "nobody");
-    wrong.put("COUNTERSIGN_DB_WAIT", "PT30S");
+    wrong.put("COUNTERSIGN_DB_WAIT", "PT5M");
     long began = System.nanoTime();
     assertThat(run(wrong, "migrate")).isEqualTo(1);
-    assertThat(System.nanoTime() - began).isLessThan(10_000_000_000L);
+    assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
   }
 
   @Test

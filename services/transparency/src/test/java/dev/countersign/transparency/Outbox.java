@@ -8,9 +8,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Writes leaves as the API does: with the position of their own transaction, under its role. */
 public final class Outbox {
+  private static final long PATIENCE_SECONDS = 30;
+
   private Outbox() {}
 
   /** A connection that commits when it is told to. */
@@ -40,7 +43,7 @@ public final class Outbox {
     return Leaf.hidden(Sha256.of(committed.getBytes(StandardCharsets.UTF_8))).bytes();
   }
 
-  /** Leaves in one transaction. */
+  /** Leaves in one transaction, which can be taken in. */
   public static void appendAll(int count) throws SQLException {
     begin();
     try (var writer = oversight()) {
@@ -48,6 +51,29 @@ public final class Outbox {
         append(writer, row, "leaf " + row);
       }
       writer.commit();
+    }
+    awaitSettled();
+  }
+
+  /** Waits until all leaves can be taken in, which any writer on the same server holds back. */
+  public static void awaitSettled() throws SQLException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try (var reader = as("countersign_transparency");
+        var state = reader.createStatement()) {
+      while (true) {
+        try (var waits =
+            state.executeQuery(
+                "select exists (select from ledger.outbox where position >= ledger.settled_position()),"
+                    + " pg_sleep(0.01)")) {
+          waits.next();
+          if (!waits.getBoolean(1)) {
+            return;
+          }
+        }
+        if (System.nanoTime() > until) {
+          throw new IllegalStateException("What was written does not settle");
+        }
+      }
     }
   }
 

@@ -58,9 +58,9 @@ class AfterSealingTest {
 
   @Test
   void oversightIsToldUntilItKnows() {
-    world.oversight().failNext(2);
     var bytes = InspectLog.binary(5, 5, 3).json();
     var ticket = world.ticket().bytes(bytes);
+    world.oversight().failNext(ticket.evidence(), 2);
     put(ticket.sign(), bytes).statusCode(201);
     Eventually.holds(() -> assertThat(world.oversight().knownOf(ticket.evidence())).hasSize(1));
     assertThat(world.oversight().turnedAwayOf(ticket.evidence()))

@@ -51,7 +51,7 @@ class DamageTest {
     assertThat(notice.get("failure").asText()).isEqualTo("UNREADABLE");
     assertThat(notice.get("owner").asText()).isEqualTo("org_kestrel");
     assertThat(notice.get("sha256").asText()).hasSize(64);
-    assertThat(damaged()).isGreaterThan(before);
+    Eventually.holds(() -> assertThat(damaged()).isGreaterThan(before));
   }
 
   @Test

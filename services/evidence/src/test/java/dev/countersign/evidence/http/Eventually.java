@@ -5,7 +5,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Waits for what happens soon, but not within the request. */
 final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Eventually() {}
 

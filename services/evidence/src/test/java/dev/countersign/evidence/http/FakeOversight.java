@@ -19,6 +19,7 @@ public final class FakeOversight implements AutoCloseable {
   private final List<JsonNode> turnedAway = new CopyOnWriteArrayList<>();
   private final List<String> bearers = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile String failing = "";
 
   private FakeOversight(HttpServer server) {
     this.server = server;
@@ -37,15 +38,17 @@ public final class FakeOversight implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The next so many notices fail: refused, or cut off without an answer. */
-  void failNext(int count) {
+  /** The next so many notices about this evidence fail: refused, or cut off without an answer. */
+  void failNext(String evidence, int count) {
+    failing = evidence;
     failures.set(count);
   }
 
   private void take(HttpExchange exchange) throws IOException {
     var notice = new ObjectMapper().readTree(exchange.getRequestBody());
     bearers.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-    int left = failures.getAndUpdate(n -> Math.max(0, n - 1));
+    boolean fails = notice.get("evidence").asText().equals(failing);
+    int left = fails ? failures.getAndUpdate(n -> Math.max(0, n - 1)) : 0;
     if (left > 0) {
       turnedAway.add(notice);
       if (left % 2 == 0) {

@@ -102,6 +102,7 @@ class TilesTest {
       assertThat(LogDoor.checkpoint().size()).as("the later commit waits").isEqualTo(size);
       open.commit();
     }
+    Outbox.awaitSettled();
     pace.round();
     assertThat(LogDoor.checkpoint().size()).isEqualTo(size + 2);
     assertThat(LogDoor.leafHash(size)).isEqualTo(MerkleTree.leafHash(Outbox.leaf("first")));

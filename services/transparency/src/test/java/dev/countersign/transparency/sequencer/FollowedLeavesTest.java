@@ -39,11 +39,12 @@ class FollowedLeavesTest {
       Outbox.append(writer, 1, "a leaf of " + traceparent);
       writer.commit();
     }
+    Outbox.awaitSettled();
   }
 
   private static List<Span> spans(String trace) throws InterruptedException {
     var collector = TraceCollector.shared();
-    for (int round = 0; collector.of(trace).isEmpty() && round < 100; round++) {
+    for (int round = 0; collector.of(trace).isEmpty() && round < 300; round++) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     return collector.of(trace);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class PaceTest {
+  private static final int ROUNDS = 40;
+
   private final Sequencer sequencer;
   private final Publisher publisher;
   private final FollowedLeaves followed;
@@ -47,8 +49,8 @@ class PaceTest {
     try {
       Outbox.appendAll(4);
       // At one round a second this would be too little time.
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-      while ((rows.countWaiting() > 0 || rounds.get() < 10) && System.nanoTime() < deadline) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ROUNDS - 5);
+      while ((rows.countWaiting() > 0 || rounds.get() < ROUNDS) && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     } finally {
@@ -56,7 +58,9 @@ class PaceTest {
     }
     assertThat(rows.countWaiting()).isZero();
     assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(rows.head().size());
-    assertThat(rounds.get()).as("an interval below a second is kept").isGreaterThanOrEqualTo(10);
+    assertThat(rounds.get())
+        .as("an interval below a second is kept")
+        .isGreaterThanOrEqualTo(ROUNDS);
     int until = rounds.get();
     TimeUnit.MILLISECONDS.sleep(100);
     assertThat(rounds.get()).as("once stopped, it stays stopped").isEqualTo(until);

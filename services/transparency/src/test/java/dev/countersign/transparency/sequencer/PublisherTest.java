@@ -209,6 +209,7 @@ class PublisherTest {
     assertThat(rows.newestCheckpoint().orElseThrow().size())
         .as("what was taken in and never committed is under no checkpoint")
         .isEqualTo(durable);
+    Outbox.awaitSettled();
     pace.round();
     assertThat(rows.newestCheckpoint().orElseThrow().size()).isEqualTo(durable + 3);
   }

@@ -69,6 +69,7 @@ class SequencerTest {
       writing.set(false);
       all(sequencers);
     }
+    Outbox.awaitSettled();
     pace.round();
     assertThat(Outbox.read("select position::text from transparency.entry order by log_index"))
         .as("every leaf once, in the order of positions")
