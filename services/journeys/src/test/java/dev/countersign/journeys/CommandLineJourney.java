@@ -130,7 +130,7 @@ class CommandLineJourney {
         HttpRequest.newBuilder(URI.create(platform() + "/proofs/" + attestation))
             .header("Authorization", "Bearer " + told.tokens().of("borealis-officer"))
             .build();
-    for (int tries = 0; tries < 60; tries++) {
+    for (int tries = 0; tries < 240; tries++) {
       var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
       if (answer.statusCode() == 200) {
         Files.writeString(file, answer.body());

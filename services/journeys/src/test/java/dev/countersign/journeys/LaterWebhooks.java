@@ -12,7 +12,7 @@ import java.util.Map;
  * is looked at.
  */
 final class LaterWebhooks {
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PATIENCE_NANOS = 180_000_000_000L;
   private static final List<String> OWNERS =
       List.of(
           "aurelia-officer",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.local.Site;
 import dev.countersign.local.Tokens;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ class ReadmeJourney {
           "./countersign faults", "FaultsJourney");
 
   private static final Pattern SPAN = Pattern.compile("`([^`\n]+)`");
-  private static final long LONGEST_SECONDS = 300;
+  private static final long LONGEST_SECONDS = 600;
 
   private final Set<String> ran = new TreeSet<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -83,17 +82,11 @@ class ReadmeJourney {
     return name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
   }
 
-  private void freePorts() throws IOException {
+  private void freePorts() {
     var names = new ArrayList<>(Site.freePorts().keySet());
     names.addAll(List.of("keycloak", "keycloak-management", "postgres", "store"));
-    var open = new ArrayList<ServerSocket>();
     for (var name : names) {
-      var socket = new ServerSocket(0);
-      open.add(socket);
-      environment.put("COUNTERSIGN_PORT_" + variable(name), String.valueOf(socket.getLocalPort()));
-    }
-    for (var socket : open) {
-      socket.close();
+      environment.put("COUNTERSIGN_PORT_" + variable(name), String.valueOf(Site.freePort()));
     }
   }
 

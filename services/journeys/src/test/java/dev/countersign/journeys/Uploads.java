@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Bytes into the vault, whole or broken off. */
 public final class Uploads {
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   private Uploads() {}
 

@@ -3,28 +3,29 @@ package dev.countersign.oversight;
 import dev.countersign.proofs.merkle.MerkleTree;
 import dev.countersign.proofs.note.Checkpoint;
 import dev.countersign.proofs.note.SignedNote;
+import dev.countersign.proofs.note.SignedNote.Verifier;
 import dev.countersign.proofs.signature.Algorithm;
 import dev.countersign.proofs.signature.PrivateKey;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Takes in what waits for the log, as the transparency service does, with a key of its own. */
+/** Takes in what waits for the log, as its service would, with a key of the test run. */
 public final class LogStandIn {
-  public static final String ORIGIN = "countersign.dev/log/test";
+  private static final String ORIGIN = "countersign.dev/log/test";
   private static final PrivateKey KEY = PrivateKey.generate(Algorithm.ED25519, new SecureRandom());
+  private static final long PATIENCE_SECONDS = 60;
 
   private LogStandIn() {}
 
   /** The key by which its checkpoints are verified. */
-  public static SignedNote.Verifier verifier() {
-    return new SignedNote.Verifier(ORIGIN, KEY.publicKey());
+  public static Verifier verifier() {
+    return new Verifier(ORIGIN, KEY.publicKey());
   }
 
   /** A connection of one of the services' roles to the database under test. */
@@ -33,98 +34,111 @@ public final class LogStandIn {
     return DriverManager.getConnection(url + "?user=" + role);
   }
 
-  /** Takes in all that waits; signs a checkpoint over it if asked to. */
-  public static void takeIn(boolean publish) throws SQLException {
+  /** Takes in all that was written so far, and signs a checkpoint over it. */
+  public static void takeIn() {
+    takeIn(true);
+  }
+
+  /** Takes in all that was written so far; signs a checkpoint over it if asked to. */
+  public static synchronized void takeIn(boolean publish) {
     try (var log = connect("countersign_transparency")) {
+      awaitSettled(log);
       log.setAutoCommit(false);
-      var level = hashes(log);
-      try (var read =
-              log.prepareStatement(
-                  "select position, leaf from ledger.outbox where position < ledger.settled_position()"
-                      + " and position > coalesce((select max(position::text)::uuid from"
-                      + " transparency.entry), '00000000-0000-0000-0000-000000000000')"
-                      + " order by position");
-          var waiting = read.executeQuery()) {
-        while (waiting.next()) {
-          level.add(
-              enter(log, level.size(), waiting.getObject(1, UUID.class), waiting.getBytes(2)));
-        }
-      }
+      var hashes = enter(log);
+      grow(log, hashes);
       if (publish) {
-        var text = new Checkpoint(ORIGIN, level.size(), MerkleTree.root(level)).toText();
-        insert(
-            log,
-            "insert into transparency.checkpoint values (?, ?, ?, '2026-03-01Z') on conflict do nothing",
-            s -> {
-              s.setLong(1, level.size());
-              s.setBytes(2, MerkleTree.root(level));
-              s.setString(3, SignedNote.sign(text, ORIGIN, KEY).toText());
-            });
+        publish(log, hashes);
       }
-      subtrees(log, level);
       log.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The log of the tests could not be written", e);
     }
   }
 
-  private static List<byte[]> hashes(Connection log) throws SQLException {
-    var found = new ArrayList<byte[]>();
-    try (var read =
-            log.prepareStatement("select leaf_hash from transparency.entry order by log_index");
-        var rows = read.executeQuery()) {
-      while (rows.next()) {
-        found.add(rows.getBytes(1));
+  /** Any transaction on the same server holds back what is written meanwhile. */
+  private static void awaitSettled(Connection log) throws SQLException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    try (var statement = log.createStatement();
+        var newest =
+            statement.executeQuery(
+                "select position::text from ledger.outbox order by position desc limit 1")) {
+      if (!newest.next()) {
+        return;
       }
-    }
-    return found;
-  }
-
-  private static byte[] enter(Connection log, long index, UUID position, byte[] leaf)
-      throws SQLException {
-    var hash = MerkleTree.leafHash(leaf);
-    insert(
-        log,
-        "insert into transparency.entry values (?, ?, ?, ?)",
-        s -> {
-          s.setLong(1, index);
-          s.setObject(2, position);
-          s.setBytes(3, leaf);
-          s.setBytes(4, hash);
-        });
-    return hash;
-  }
-
-  private static void subtrees(Connection log, List<byte[]> leaves) throws SQLException {
-    var level = leaves;
-    for (int height = 0; !level.isEmpty(); height++) {
-      var above = new ArrayList<byte[]>();
-      for (int i = 0; i < level.size(); i++) {
-        int at = height;
-        int index = i;
-        var hash = level.get(i);
-        insert(
-            log,
-            "insert into transparency.node values (?, ?, ?) on conflict do nothing",
-            s -> {
-              s.setInt(1, at);
-              s.setLong(2, index);
-              s.setBytes(3, hash);
-            });
-        if (i % 2 == 1) {
-          above.add(MerkleTree.nodeHash(level.get(i - 1), hash));
+      var settled =
+          "select '%s'::uuid < ledger.settled_position(), pg_sleep(0.02)"
+              .formatted(newest.getString(1));
+      while (true) {
+        try (var row = statement.executeQuery(settled)) {
+          row.next();
+          if (row.getBoolean(1)) {
+            return;
+          }
+        }
+        if (System.nanoTime() > until) {
+          throw new IllegalStateException("What was written does not settle");
         }
       }
-      level = above;
     }
   }
 
-  private interface Binding {
-    void on(PreparedStatement statement) throws SQLException;
+  private static List<byte[]> enter(Connection log) throws SQLException {
+    var hashes = new ArrayList<byte[]>();
+    try (var statement = log.createStatement();
+        var enter =
+            log.prepareStatement(
+                "insert into transparency.entry (log_index, position, leaf, leaf_hash)"
+                    + " values (?, ?, ?, ?) on conflict do nothing");
+        var row =
+            statement.executeQuery(
+                "select position, leaf from ledger.outbox"
+                    + " where position < ledger.settled_position() order by position")) {
+      while (row.next()) {
+        enter.setLong(1, hashes.size());
+        enter.setObject(2, row.getObject(1));
+        enter.setBytes(3, row.getBytes(2));
+        hashes.add(MerkleTree.leafHash(row.getBytes(2)));
+        enter.setBytes(4, hashes.getLast());
+        enter.addBatch();
+      }
+      enter.executeBatch();
+    }
+    return hashes;
   }
 
-  private static void insert(Connection log, String sql, Binding binding) throws SQLException {
-    try (var statement = log.prepareStatement(sql)) {
-      binding.on(statement);
-      statement.execute();
+  private static void grow(Connection log, List<byte[]> hashes) throws SQLException {
+    try (var grow =
+        log.prepareStatement(
+            "insert into transparency.node (level, index, hash) values (?, ?, ?)"
+                + " on conflict do nothing")) {
+      var level = hashes;
+      for (int height = 0; !level.isEmpty(); height++) {
+        var above = new ArrayList<byte[]>();
+        for (int index = 0; index < level.size(); index++) {
+          grow.setInt(1, height);
+          grow.setLong(2, index);
+          grow.setBytes(3, level.get(index));
+          grow.addBatch();
+          if (index % 2 == 1) {
+            above.add(MerkleTree.nodeHash(level.get(index - 1), level.get(index)));
+          }
+        }
+        level = above;
+      }
+      grow.executeBatch();
+    }
+  }
+
+  private static void publish(Connection log, List<byte[]> hashes) throws SQLException {
+    try (var publish =
+        log.prepareStatement(
+            "insert into transparency.checkpoint (size, root, note, published_at)"
+                + " values (?, ?, ?, now()) on conflict do nothing")) {
+      var text = new Checkpoint(ORIGIN, hashes.size(), MerkleTree.root(hashes)).toText();
+      publish.setLong(1, hashes.size());
+      publish.setBytes(2, MerkleTree.root(hashes));
+      publish.setString(3, SignedNote.sign(text, ORIGIN, KEY).toText());
+      publish.execute();
     }
   }
 }

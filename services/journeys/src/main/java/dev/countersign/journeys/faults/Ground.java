@@ -108,6 +108,11 @@ record Ground(
     return new Doors(oversight, tokens, Operations.of(root));
   }
 
+  /** Everybody's next request is made with a new token. */
+  void signInAnew() {
+    tokens.forget();
+  }
+
   /** The address of this platform's database, as the administrator. */
   String database() {
     return parts.postgresUrl(site().database());

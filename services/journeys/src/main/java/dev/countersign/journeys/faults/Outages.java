@@ -53,6 +53,8 @@ final class Outages {
   private record KeycloakGone(String id, String what) implements Drill {
     @Override
     public String play(Ground ground) throws Exception {
+      // A token that ends while Keycloak is away is no valid one.
+      ground.signInAnew();
       try (var oracle = Oracle.watching(ground);
           var clients = Clients.begin(ground, CLIENTS, List.of(ground.site().url("oversight")))) {
         Crashes.awaitMore(clients, 5);
@@ -60,6 +62,8 @@ final class Outages {
         if (ground.far()) {
           standStill(ground);
           must(clients.acknowledgedSoFar() > before, "holders of valid tokens are held up");
+          ground.signInAnew();
+          Crashes.awaitMore(clients, 5);
           before = clients.acknowledgedSoFar();
         }
         ground.parts().crashKeycloak();

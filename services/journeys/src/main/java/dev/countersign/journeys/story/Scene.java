@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step plays on: people who act, a clock that moves, and outcomes that are checked. */
 public final class Scene {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long GLANCE_MILLIS = 40;
 
   /** Fields that tell a reader what a deed is about, in the order in which they are told. */

@@ -52,7 +52,7 @@ final class Ear implements WebSocket.Listener {
                 .token()
                 .map(token -> Map.of("Authorization", "Bearer " + token))
                 .orElse(Map.of())));
-    var answer = next(SOCKET, 20);
+    var answer = next(SOCKET, 60);
     letIn = answer != null && answer.path("type").asText().equals("connection_ack");
   }
 

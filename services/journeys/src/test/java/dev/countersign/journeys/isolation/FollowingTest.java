@@ -69,19 +69,39 @@ class FollowingTest {
 
   @Test
   void whoFollowsFromTheBeginningIsToldOfWhatTheyMaySee() {
-    var heard =
-        Probe.each(withRoles(), FollowingTest::fromTheBeginning).stream()
-            .flatMap(List::stream)
-            .toList();
+    var heard = heard(2);
+    if (!isWhole(heard) || !wrong(heard).isEmpty()) {
+      // The end of what was is not told: on a slow machine a silence may come before it.
+      heard = heard(15);
+    }
+    assertThat(isWhole(heard))
+        .as("each is told of something, so that nothing passes for want of it")
+        .isTrue();
+    assertThat(wrong(heard)).isEmpty();
+  }
+
+  private static List<Heard> heard(int quietSeconds) {
+    return Probe.each(withRoles(), viewer -> fromTheBeginning(viewer, quietSeconds)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Map<String, Set<Thing>> byField(List<Heard> heard) {
     var all = new LinkedHashMap<String, Set<Thing>>();
     heard.forEach(
         one -> all.computeIfAbsent(one.field(), name -> new HashSet<>()).addAll(one.things()));
-    assertThat(all.keySet())
-        .as("each is told of something, so that nothing passes for want of it")
-        .containsExactlyInAnyOrderElementsOf(fields());
+    return all;
+  }
+
+  private static boolean isWhole(List<Heard> heard) {
+    return byField(heard).keySet().equals(Set.copyOf(fields()));
+  }
+
+  private static List<String> wrong(List<Heard> heard) {
+    var all = byField(heard);
     var wrong = new ArrayList<String>();
     for (var one : heard) {
-      for (var thing : all.get(one.field())) {
+      for (var thing : all.getOrDefault(one.field(), Set.of())) {
         var may = maySee(one.viewer(), thing);
         boolean told = one.things().contains(thing);
         if (may != null && may != told && !(told && isInPartEveryones(thing))) {
@@ -91,7 +111,7 @@ class FollowingTest {
         }
       }
     }
-    assertThat(wrong).isEmpty();
+    return wrong;
   }
 
   /** A part of it is public, such as an attestation's summary once its model is announced. */
@@ -99,11 +119,11 @@ class FollowingTest {
     return Probe.get(Relation.ANY, "oversight", "/proofs/" + thing.id()).statusCode() == 200;
   }
 
-  private static List<Heard> fromTheBeginning(Viewer viewer) {
+  private static List<Heard> fromTheBeginning(Viewer viewer, int quietSeconds) {
     var ear = new Ear(viewer);
     var beginning = beginning(viewer);
     fields().forEach(field -> ear.follow(field, beginning));
-    ear.awaitQuiet(2);
+    ear.awaitQuiet(quietSeconds);
     var heard = new ArrayList<Heard>();
     for (var field : fields()) {
       var said = ear.soFar(field);
@@ -139,7 +159,7 @@ class FollowingTest {
     ears.values()
         .forEach(ear -> List.of(HALTS, CROSSINGS).forEach(field -> ear.follow(field, null)));
     // Also the time that it takes to be joined, which the protocol does not acknowledge.
-    TimeUnit.SECONDS.sleep(2);
+    TimeUnit.SECONDS.sleep(5);
     ears.forEach(
         (viewer, ear) ->
             List.of(HALTS, CROSSINGS)
@@ -153,10 +173,10 @@ class FollowingTest {
     ears.forEach(
         (viewer, ear) -> {
           if (mayFollow(viewer)) {
-            var change = ear.next(HALTS, 20);
+            var change = ear.next(HALTS, 60);
             assertThat(change).as("for " + viewer).isNotNull();
             assertThat(Ear.subject(Ear.change(HALTS, change))).as("for " + viewer).isEqualTo(halt);
-            assertThat(ear.next(CROSSINGS, 20)).as("for " + viewer).isNotNull();
+            assertThat(ear.next(CROSSINGS, 60)).as("for " + viewer).isNotNull();
             seen.put(viewer, Ear.change(HALTS, change).path("cursor").asText());
           }
         });
@@ -193,7 +213,7 @@ class FollowingTest {
 
   private static List<String> halts(Viewer viewer) {
     var ids = new ArrayList<String>();
-    Probe.post(viewer, "{ halts(first: 100, orderBy: OLDEST_FIRST) { nodes { id } } }", Map.of())
+    Probe.post(viewer, "{ halts(first: 100) { nodes { id } } }", Map.of())
         .at("/data/halts/nodes")
         .forEach(node -> ids.add(node.path("id").asText()));
     return ids;
@@ -205,7 +225,7 @@ class FollowingTest {
       if (seen.containsKey(viewer) && !viewer.organisation().equals("org_aurelia")) {
         var ear = new Ear(viewer);
         ear.follow(HALTS, aurelias);
-        assertThat(ear.next(HALTS, 20))
+        assertThat(ear.next(HALTS, 60))
             .as("Aurelia's cursor, used by " + viewer)
             .satisfies(answer -> assertThat(answer.toString()).contains("INVALID_CURSOR"));
       }
@@ -219,7 +239,7 @@ class FollowingTest {
         var ear = new Ear(viewer);
         if (ear.isLetIn()) {
           ear.follow(field, null);
-          var answer = ear.next(field, 20);
+          var answer = ear.next(field, 60);
           assertThat(answer).as("%s for %s", field, viewer).isNotNull();
           assertThat(answer.path("type").asText())
               .as("%s for %s", field, viewer)

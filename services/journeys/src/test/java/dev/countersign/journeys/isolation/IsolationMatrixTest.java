@@ -154,6 +154,7 @@ class IsolationMatrixTest {
               var others = firsts.get(Relation.VIEWERS.indexOf(colleague.first()));
               return IntStream.range(0, asked.size())
                   .filter(i -> !isTheSame(theirs.get(i), others.get(i)))
+                  .filter(i -> !isTheSameNow(colleague, asked.get(i)))
                   .mapToObj(
                       i ->
                           "%s for %s and %s"
@@ -161,6 +162,14 @@ class IsolationMatrixTest {
                   .toList();
             });
     assertThat(wrong).isEmpty();
+  }
+
+  /** Something may have been written between the two looks; another two are near each other. */
+  private static boolean isTheSameNow(Viewer colleague, Ask ask) {
+    var asked = List.of(ask);
+    return isTheSame(
+        Batches.queries(colleague.first(), asked).getFirst(),
+        Batches.queries(colleague, asked).getFirst());
   }
 
   private static boolean isTheSame(JsonNode one, JsonNode other) {

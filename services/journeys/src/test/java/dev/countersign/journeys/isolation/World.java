@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
   static final GraphQLSchema SCHEMA = Contract.schema();
   static final Table TABLE = Table.read();
+  private static final int MOST_LOOKS = 40;
 
   private static @Nullable World shared;
 
@@ -65,9 +67,25 @@ final class World {
         viewer ->
             Relation.LABS.stream()
                 .filter(lab -> Relation.isStranger(viewer, lab))
-                .filter(lab -> !standing(viewer, lab).equals(standing(Relation.ANY, lab)))
+                .filter(lab -> standsOtherwise(viewer, lab))
                 .map(lab -> "standsAt(%s) for %s".formatted(lab, viewer))
                 .toList());
+  }
+
+  /** Between two looks the log may take in what is newest; it stands still in the end. */
+  private static boolean standsOtherwise(Viewer viewer, String lab) {
+    try {
+      for (int looks = 0; looks < MOST_LOOKS; looks++) {
+        if (standing(viewer, lab).equals(standing(Relation.ANY, lab))) {
+          return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static JsonNode standing(Viewer viewer, String lab) {

@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.Register;
-import dev.countersign.oversight.TestLog;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.verifier.verify.Result;
 import dev.countersign.verifier.verify.Verification;
@@ -193,9 +193,9 @@ class AccreditationApiTest {
     var first = recorded("org_accredited-three");
     approve("platform-approver", first).body("errors", nullValue());
     var second = recorded("org_accredited-three");
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var file = Api.anonymous().get("/proofs/" + first).statusCode(200).extract().asByteArray();
-    var verdict = new Verification(BundleText.read(file), List.of(TestLog.verifier())).verdict();
+    var verdict = new Verification(BundleText.read(file), List.of(LogStandIn.verifier())).verdict();
     assertThat(verdict.result()).isEqualTo(Result.PROVEN);
     assertThat(verdict.holds()).anyMatch(line -> line.startsWith("ACCREDITATION_APPROVED of"));
     assertThat(new String(file)).contains(first).doesNotContain("lab:");

@@ -11,8 +11,8 @@ import dev.countersign.oversight.Api;
 import dev.countersign.oversight.Catalogue;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.Register;
-import dev.countersign.oversight.TestLog;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.verifier.verify.Result;
 import dev.countersign.verifier.verify.Verification;
@@ -68,7 +68,7 @@ class ExportApiTest {
 
   @Test
   void aLabsComplianceIsTakenAwayWithTheFileThatProvesIt() throws IOException {
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var bytes =
         Api.as("eu-analyst")
             .get("/exports/compliance.zip?lab=org_aurelia")
@@ -89,7 +89,7 @@ class ExportApiTest {
             "compliance.pdf",
             "compliance.proof.json");
     var proof = BundleText.read(files.get("compliance.proof.json"));
-    var verdict = new Verification(proof, List.of(TestLog.verifier())).verdict();
+    var verdict = new Verification(proof, List.of(LogStandIn.verifier())).verdict();
     assertThat(verdict.result()).isEqualTo(Result.VERIFIED);
     Api.as("eu-analyst").get("/exports/compliance.zip").statusCode(400);
     Api.as("borealis-officer").get("/exports/compliance.zip?lab=org_aurelia").statusCode(404);

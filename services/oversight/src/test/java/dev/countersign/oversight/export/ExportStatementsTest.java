@@ -53,7 +53,8 @@ class ExportStatementsTest {
                       .asString();
               assertThat(csv.lines().filter(line -> line.contains(",COMMITMENT,")).count())
                   .isGreaterThanOrEqualTo(COMMITMENTS);
-            });
+            },
+            MOST_STATEMENTS);
     assertThat(statements).isPositive().isLessThanOrEqualTo(MOST_STATEMENTS);
   }
 }

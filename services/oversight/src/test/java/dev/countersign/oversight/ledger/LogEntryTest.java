@@ -17,7 +17,6 @@ import dev.countersign.proofs.note.SignedNote;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,7 @@ class LogEntryTest {
   }
 
   @Test
-  void aFactIsNowhereInTheLogUntilItIsTakenInAndThenProven() throws SQLException {
+  void aFactIsNowhereInTheLogUntilItIsTakenInAndThenProven() {
     var model = LabSteps.model("aurelia-submitter");
     assertThat(place(model).getMap("logEntry")).isNull();
     LogStandIn.takeIn(false);
@@ -54,11 +53,11 @@ class LogEntryTest {
     assertThat(entered.getMap("logEntry.inclusionProof"))
         .as("no signed checkpoint holds it yet")
         .isNull();
-    LogStandIn.takeIn(true);
+    LogStandIn.takeIn();
     requireProven(place(model));
 
     LabSteps.version("aurelia-submitter", model);
-    LogStandIn.takeIn(true);
+    LogStandIn.takeIn();
     // An older entry is proven in the newer checkpoint.
     requireProven(place(model));
   }
@@ -81,11 +80,11 @@ class LogEntryTest {
   }
 
   @Test
-  void aPageOfNodesIsProvenAtOnce() throws SQLException {
+  void aPageOfNodesIsProvenAtOnce() {
     for (int i = 0; i < 3; i++) {
       LabSteps.model("aurelia-submitter");
     }
-    LogStandIn.takeIn(true);
+    LogStandIn.takeIn();
     var nodes =
         Api.as("eu-analyst")
             .send(
@@ -103,9 +102,9 @@ class LogEntryTest {
   }
 
   @Test
-  void whatMayNotBeSeenHasNeitherFactsNorAnEntry() throws SQLException {
+  void whatMayNotBeSeenHasNeitherFactsNorAnEntry() {
     var model = LabSteps.model("aurelia-submitter");
-    LogStandIn.takeIn(true);
+    LogStandIn.takeIn();
     for (var other : List.of("borealis-officer", "ca-analyst")) {
       Api.as(other)
           .send("{ node(id: \"%s\") { id facts { kind } %s } }".formatted(model, PLACE))
@@ -125,9 +124,9 @@ class LogEntryTest {
   }
 
   @Test
-  void aListSaysHowFarEachLedgerWasKnownAndCanBeAskedForAgain() throws SQLException {
+  void aListSaysHowFarEachLedgerWasKnownAndCanBeAskedForAgain() {
     var model = LabSteps.model("aurelia-submitter");
-    LogStandIn.takeIn(true);
+    LogStandIn.takeIn();
     var query =
         "{ models(first: 100%s) { nodes { id } pageInfo { standsAt(lab: \"org_aurelia\") { lab position"
             + " logSize } } } }";

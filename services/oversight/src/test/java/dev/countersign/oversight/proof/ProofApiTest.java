@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.Register;
-import dev.countersign.oversight.TestLog;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.verifier.verify.Result;
@@ -56,13 +56,13 @@ class ProofApiTest {
   }
 
   private static Verdict check(Bundle bundle) {
-    return new Verification(bundle, List.of(TestLog.verifier())).verdict();
+    return new Verification(bundle, List.of(LogStandIn.verifier())).verdict();
   }
 
   @Test
   void theLabAndItsRegulatorRecomputeADecisionFromOneFile() {
     var decision = decided();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     for (var user : List.of("aurelia-submitter", "eu-analyst")) {
       var verdict = check(bundle(user, decision));
       assertThat(verdict.lacks()).as(user).isEmpty();
@@ -113,7 +113,7 @@ class ProofApiTest {
 
   private static String logged() {
     var decision = decided();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     return decision;
   }
 

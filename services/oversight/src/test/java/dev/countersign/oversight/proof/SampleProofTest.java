@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.FakeVault;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.Register;
-import dev.countersign.oversight.TestLog;
 import dev.countersign.oversight.evidence.ReadRun;
 import dev.countersign.proofs.bundle.SampleProof;
 import dev.countersign.proofs.bundle.SampleProofText;
@@ -42,7 +42,7 @@ class SampleProofTest {
 
   private static String logged(String evidenceClass) {
     var evidence = ReadRun.of(evidenceClass);
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     return evidence;
   }
 
@@ -60,11 +60,11 @@ class SampleProofTest {
     for (var user : List.of("aurelia-submitter", "eu-analyst")) {
       for (int index : List.of(0, 7, FakeVault.SAMPLES - 1)) {
         var proof = proof(given(user, evidence, index));
-        var check = new SampleVerification(proof, List.of(TestLog.verifier()));
+        var check = new SampleVerification(proof, List.of(LogStandIn.verifier()));
         var content = Sha256.of(("sample " + index).getBytes(StandardCharsets.UTF_8));
         assertThat(check.verdict(content).lacks()).isEmpty();
         assertThat(
-                new SampleVerification(proof, List.of(TestLog.verifier()))
+                new SampleVerification(proof, List.of(LogStandIn.verifier()))
                     .verdict(Sha256.of(new byte[] {1}))
                     .result())
             .isEqualTo(Result.REFUSED);
@@ -119,7 +119,9 @@ class SampleProofTest {
     var evidence = logged("PUBLIC");
     var text = Api.anonymous().get(path(evidence, 7)).statusCode(200).extract().asString();
     assertThat(
-            new SampleVerification(proof(text), List.of(TestLog.verifier())).verdict(null).result())
+            new SampleVerification(proof(text), List.of(LogStandIn.verifier()))
+                .verdict(null)
+                .result())
         .isEqualTo(Result.VERIFIED);
   }
 }

@@ -18,6 +18,9 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,10 +74,25 @@ class MedianApiTest {
 
   @Test
   void fewerThanFiveLabsHaveNoMedian() {
-    ask("aurelia-officer", "SEOUL")
-        .body("errors", nullValue())
-        .body("data.coverageMedians.before", endsWith("-01T00:00:00Z"))
-        .body("data.coverageMedians.medians", empty());
+    var medians =
+        ask("aurelia-officer", "SEOUL")
+            .body("errors", nullValue())
+            .body("data.coverageMedians.before", endsWith("-01T00:00:00Z"));
+    int labs = labsBefore(medians.extract().path("data.coverageMedians.before"));
+    // Other tests register labs too, and let months begin.
+    medians.body("data.coverageMedians.medians", labs < 5 ? empty() : not(empty()));
+  }
+
+  private static int labsBefore(String instant) {
+    List<Boolean> approved =
+        Api.anonymous()
+            .send(
+                "{ organisations(kind: LAB, first: 100, asOf: {knownAt: \"%s\"}) { nodes { approved } } }"
+                    .formatted(Instant.parse(instant).minusMillis(1)))
+            .body("errors", nullValue())
+            .extract()
+            .path("data.organisations.nodes.approved");
+    return Collections.frequency(approved, true);
   }
 
   @Test

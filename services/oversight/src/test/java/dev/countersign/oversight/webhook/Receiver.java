@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The other end of a webhook: takes what comes, and answers as it is told. */
 final class Receiver implements AutoCloseable {
-  private static final long SECONDS = 20;
+  private static final long SECONDS = 60;
 
   private final HttpServer server;
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();

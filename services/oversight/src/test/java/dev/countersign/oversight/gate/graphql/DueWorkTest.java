@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class DueWorkTest extends LoopSteps {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static JsonPath halt(String id) {
     return Api.as("eu-analyst")
@@ -55,7 +55,7 @@ class DueWorkTest extends LoopSteps {
     lift(second);
     var ends = Instant.parse(halt(second).getString("objectionWindowEnds"));
     var woken = ends.plus(Duration.ofHours(30));
-    sleepUntil(woken);
+    StoryTime.sleepUntil(woken);
 
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!halt(second).getString("state").equals("LIFTED") && System.nanoTime() < deadline) {
@@ -89,9 +89,9 @@ class DueWorkTest extends LoopSteps {
   }
 
   /** Epoch, transaction and row: one transaction did both, in their order. */
-  private static int rowOf(Map<String, Object> fact) {
+  private static long rowOf(Map<String, Object> fact) {
     var parts = ((String) fact.get("position")).split("-");
-    return Integer.parseInt(parts[2]) + 1000 * Integer.parseInt(parts[1]);
+    return Long.parseLong(parts[2]) + 1_000_000 * Long.parseLong(parts[1]);
   }
 
   @Test
@@ -103,7 +103,7 @@ class DueWorkTest extends LoopSteps {
     }
     var halt = halts().getFirst();
     lift(halt);
-    sleepUntil(Instant.parse(halt(halt).getString("objectionWindowEnds")));
+    StoryTime.sleepUntil(Instant.parse(halt(halt).getString("objectionWindowEnds")));
     // An objection after the window changes nothing, even before anyone has looked at the clock.
     Api.as("eu-supervisor")
         .mutate(

@@ -11,7 +11,7 @@ import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
-import dev.countersign.oversight.TestLog;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -41,7 +41,7 @@ class LoopProofTest extends LoopSteps {
 
   private static Verdict proof(Api who, String id) {
     var file = who.get("/proofs/" + id).statusCode(200).extract().asByteArray();
-    return new Verification(BundleText.read(file), List.of(TestLog.verifier())).verdict();
+    return new Verification(BundleText.read(file), List.of(LogStandIn.verifier())).verdict();
   }
 
   private static String decisionOn(String request) {
@@ -55,7 +55,7 @@ class LoopProofTest extends LoopSteps {
   void aHaltIsProvenWithAllOtherHaltsOfItsLab() {
     evaluated("aurelia-submitter", "CYBER-2", "REACHED", REACHED);
     var halt = halts().getFirst();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     for (var user : List.of("aurelia-officer", "eu-analyst")) {
       var verdict = proof(Api.as(user), halt);
       assertThat(verdict.lacks()).as(user).isEmpty();
@@ -72,7 +72,7 @@ class LoopProofTest extends LoopSteps {
     engagedFor("CYBER");
     evaluated("kestrel-evaluator", "CYBER-2", "REACHED", REACHED);
     var decision = decisionOn(asked());
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var verdict = proof(Api.as("kestrel-lead"), decision);
     assertThat(verdict.result()).isEqualTo(Result.IN_PART);
     assertThat(verdict.lacks()).anyMatch(l -> l.startsWith("1 of 2 thresholds are withheld"));
@@ -143,10 +143,10 @@ class LoopProofTest extends LoopSteps {
   @Test
   void everyoneIsToldTheOutcomeOnceTheModelIsDeployedAndNothingElse() {
     var decision = decisionOn(asked());
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     Api.anonymous().get("/proofs/" + decision).statusCode(404);
     deploy();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     for (var who : List.of(Api.anonymous(), Api.as("borealis-officer"))) {
       var verdict = proof(who, decision);
       assertThat(verdict.result()).isEqualTo(Result.PROVEN);
@@ -178,7 +178,7 @@ class LoopProofTest extends LoopSteps {
   @Test
   void whatEveryoneMaySeeIsProvenToEveryone() {
     var published = LabSteps.published();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var verdict = proof(Api.anonymous(), published);
     assertThat(verdict.result()).isEqualTo(Result.PROVEN);
     assertThat(verdict.holds()).anyMatch(h -> h.contains("POLICY_VERSION_PUBLISHED"));

@@ -7,12 +7,9 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LabSteps;
-import dev.countersign.oversight.LogStandIn;
 import dev.countersign.oversight.Register;
 import dev.countersign.proofs.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +37,6 @@ abstract class LoopSteps {
     Api.as("platform-registrar")
         .mutate("advanceStoryClock", "now", Map.of("idempotencyKey", key(), "to", to))
         .body("errors", nullValue());
-  }
-
-  /** Time passes while nobody is there to do what it brings. */
-  static void sleepUntil(Instant then) throws SQLException {
-    try (var database = LogStandIn.connect("countersign_oversight");
-        var move = database.prepareStatement("select ledger.move_story_clock(?)")) {
-      move.setObject(1, then.atOffset(java.time.ZoneOffset.UTC));
-      move.execute();
-    }
   }
 
   static String now() {

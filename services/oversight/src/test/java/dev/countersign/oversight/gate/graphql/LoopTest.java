@@ -54,10 +54,10 @@ class LoopTest extends LoopSteps {
     decision(request).body("data.node.decision.outcome", equalTo("CLEARED"));
     Api.as("borealis-officer")
         .send(
-            "{ halts(first: 100) { nodes { id } } attestations { nodes { id } } evaluations { nodes { id } } }")
+            "{ halts(first: 100) { nodes { id } } attestations(first: 100) { nodes { lab } } evaluations(first: 100) { nodes { lab } } }")
         .body("data.halts.nodes.id", not(hasItem(halts.getFirst())))
-        .body("data.attestations.nodes", hasSize(0))
-        .body("data.evaluations.nodes", hasSize(0));
+        .body("data.attestations.nodes.lab", not(hasItem("org_aurelia")))
+        .body("data.evaluations.nodes.lab", not(hasItem("org_aurelia")));
     Api.as("aurelia-safeguards")
         .send("{ safeguardImplementations(first: 1) { nodes { id } } }")
         .body("data.safeguardImplementations.nodes", hasSize(1));

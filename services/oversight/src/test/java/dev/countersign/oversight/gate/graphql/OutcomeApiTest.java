@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LocalParts;
-import dev.countersign.oversight.TestLog;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.verifier.verify.Result;
 import dev.countersign.verifier.verify.Verification;
@@ -115,7 +115,7 @@ class OutcomeApiTest extends LoopSteps {
   void itsProofIsCutAlikeAndHolds() {
     engagedInCyber();
     String decision = request("aurelia-officer", asked()).extract().path("data.node.decision.id");
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var bundle =
         BundleText.read(
             Api.as("bracken-lead")
@@ -123,7 +123,7 @@ class OutcomeApiTest extends LoopSteps {
                 .statusCode(200)
                 .extract()
                 .asByteArray());
-    var verdict = new Verification(bundle, List.of(TestLog.verifier())).verdict();
+    var verdict = new Verification(bundle, List.of(LogStandIn.verifier())).verdict();
     assertThat(verdict.result()).isEqualTo(Result.IN_PART);
     assertThat(bundle.thresholds()).containsExactly("CYBER-2");
     assertThat(verdict.reasons()).allMatch(reason -> reason.contains("CYBER-2"));

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LocalParts;
-import dev.countersign.oversight.TestLog;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.verifier.verify.Result;
 import dev.countersign.verifier.verify.Verdict;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ProofOfClearanceTest extends LoopSteps {
   private static Verdict verdict(String user, String id) {
     var file = Api.as(user).get("/proofs/" + id).statusCode(200).extract().asByteArray();
-    return new Verification(BundleText.read(file), List.of(TestLog.verifier())).verdict();
+    return new Verification(BundleText.read(file), List.of(LogStandIn.verifier())).verdict();
   }
 
   private static Verdict verified(String id) {
@@ -61,7 +61,7 @@ class ProofOfClearanceTest extends LoopSteps {
             "{ node(id: \"%s\") { ... on ScaleUpRequest { decision { id outcome } } } }"
                 .formatted(request),
             "data.node.decision.id");
-    TestLog.takeIn();
+    LogStandIn.takeIn();
 
     var clearance = verified(decision);
     assertThat(clearance.holds()).anyMatch(line -> line.contains("answer CLEARED, word for word"));
@@ -84,7 +84,7 @@ class ProofOfClearanceTest extends LoopSteps {
   @Test
   void anAuditorProvesWhatItSignedAndStrangersGetNoFile() {
     cleared();
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var attestation = attestation();
     var own = verdict("kestrel-lead", attestation);
     assertThat(own.result()).isEqualTo(Result.PROVEN);
@@ -106,10 +106,10 @@ class ProofOfClearanceTest extends LoopSteps {
     cleared();
     deploy();
     move(Instant.parse(now()).plusSeconds(3600).toString());
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var halt = halts().getFirst();
     var file = Api.anonymous().get("/proofs/" + halt).statusCode(200).extract().asByteArray();
-    var verdict = new Verification(BundleText.read(file), List.of(TestLog.verifier())).verdict();
+    var verdict = new Verification(BundleText.read(file), List.of(LogStandIn.verifier())).verdict();
     assertThat(verdict.result()).isEqualTo(Result.PROVEN);
     assertThat(verdict.holds())
         .anyMatch(line -> line.contains("that everyone may read about " + model));
@@ -121,7 +121,7 @@ class ProofOfClearanceTest extends LoopSteps {
     cleared();
     deploy();
     move(Instant.parse(now()).plusSeconds(3600).toString());
-    TestLog.takeIn();
+    LogStandIn.takeIn();
     var attestation = attestation();
     var active = attestation + " stood ACTIVE at ";
     for (var user : List.of("aurelia-officer", "eu-analyst", "kestrel-lead", "borealis-officer")) {
@@ -133,7 +133,8 @@ class ProofOfClearanceTest extends LoopSteps {
     assertThat(anyones.asString()).doesNotContain("lab:", "auditor:", "version:");
     var day = Instant.parse(now()).plusSeconds(25 * 3600);
     var old =
-        new Verification(BundleText.read(anyones.asByteArray()), List.of(TestLog.verifier()), day)
+        new Verification(
+                BundleText.read(anyones.asByteArray()), List.of(LogStandIn.verifier()), day)
             .verdict();
     assertThat(old.lacks()).anyMatch(line -> line.startsWith("How things stand at"));
   }

@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,11 +126,13 @@ class StraightMatrixTest extends LoopSteps {
     for (int i = 0; i < 3; i++) {
       LabSteps.version("aurelia-submitter", LabSteps.model("aurelia-submitter"));
     }
-    var costs = new ArrayList<Integer>();
-    for (int models : List.of(1, 3, 5)) {
-      costs.add(Statements.of(() -> data("eu-analyst", DRILL, Map.of("models", models))));
+    for (int models : List.of(3, 5)) {
+      assertThat(
+              Statements.ofBoth(
+                  () -> data("eu-analyst", DRILL, Map.of("models", 1)),
+                  () -> data("eu-analyst", DRILL, Map.of("models", models))))
+          .isPositive()
+          .isLessThanOrEqualTo(MOST_STATEMENTS);
     }
-    assertThat(costs).allMatch(cost -> cost > 0 && cost <= MOST_STATEMENTS);
-    assertThat(costs.getLast()).isEqualTo(costs.getFirst());
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What is absent and what is another's are not told apart by time: for twelve operations the chance
  * that the one takes longer than the other (the area under the curve of Mann and Whitney's test) is
- * a half, within a bound. An operation beyond it is measured once more before it fails.
+ * a half, within a bound. An operation beyond it is measured anew, up to twice, before it fails.
  */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
@@ -177,7 +177,7 @@ class TimingTest extends LoopSteps {
     assertThat(operations).hasSize(12);
     for (var operation : operations) {
       double area = areaUnderTheCurve(operation);
-      if (Math.abs(area - 0.5) > BOUND) {
+      for (int again = 0; again < 2 && Math.abs(area - 0.5) > BOUND; again++) {
         System.out.printf("%s: %.3f, measured once more%n", operation.name(), area);
         area = areaUnderTheCurve(operation);
       }

@@ -22,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +43,8 @@ class TwoSchedulersTest extends LoopSteps {
   private Void knocks(CyclicBarrier together) throws Exception {
     var context = Arc.container().requestContext();
     for (int i = 0; i < KNOCKS; i++) {
-      together.await();
+      // Where the other one failed, nobody comes.
+      together.await(60, TimeUnit.SECONDS);
       context.activate();
       try {
         ledger.due(clock.now()).keySet().forEach(followTime::follow);
@@ -81,7 +83,7 @@ class TwoSchedulersTest extends LoopSteps {
             .send("{ node(id: \"%s\") { ... on Halt { objectionWindowEnds } } }".formatted(halt))
             .extract()
             .path("data.node.objectionWindowEnds");
-    sleepUntil(Instant.parse(ends));
+    StoryTime.sleepUntil(Instant.parse(ends));
     bothKnock();
     List<Map<String, Object>> facts =
         Api.as("eu-analyst")

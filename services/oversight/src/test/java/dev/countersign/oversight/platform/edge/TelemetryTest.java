@@ -73,7 +73,7 @@ class TelemetryTest {
 
   private List<Span> spans() throws InterruptedException {
     var collector = TraceCollector.shared();
-    for (int round = 0; server(collector.of(trace)).isEmpty() && round < 100; round++) {
+    for (int round = 0; server(collector.of(trace)).isEmpty() && round < 300; round++) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     return collector.of(trace);
@@ -168,15 +168,23 @@ class TelemetryTest {
 
   @Test
   void thisMachineAndItsDatabaseAgreeOnTheTime() {
-    var skew =
-        given()
-            .get(metrics)
-            .asString()
-            .lines()
-            .filter(line -> line.startsWith("countersign_clock_skew_seconds"))
-            .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-            .findFirst();
-    assertThat(skew).hasValueSatisfying(seconds -> assertThat(Math.abs(seconds)).isLessThan(2));
+    double skew = skew();
+    // A machine that stands still between two looks at the time is looked at once more.
+    for (int again = 0; again < 3 && !(Math.abs(skew) < 2); again++) {
+      skew = skew();
+    }
+    assertThat(Math.abs(skew)).isLessThan(2);
+  }
+
+  private double skew() {
+    return given()
+        .get(metrics)
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("countersign_clock_skew_seconds"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static final class Lines extends Handler {

@@ -41,18 +41,25 @@ class TokenTest {
   }
 
   private static void assertRefused(Consumer<Map<String, Object>> wrong) {
-    var claims = RealmKey.claims("borealis", "lab", "submitter");
-    wrong.accept(claims);
-    ask(RealmKey.shared().token(claims)).statusCode(401);
+    asked(wrong).statusCode(401);
   }
 
   private static void assertTaken(Consumer<Map<String, Object>> change) {
-    var claims = RealmKey.claims("borealis", "lab", "submitter");
-    change.accept(claims);
-    ask(RealmKey.shared().token(claims))
+    var answer = asked(change);
+    // On a slow machine a token that is nearly over may be over when it is looked at.
+    for (int again = 0; again < 3 && answer.extract().statusCode() == 401; again++) {
+      answer = asked(change);
+    }
+    answer
         .statusCode(200)
         .body("data.viewer.kind", equalTo("LAB"))
         .body("data.viewer.organisation", equalTo("org_borealis"));
+  }
+
+  private static ValidatableResponse asked(Consumer<Map<String, Object>> change) {
+    var claims = RealmKey.claims("borealis", "lab", "submitter");
+    change.accept(claims);
+    return ask(RealmKey.shared().token(claims));
   }
 
   private static long in(int seconds) {
@@ -166,7 +173,7 @@ class TokenTest {
   /** The realm is not asked for its keys more often than once a second. */
   private static void assertComesTrue(String token, int status) throws InterruptedException {
     int seen = 0;
-    for (int tries = 0; tries < 20 && seen != status; tries++) {
+    for (int tries = 0; tries < 100 && seen != status; tries++) {
       seen = ask(token).extract().statusCode();
       if (seen != status) {
         Thread.sleep(300);

@@ -163,11 +163,11 @@ class GraphqlDoorTest {
   void heavyDocumentsAreRefusedBeforeTheDatabaseIsTouched() {
     var aliases = "{" + many(1000, "a#: halts { totalCount }") + "}";
     var tokens = "{" + many(10_000, "a") + "}";
-    // Clocks of the service knock beside it: one try with nobody else at the database shows it.
-    long least = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 10 && least > 0; attempt++) {
-      long before = pool.getMetrics().acquireCount();
-      for (var document : new String[] {aliases, tokens}) {
+    for (var document : new String[] {aliases, tokens}) {
+      // Clocks of the service knock beside it: one try with nobody else at the database shows it.
+      long least = Long.MAX_VALUE;
+      for (int attempt = 0; attempt < 100 && least > 0; attempt++) {
+        long before = pool.getMetrics().acquireCount();
         signedIn()
             .contentType("application/json")
             .body(Map.of("query", document))
@@ -175,10 +175,10 @@ class GraphqlDoorTest {
             .then()
             .statusCode(400)
             .body("errors[0].extensions.code", equalTo("DOCUMENT_TOO_LARGE"));
+        least = Math.min(least, pool.getMetrics().acquireCount() - before);
       }
-      least = Math.min(least, pool.getMetrics().acquireCount() - before);
+      assertThat(least).isZero();
     }
-    assertThat(least).isZero();
   }
 
   @Test

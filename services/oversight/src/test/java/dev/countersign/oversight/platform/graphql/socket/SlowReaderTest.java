@@ -168,7 +168,7 @@ class SlowReaderTest {
 
   private static void await(java.util.function.BooleanSupplier done, Runnable meanwhile)
       throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!done.getAsBoolean() && System.nanoTime() < until) {
       meanwhile.run();
       TimeUnit.MILLISECONDS.sleep(1);
