@@ -107,7 +107,7 @@ class StatementCountTest extends LoopSteps {
 
   /** What the one query costs, which must be what the other one does. */
   private static int costOfBoth(String one, String other) throws SQLException {
-    return Statements.ofBoth(() -> asked(one), () -> asked(other));
+    return Statements.timelessOfBoth(() -> asked(one), () -> asked(other));
   }
 
   private static void asked(String query) {
