@@ -75,9 +75,10 @@ export async function checkAccessible(page: Page, where: string, { only, without
   assert.deepEqual(violations.map((one) => `${one.id}: ${one.help} at ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`), [], where);
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
+/** A picture of the whole page, or of where it begins: a huge one has no end that a browser can draw. */
+export async function picture(page: Page, name: string, whole = true): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: whole });
 }
 
 /** Waits until nothing on the page waits for an answer. */

@@ -114,7 +114,7 @@ describe('every page', { concurrency: AT_ONCE, skip: ABSENT }, () => {
             await page.setViewportSize(WIDE);
           }
           if (LONG || name === 'halts') {
-            await picture(page, `${name}--${state}--light--1440`);
+            await picture(page, `${name}--${state}--light--1440`, state !== 'huge');
           }
           await context.close();
         }

@@ -93,7 +93,7 @@ export function Distance({ name, title, indicator, higherIsRiskier, measured, li
   return (
     <Figure name={name} title={title}
       hint={`Bars are 95% intervals; the band is that of the newest evaluation at each time. ${higherIsRiskier ? 'Higher is riskier: for ruling out, the upper end counts.' : 'Lower is riskier: for ruling out, the lower end counts.'} A filled mark governs.`}
-      limit={measured.length > MOST ? `There are ${String(measured.length)} evaluations: more than a picture can show.` : undefined}
+      limit={Math.max(measured.length, lines.length) > MOST ? `There are ${String(measured.length)} evaluations and ${String(lines.length)} values to hold them against: more than a picture can show.` : undefined}
       twin={twin}
       picture={
         <Marks label={title} width={WIDTH} height={HEIGHT} marks={marks}>
