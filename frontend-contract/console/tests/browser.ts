@@ -10,6 +10,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** How long to wait for what comes, in milliseconds: on a slow machine it takes its time. */
+export const PATIENCE = 90_000;
+
 /** Set by `countersign test` where there is no browser, after it has said so. */
 export const ABSENT = process.env['COUNTERSIGN_BROWSER'] === 'absent' ? 'there is no Chromium' : false;
 /** True in the run with everything that takes long. */
@@ -84,5 +87,5 @@ export async function picture(page: Page, name: string, whole = true): Promise<v
 /** Waits until nothing on the page waits for an answer. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('[data-waiting]') === null, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('[data-waiting]') === null, undefined, { timeout: PATIENCE });
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { mock } from '@countersign/mock';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launch, settled } from './browser.js';
+import { launch, PATIENCE, settled } from './browser.js';
 
 /** The mock platform with a browser before it. */
 export class Mocked {
@@ -17,6 +17,7 @@ export class Mocked {
   /** Somebody of a role, or nobody, who looks at the platform in a state. */
   async looking(role: string, state: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    context.setDefaultTimeout(PATIENCE);
     await this.show(context, role, state);
     return context;
   }

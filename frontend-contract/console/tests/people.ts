@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { settled } from './browser.js';
+import { PATIENCE, settled } from './browser.js';
 
 const PERIOD = 30;
 const secrets = JSON.parse(process.env['COUNTERSIGN_SECOND_FACTORS'] ?? '{}') as Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ function code(secret: string): string {
 /** Fills in whatever the realm asks, until it lets go. */
 export async function answerRealm(page: Page, user: string, done: (url: URL) => boolean): Promise<void> {
   for (let step = 0; step < 4; step += 1) {
-    await page.waitForURL((url) => done(url) || /\/realms\//.test(url.pathname), { timeout: 60_000 });
+    await page.waitForURL((url) => done(url) || /\/realms\//.test(url.pathname), { timeout: PATIENCE });
     if (page.isClosed() || done(new URL(page.url()))) {
       return;
     }
@@ -31,9 +31,9 @@ export async function answerRealm(page: Page, user: string, done: (url: URL) => 
       }
       await page.locator('#password').fill('countersign');
     }
-    await Promise.all([page.waitForNavigation({ timeout: 60_000 }).catch(() => undefined), page.keyboard.press('Enter')]);
+    await Promise.all([page.waitForNavigation({ timeout: PATIENCE }).catch(() => undefined), page.keyboard.press('Enter')]);
   }
-  await page.waitForURL(done, { timeout: 60_000 });
+  await page.waitForURL(done, { timeout: PATIENCE });
 }
 
 /** Signs in as a person of the local realm, through the realm's own pages. */

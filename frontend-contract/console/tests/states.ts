@@ -27,6 +27,7 @@ async function open(origin: string, page: Page, watched: Watched, name: string, 
   const title = (await page.locator('h1').textContent()) ?? '';
   assert.ok(title.length > 2 && (state !== 'full' || title !== 'Not found'), `${name} has a title, not ${title}`);
   assert.ok((await page.title()).endsWith('– Countersign'), `${name} has a window title`);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1', undefined, { timeout: 10_000 }).catch(() => undefined);
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1', `${name} begins at its title`);
 }
 

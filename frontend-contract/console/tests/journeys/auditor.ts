@@ -81,11 +81,13 @@ export function auditorJourneys({ hand, visitor, looksRight, daily, everyPage, w
     await looksRight(page, 'auditor-attestation');
 
     // The log takes it in within seconds; then the proof holds, in this browser too.
-    await page.getByText('Log index').waitFor({ timeout: 1 }).catch(async () => {
-      await page.waitForTimeout(3_000);
+    const logged = page.getByText('Log index');
+    for (let looks = 0; looks < 60 && !(await logged.isVisible()); looks += 1) {
+      await page.waitForTimeout(1_500);
       await page.reload();
-      await page.getByText('Log index').waitFor();
-    });
+      await settled(page);
+    }
+    await logged.waitFor();
     const file = await download(page);
     await page.goto(`${ORIGIN}/verify`);
     await settled(page);

@@ -58,7 +58,7 @@ export function counselJourneys({ hand, visitor, looksRight, daily, everyPage, w
     await hand.hand(page, page.getByLabel('File'), { name: 'hazard.bin', mimeType: 'application/octet-stream', buffer: randomBytes(5_000) });
     await hand.pick(page.getByLabel('Class'), 'Hazard: two people read it');
     await hand.press(page.getByRole('button', { name: 'Hand it over' }));
-    await page.getByText('Sealed. Digest matches.').waitFor({ timeout: 60_000 });
+    await page.getByText('Sealed. Digest matches.').waitFor();
     await hand.press(page.getByRole('link', { name: 'Open it' }));
     await hand.type(page.getByLabel('What you need it for'), purpose);
     await hand.press(page.getByRole('button', { name: 'Ask to read it' }));

@@ -17,7 +17,7 @@ export function regulatorJourneys({ hand, visitor, looksRight, daily, everyPage 
     await page.locator('h2#cell').waitFor();
     await looksRight(page, 'regulator-cell');
     await hand.press(daily(page, 'Halts'));
-    await page.getByText('Live.', { exact: true }).waitFor({ timeout: 20_000 });
+    await page.getByText('Live.', { exact: true }).waitFor();
     await looksRight(page, 'regulator-halts');
     await hand.pick(page.getByLabel('State'), 'Any');
     await hand.press(page.getByRole('link', { name: /^CYBER-2 on/ }).first());

@@ -1,6 +1,6 @@
 import { after, before } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { checkAccessible, launch, picture, settled, Watched } from '../browser.js';
+import { checkAccessible, launch, PATIENCE, picture, settled, Watched } from '../browser.js';
 import type { File, Hand } from '../hands.js';
 import { answerRealm, ORIGIN } from '../people.js';
 
@@ -35,6 +35,7 @@ export function begin(hand: Hand): Scene {
 
   async function visitor(): Promise<{ readonly page: Page; readonly watched: Watched }> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     return { page, watched: new Watched(page, EXPECTED) };
   }
@@ -69,12 +70,15 @@ export function begin(hand: Hand): Scene {
         }
       });
     }
-    await done.waitFor({ timeout: 30_000 });
+    await done.waitFor();
   }
 
   async function makeKey(page: Page, user: string, whose: string, then: RegExp): Promise<void> {
-    if (!(await page.getByRole('button', { name: 'Make and register it' }).isVisible())) {
-      await hand.press(page.getByText('Make another key'));
+    const make = page.getByRole('button', { name: 'Make and register it' });
+    const another = page.getByText('Make another key');
+    await make.or(another).first().waitFor();
+    if (!(await make.isVisible())) {
+      await hand.press(another);
     }
     await hand.choose(page.getByLabel(whose, { exact: true }));
     await hand.press(page.getByRole('button', { name: 'Make and register it' }));
