@@ -82,6 +82,38 @@ class ReprojectionTest {
   }
 
   @Test
+  void whatAFactReadsDoesNotGrowWithThoseBeforeItInItsTransaction() throws SQLException {
+    int facts = 300;
+    try (var lab = database.viewer("org_lab0", "LAB")) {
+      lab.append(request("req_again"));
+      for (int i = 0; i < facts; i++) {
+        lab.append(request("req_beside_" + i));
+      }
+      for (int i = 0; i < facts; i++) {
+        lab.append(made("DETERMINATION_MADE", "det_again", determination("REACHED", true)));
+        lab.append(made("GATE_DECIDED", "dec_" + i, decision("req_again", "HALTED")));
+        lab.append(made("DETERMINATION_MADE", "det_of_" + i, determination("REACHED", true)));
+      }
+      for (var table : List.of("fact", "determination", "gate_decision")) {
+        var read =
+            lab.all(
+                "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = '"
+                    + table
+                    + "'");
+        assertThat(Long.parseLong(read.getFirst())).as(table).isLessThan(100L * facts);
+      }
+    }
+  }
+
+  private static Fact made(String kind, String id, String body) {
+    return Fact.of(id, kind, "org_lab0", "org_lab0", "SUPERVISED").body(body);
+  }
+
+  private static Fact request(String id) {
+    return made("SCALE_UP_REQUESTED", id, "{\"base\":\"mv_1\",\"stage\":\"SCALE\"}");
+  }
+
+  @Test
   void eachRowIsValidUntilTheFactThatReplacesIt() throws SQLException {
     try (var lab = database.viewer("org_lab0", "LAB")) {
       assertThat(
