@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 /** Puts labs' records into the tables, with who supervises them. */
 final class FactWriter {
@@ -34,6 +35,9 @@ final class FactWriter {
         plain.execute(
             "insert into ledger.sight (viewer, lab, basis, source, from_at) values ('%s', '%s', 'JURISDICTION', 'jurisdiction', '2020-01-01Z')"
                 .formatted(regulator, lab.id()));
+        plain.execute(
+            "insert into ledger.ledger (organisation, kind) values ('%s', 'LAB') on conflict do nothing"
+                .formatted(lab.id()));
         for (var fact : lab.facts()) {
           bind(insert, fact);
           insert.addBatch();
@@ -54,9 +58,20 @@ final class FactWriter {
     try (var plain = admin.createStatement();
         var insert = admin.prepareStatement(INSERT)) {
       plain.execute("set session_replication_role = replica");
+      admin.setAutoCommit(false);
+      // Like every writer about a lab.
+      plain.execute(
+          "update ledger.ledger set last_recorded_at = greatest(last_recorded_at, '%s') where organisation = '%s'"
+              .formatted(fact.header().recordedAt(), labOf(fact)));
       bind(insert, fact);
       insert.executeUpdate();
+      admin.commit();
+      admin.setAutoCommit(true);
     }
+  }
+
+  private static String labOf(RecordedFact fact) {
+    return Objects.requireNonNull(fact.header().lab()).value();
   }
 
   private static void bind(PreparedStatement insert, RecordedFact fact) throws SQLException {
