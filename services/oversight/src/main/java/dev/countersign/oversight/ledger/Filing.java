@@ -44,6 +44,7 @@ public record Filing(
     boolean due,
     @Nullable String corrects,
     List<String> subjects) {
+  private static final String VERSION = "version:";
 
   /** A fact of the platform's own, public as written. */
   public static Filing ofPlatform(String id) {
@@ -136,9 +137,15 @@ public record Filing(
     return with(draft -> draft.domains = Set.copyOf(about));
   }
 
-  /** About the same document, models and domains as another one, and of its class. */
+  /**
+   * About the same document, models and domains as another one, of its class, and on the chains of
+   * the same versions.
+   */
   public Filing about(Filing same) {
     var filing = same.document == null ? this : document(same.document);
+    for (var subject : same.subjects) {
+      filing = subject.startsWith(VERSION) ? filing.subject(subject) : filing;
+    }
     return filing.with(
         draft -> {
           draft.model = same.model;
@@ -181,8 +188,8 @@ public record Filing(
     boolean forAuditors = audience == Audience.SUPERVISED || audience == Audience.ENGAGED;
     if (forAuditors && evidenceClass == null) {
       subjects.stream()
-          .filter(subject -> subject.startsWith("version:"))
-          .forEach(subject -> chains.add(subject.replaceFirst("version:", "engaged:")));
+          .filter(subject -> subject.startsWith(VERSION))
+          .forEach(subject -> chains.add(subject.replaceFirst(VERSION, "engaged:")));
     }
     return chains;
   }

@@ -27,7 +27,8 @@ class JdbcFiledThings extends Sql implements FiledThings {
     return one(
         """
         select id, lab, owner_org, audience, public_when, parties, document, model, lineage, domains,
-          evidence_class
+          evidence_class, array(select link ->> 'subject' from jsonb_array_elements(body -> 'subjects') as link
+            where link ->> 'subject' like 'version:%') as versions
         from ledger.fact where id = ? and lab = ? order by position limit 1
         """,
         statement -> {
@@ -59,6 +60,10 @@ class JdbcFiledThings extends Sql implements FiledThings {
     }
     if (row.getString("model") != null) {
       filing = filing.model(row.getString("model"), Set.copyOf(texts(row.getArray("lineage"))));
+    }
+    // What is said of a thing stands on the chains of the versions that the thing is about.
+    for (var version : texts(row.getArray("versions"))) {
+      filing = filing.subject(version);
     }
     return row.getArray("domains") == null
         ? filing

@@ -11,15 +11,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
+import dev.countersign.oversight.Catalogue;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.LogStandIn;
 import dev.countersign.proofs.signature.Algorithm;
 import dev.countersign.proofs.signature.PrivateKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +172,49 @@ class ReplyApiTest extends LoopSteps {
     Api.as("aurelia-submitter")
         .send(query, Map.copyOf(input))
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
+  }
+
+  @Test
+  void whatIsSaidOfAFindingStandsOnTheChainsOfItsVersion() throws SQLException {
+    Catalogue.ready();
+    given(prepared(determination(), null, "It was not the release."));
+    var evaluation = evaluated("aurelia-submitter", "CYBER-2", "REACHED", REACHED);
+    var input =
+        Map.of(
+            "idempotencyKey",
+            key(),
+            "instrument",
+            "EU_GPAI_COP",
+            "start",
+            "EVALUATOR_FINDING_DISCLOSED",
+            "subject",
+            evaluation,
+            "at",
+            "2026-01-05T00:00:00Z",
+            "evidence",
+            List.of());
+    Api.as("aurelia-officer")
+        .mutate("claimMilestone", "milestone", input)
+        .body("errors", nullValue());
+    for (var chain : List.of("version:", "engaged:")) {
+      assertThat(onChain(chain + version)).contains("REPLY_GIVEN", "MILESTONE_CLAIMED");
+    }
+  }
+
+  private static List<String> onChain(String subject) throws SQLException {
+    var kinds = new ArrayList<String>();
+    try (var admin = LogStandIn.connect("postgres");
+        var read =
+            admin.prepareStatement(
+                "select f.kind from ledger.chain c join ledger.fact f using (position) where c.subject = ?")) {
+      read.setString(1, subject);
+      try (var row = read.executeQuery()) {
+        while (row.next()) {
+          kinds.add(row.getString(1));
+        }
+      }
+    }
+    return kinds;
   }
 
   @Test
