@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param document null if there is none
  * @param mark how well it is founded; of several sources the weakest counts
  * @param codedVersion the version that the statements are about; null if there are none
+ * @param elements which of METR's common elements it has; null if METR does not count it
  */
 public record ReferenceFramework(
     String developer,
@@ -18,6 +19,7 @@ public record ReferenceFramework(
     Mark mark,
     List<KnownVersion> versions,
     @Nullable String codedVersion,
+    @Nullable CommonElements elements,
     List<Statement> statements) {
   public ReferenceFramework {
     versions = List.copyOf(versions);
@@ -37,6 +39,18 @@ public record ReferenceFramework(
 
   /** A version with its date, as far as known. */
   public record KnownVersion(String label, Mark mark) {}
+
+  /**
+   * What METR's update of December 2025 counts in it.
+   *
+   * @param readIn the version that was read, where another one has come since; null if not told
+   * @param missing the keys of the elements that it lacks; it has the others
+   */
+  public record CommonElements(@Nullable String readIn, List<String> missing, Mark mark) {
+    public CommonElements {
+      missing = List.copyOf(missing);
+    }
+  }
 
   /** What it says on one point, in few words. */
   public record Statement(Aspect aspect, String text, Mark mark) {}

@@ -19,6 +19,7 @@ import dev.countersign.oversight.PolicySteps;
 import dev.countersign.oversight.Register;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was published elsewhere is there to read up on, marked, and is nobody's record here. */
@@ -48,6 +49,29 @@ class LibraryApiTest {
         .body("data.referenceFrameworks[0].statements.aspect", contains("HALT"))
         .body("data.referenceFrameworks[0].statements.mark", contains("SECONDARY"))
         .body("data.referenceFrameworks[0].statements[0].text", containsString("BINDING"));
+  }
+
+  @Test
+  void whatMetrCountsIsToldElementByElementAndInWhichVersion() {
+    var present = "data.referenceFrameworks.commonElements.flatten().findAll { it.present }";
+    var counted = List.of(9, 11, 12, 9, 8, 7, 9, 12, 12);
+    var answer =
+        Api.anonymous()
+            .send(
+                "{ referenceFrameworks { developer commonElements { element present readIn mark } } }")
+            .body("errors", nullValue());
+    for (int i = 0; i < counted.size(); i++) {
+      answer.body(
+          present + ".count { it.element == 'METR-CE-%d' }".formatted(i + 1),
+          equalTo(counted.get(i)));
+    }
+    answer
+        .body(
+            "data.referenceFrameworks.commonElements.flatten().mark",
+            everyItem(equalTo("SECONDARY")))
+        .body(
+            "data.referenceFrameworks.find { it.developer == 'Google DeepMind' }.commonElements[0].readIn",
+            equalTo("v3.0"));
   }
 
   @Test

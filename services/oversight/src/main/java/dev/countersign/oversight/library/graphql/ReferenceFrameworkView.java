@@ -3,8 +3,10 @@ package dev.countersign.oversight.library.graphql;
 import dev.countersign.domain.requirement.Mark;
 import dev.countersign.oversight.library.ReferenceFramework;
 import dev.countersign.oversight.library.ReferenceFramework.Aspect;
+import dev.countersign.oversight.library.ReferenceFramework.CommonElements;
 import dev.countersign.oversight.library.ReferenceFramework.FrameworkStanding;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -22,6 +24,11 @@ public record ReferenceFrameworkView(
         List<@NonNull KnownVersionView> versions,
     @Description("The version that the statements are about; null if there are none.")
         @Nullable String codedVersion,
+    @NonNull
+        @Description(
+            "Which of METR's common elements it has, by its count of December 2025; empty if METR"
+                + " does not count it.")
+        List<@NonNull ElementView> commonElements,
     @NonNull @Description("What it says, point by point.")
         List<@NonNull StatementView> statements) {
 
@@ -35,6 +42,7 @@ public record ReferenceFrameworkView(
             .map(version -> new KnownVersionView(version.label(), version.mark()))
             .toList(),
         one.codedVersion(),
+        ElementView.of(one.elements()),
         one.statements().stream()
             .filter(statement -> aspect == null || statement.aspect() == aspect)
             .map(
@@ -48,6 +56,33 @@ public record ReferenceFrameworkView(
   public record KnownVersionView(
       @NonNull @Description("What it is called, with its date as far as known.") String label,
       @NonNull @Description("How well that is founded.") Mark mark) {}
+
+  @Name("ReferenceElement")
+  @Description("Whether a published framework has one of METR's common elements.")
+  public record ElementView(
+      @NonNull @Description("The element, as the catalogue has it, for example METR-CE-1.")
+          String element,
+      @Description("True if it has it.") boolean present,
+      @Description("The version that was read, where another one has come since; null if not told.")
+          @Nullable String readIn,
+      @NonNull @Description("How well that is founded.") Mark mark) {
+    private static final int ELEMENTS = 9;
+
+    private static List<ElementView> of(@Nullable CommonElements counted) {
+      return counted == null
+          ? List.of()
+          : IntStream.rangeClosed(1, ELEMENTS)
+              .mapToObj("METR-CE-%d"::formatted)
+              .map(
+                  element ->
+                      new ElementView(
+                          element,
+                          !counted.missing().contains(element),
+                          counted.readIn(),
+                          counted.mark()))
+              .toList();
+    }
+  }
 
   @Name("ReferenceStatement")
   @Description("What a published framework says on one point.")
