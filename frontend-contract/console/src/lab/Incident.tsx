@@ -11,7 +11,7 @@ import { ANYONE, useSession } from '../shell/session';
 import { IncidentReport } from './IncidentReport';
 import { Merge } from './Merge';
 
-const STARTS: readonly ClockStart[] = ['OCCURRED', 'DISCOVERED', 'QUALIFIED', 'DETERMINED', 'REASONABLE_BELIEF', 'MODEL_INVOLVEMENT_AWARE', 'IMMINENT_RISK_DISCOVERED', 'RESOLVED'];
+const STARTS: readonly ClockStart[] = ['OCCURRED', 'ENDED', 'DISCOVERED', 'DETERMINED', 'REASONABLE_BELIEF', 'MODEL_INVOLVEMENT_AWARE', 'IMMINENT_RISK_DISCOVERED', 'RESOLVED'];
 const choices = <T extends string>(codes: readonly T[]) => codes.map((code) => [code, plain(code)] as const);
 
 function AddClock({ incident }: { readonly incident: string }) {

@@ -5,7 +5,7 @@ import { plain } from '../data/words';
 import { Choice, Field, Refusal, useDraft } from '../ui';
 
 /** What a lab claims itself; every other start shows in the record, or belongs to an incident. */
-export const OF_A_LAB: readonly ClockStart[] = ['PLACED_ON_MARKET', 'SYSTEMIC_RISK_MET', 'SYSTEMIC_RISK_NOTIFIED', 'QUALIFIED', 'REFERENCE_STATUS_LOST', 'REPORT_CONFIRMED', 'EVALUATOR_FINDING_DISCLOSED'];
+export const OF_A_LAB: readonly ClockStart[] = ['PLACED_ON_MARKET', 'SYSTEMIC_RISK_MET', 'SYSTEMIC_RISK_NOTIFIED', 'QUALIFIED', 'REFERENCE_STATUS_LOST', 'REPORT_CONFIRMED', 'REPORT_DELAYED', 'EVALUATOR_FINDING_DISCLOSED'];
 /** What an auditor says of its own findings. */
 export const OF_AN_AUDITOR: readonly ClockStart[] = ['EVALUATOR_FINDING_DISCLOSED'];
 const OTHER = 'other';

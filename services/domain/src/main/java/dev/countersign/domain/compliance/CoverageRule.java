@@ -5,7 +5,6 @@ import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.requirement.Instrument;
-import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
 import java.time.Instant;
@@ -52,10 +51,12 @@ public final class CoverageRule {
     if (subject == RequirementSubject.AUDITOR || subject == RequirementSubject.REGULATOR) {
       return none(requirement, "It binds no lab.");
     }
-    if (instrument.status() == InstrumentStatus.PROPOSED
-        || instrument.status() == InstrumentStatus.REPEALED) {
-      return none(
-          requirement, "The instrument does not bind: it is %s.".formatted(instrument.status()));
+    if (!requirement.isDuty()) {
+      return none(requirement, "It asks for nothing: it is a %s.".formatted(requirement.nature()));
+    }
+    var status = instrument.status(requirement);
+    if (!status.binds()) {
+      return none(requirement, "It does not bind: it is %s.".formatted(status));
     }
     var jurisdiction = instrument.jurisdiction();
     if (!jurisdiction.equals(EVERYWHERE) && !record.jurisdictions().contains(jurisdiction)) {

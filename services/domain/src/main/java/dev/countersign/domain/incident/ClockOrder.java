@@ -11,6 +11,7 @@ public final class ClockOrder {
   /** What cannot have come before the incident itself; a risk can be imminent before it. */
   private static final Set<ClockStart> AFTER_THE_INCIDENT =
       Set.of(
+          ClockStart.ENDED,
           ClockStart.MODEL_INVOLVEMENT_AWARE,
           ClockStart.DISCOVERED,
           ClockStart.REASONABLE_BELIEF,

@@ -10,7 +10,6 @@ import dev.countersign.domain.obligation.Starts.Start;
 import dev.countersign.domain.requirement.ClockRule;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.Instrument;
-import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
 import java.time.Instant;
@@ -73,12 +72,11 @@ public final class RecordObligations {
 
   private List<Obligation> all() {
     var binds = starts.bindsFrom();
-    if (binds.isEmpty()
-        || instrument.status() == InstrumentStatus.PROPOSED
-        || instrument.status() == InstrumentStatus.REPEALED) {
+    if (binds.isEmpty()) {
       return List.of();
     }
     return instrument.requirements().stream()
+        .filter(requirement -> instrument.status(requirement).binds())
         .filter(requirement -> requirement.report() == null && requirement.clock() != null)
         .filter(requirement -> LABS.contains(requirement.subject()))
         .flatMap(requirement -> of(requirement, later(binds.get(), appliesFrom(requirement))))

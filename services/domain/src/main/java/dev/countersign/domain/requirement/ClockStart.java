@@ -4,6 +4,8 @@ package dev.countersign.domain.requirement;
 public enum ClockStart {
   /** The incident occurred; it starts no clock, and every report names it. */
   OCCURRED(true),
+  /** It was over; it starts no clock either. */
+  ENDED(true),
   /** The lab knew, or suspected with reasonable likelihood, that its model was involved. */
   MODEL_INVOLVEMENT_AWARE(true),
   DISCOVERED(true),
@@ -25,6 +27,8 @@ public enum ClockStart {
   EVALUATOR_FINDING_DISCLOSED(false),
   QUALIFIED(false),
   REFERENCE_STATUS_LOST(false),
+  /** The model was placed on the market, and its report is delayed, with an interim one. */
+  REPORT_DELAYED(false),
   /** An evaluation was completed: the policy's own cadence runs from it. */
   EVALUATION_COMPLETED(false);
 
@@ -43,7 +47,8 @@ public enum ClockStart {
           REPORT_CONFIRMED,
           EVALUATOR_FINDING_DISCLOSED,
           QUALIFIED,
-          REFERENCE_STATUS_LOST ->
+          REFERENCE_STATUS_LOST,
+          REPORT_DELAYED ->
           true;
       default -> false;
     };

@@ -37,7 +37,12 @@ public record Instrument(
     ENACTED_NOT_YET,
     VOLUNTARY,
     PROPOSED,
-    REPEALED
+    REPEALED;
+
+    /** True if it asks for something, now or from a day on. */
+    public boolean binds() {
+      return this != PROPOSED && this != REPEALED;
+    }
   }
 
   /**
@@ -49,6 +54,12 @@ public record Instrument(
 
   public Optional<Requirement> requirement(String wanted) {
     return requirements.stream().filter(one -> one.key().equals(wanted)).findFirst();
+  }
+
+  /** Whether and how one of its requirements binds. */
+  public InstrumentStatus status(Requirement requirement) {
+    var own = requirement.status();
+    return own == null ? status : own;
   }
 
   public boolean knowsCategory(String wanted) {

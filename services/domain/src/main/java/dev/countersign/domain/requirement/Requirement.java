@@ -1,6 +1,7 @@
 package dev.countersign.domain.requirement;
 
 import dev.countersign.domain.fact.AddedLater;
+import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param appliesFrom a date like 2026-01-01, in the instrument's zone; null if always
  * @param mark how well this row is founded
  * @param items what the report covers; null if the text lists nothing
+ * @param status whether and how it binds; null if as its instrument does
+ * @param audience who reads what is due; null if the text does not say, or nothing is
+ * @param nature what kind of row it is; null for a duty
  */
 public record Requirement(
     String key,
@@ -35,10 +39,36 @@ public record Requirement(
     List<String> exceptions,
     @Nullable String appliesFrom,
     Mark mark,
-    @AddedLater @Nullable List<ReportItem> items) {
+    @AddedLater @Nullable List<ReportItem> items,
+    @AddedLater @Nullable InstrumentStatus status,
+    @AddedLater @Nullable RequirementAudience audience,
+    @AddedLater @Nullable RequirementNature nature) {
   public Requirement {
     exceptions = List.copyOf(exceptions);
     items = items == null ? null : List.copyOf(items);
+  }
+
+  /** True if it asks somebody for something. */
+  public boolean isDuty() {
+    return nature == null || nature == RequirementNature.DUTY;
+  }
+
+  /** Who reads what is due. */
+  public enum RequirementAudience {
+    PUBLIC,
+    /** Its recipient, and nobody else by this row. */
+    RECIPIENT
+  }
+
+  /** What kind of row it is: an instrument does not only ask. */
+  public enum RequirementNature {
+    DUTY,
+    /** It allows what would be refused otherwise. */
+    PERMISSION,
+    /** It says what comes of a breach. */
+    SANCTION,
+    /** It says to what the duties apply. */
+    SCOPE
   }
 
   /** Whom a requirement binds. */

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
+import dev.countersign.domain.requirement.Requirement;
+import dev.countersign.domain.requirement.Requirement.RequirementNature;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CoverageRuleTest extends Covering {
@@ -62,6 +65,48 @@ class CoverageRuleTest extends Covering {
         .isEqualTo(ComplianceStatus.NOT_APPLICABLE);
     jurisdictions = Set.of("US-CA");
     assertThat(status(DUTY)).isEqualTo(ComplianceStatus.NOT_APPLICABLE);
+  }
+
+  @Test
+  void whatAllowsPunishesOrSaysToWhatItAppliesAsksForNothing() {
+    for (var nature : RequirementNature.values()) {
+      assertThat(status(row(null, nature)))
+          .as("%s", nature)
+          .isEqualTo(
+              nature == RequirementNature.DUTY
+                  ? ComplianceStatus.ABSENT
+                  : ComplianceStatus.NOT_APPLICABLE);
+    }
+  }
+
+  @Test
+  void aRowMayBindOtherwiseThanItsInstrument() {
+    assertThat(status(row(InstrumentStatus.PROPOSED, null)))
+        .isEqualTo(ComplianceStatus.NOT_APPLICABLE);
+    var bound = row(InstrumentStatus.IN_FORCE, null);
+    assertThat(judged(instrument(InstrumentStatus.PROPOSED, bound)).status())
+        .isEqualTo(ComplianceStatus.ABSENT);
+  }
+
+  private static Requirement row(
+      @Nullable InstrumentStatus status, @Nullable RequirementNature nature) {
+    return new Requirement(
+        DUTY.key(),
+        DUTY.locator(),
+        DUTY.subject(),
+        DUTY.text(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        DUTY.mark(),
+        null,
+        status,
+        null,
+        nature);
   }
 
   @Test

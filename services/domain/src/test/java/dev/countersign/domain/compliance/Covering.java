@@ -85,7 +85,7 @@ abstract class Covering {
                 false);
     return new Requirement(
         "R-1", "1", subject, "text", clock, null, null, null, report, List.of(), from, Mark.READ,
-        null);
+        null, null, null, null);
   }
 
   static final Requirement DUTY = requirement(RequirementSubject.SIGNATORY, null, null);

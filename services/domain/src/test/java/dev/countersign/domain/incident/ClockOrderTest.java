@@ -30,6 +30,12 @@ class ClockOrderTest {
   }
 
   @Test
+  void nothingEndsBeforeItOccurred() {
+    refused(Map.of(ClockStart.OCCURRED, NOON), ClockStart.ENDED, NOON.minusSeconds(1));
+    refused(Map.of(ClockStart.ENDED, NOON), ClockStart.OCCURRED, NOON.plusSeconds(1));
+  }
+
+  @Test
   void nothingIsDeterminedAfterItWasResolved() {
     refused(Map.of(ClockStart.RESOLVED, NOON), ClockStart.DETERMINED, NOON.plusSeconds(1));
   }

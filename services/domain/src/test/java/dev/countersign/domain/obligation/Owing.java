@@ -73,6 +73,9 @@ abstract class Owing {
         List.of(),
         from,
         Mark.READ,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -39,6 +39,9 @@ class InstrumentChecksTest {
         List.of(),
         from,
         Mark.READ,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -88,7 +88,7 @@ public class IncidentRecords {
 
   /** All instruments as they count now, by their keys. */
   Map<String, Instrument> instruments() {
-    return catalogue.counting();
+    return catalogue.allCounting();
   }
 
   /** The business-day calendars of regulators, by what is on record of organisations as such. */

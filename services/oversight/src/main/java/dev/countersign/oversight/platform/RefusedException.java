@@ -19,6 +19,13 @@ public final class RefusedException extends RuleBrokenException {
         "INVALID_CURSOR", "The cursor is not one of yours. Start the list again without it.");
   }
 
+  /** Something is asked of an instrument that is not in the catalogue, or does not count yet. */
+  public static RefusedException unknownRegime() {
+    return new RefusedException(
+        "UNKNOWN_REGIME",
+        "The catalogue has no approved instrument of this key. Choose one of it.");
+  }
+
   public static RefusedException forbidden(String sentence) {
     return new RefusedException("FORBIDDEN", sentence);
   }

@@ -11,7 +11,6 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,19 @@ public class ReadCatalogue {
     return facts.first(InstrumentRegistered.class, id);
   }
 
+  /**
+   * Every version that was ever registered, or every one of an instrument.
+   *
+   * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
+   */
   public Page<Event<InstrumentRegistered>> page(@Nullable String key, Window window) {
+    if (key != null && count(key) == 0) {
+      throw RefusedException.unknownRegime();
+    }
+    return versions(key, window);
+  }
+
+  private Page<Event<InstrumentRegistered>> versions(@Nullable String key, Window window) {
     return facts.page(wanted(key), window);
   }
 
@@ -59,12 +70,12 @@ public class ReadCatalogue {
 
   /** The version of an instrument that counts: the newest approved one. */
   public Optional<Instrument> counting(String key) {
-    return Optional.ofNullable(newestApproved(page(key, ALL)).get(key));
+    return Optional.ofNullable(newestApproved(versions(key, ALL)).get(key));
   }
 
   /** The version that counts of every instrument, by its key. */
-  public Map<String, Instrument> counting() {
-    return newestApproved(page(null, ALL));
+  public Map<String, Instrument> allCounting() {
+    return newestApproved(versions(null, ALL));
   }
 
   private Map<String, Instrument> newestApproved(Page<Event<InstrumentRegistered>> newestFirst) {
@@ -82,23 +93,7 @@ public class ReadCatalogue {
    * @throws RefusedException UNKNOWN_REGIME if there is none
    */
   public Instrument required(String key) {
-    return counting(key)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "UNKNOWN_REGIME",
-                    "The catalogue has no approved instrument of this key. Choose one of it."));
-  }
-
-  /** Every instrument in the version that counts, by key. */
-  public Map<String, Instrument> allCounting() {
-    var versions = page(null, ALL).rows().stream().map(Page.Row::value).toList();
-    var approved = approved(versions.stream().map(event -> event.header().id()).toList());
-    var counting = new LinkedHashMap<String, Instrument>();
-    versions.stream()
-        .filter(event -> approved.contains(event.header().id()))
-        .forEach(event -> counting.putIfAbsent(event.fact().key(), event.fact().content()));
-    return counting;
+    return counting(key).orElseThrow(RefusedException::unknownRegime);
   }
 
   private static Wanted<InstrumentRegistered> wanted(@Nullable String key) {

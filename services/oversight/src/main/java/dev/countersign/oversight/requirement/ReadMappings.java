@@ -1,11 +1,13 @@
 package dev.countersign.oversight.requirement;
 
 import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
+import dev.countersign.domain.fact.RequirementFact.RequirementAdopted;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ReadMappings {
   private final Facts facts;
+  private final ReadCatalogue catalogue;
 
-  ReadMappings(Facts facts) {
+  ReadMappings(Facts facts, ReadCatalogue catalogue) {
     this.facts = facts;
+    this.catalogue = catalogue;
   }
 
   /** Which mappings are asked for; null asks for any. */
@@ -38,7 +42,18 @@ public class ReadMappings {
     return facts.first(RequirementMapped.class, id);
   }
 
+  /**
+   * Mappings to the catalogue, or to what a regulator adopted.
+   *
+   * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
+   */
   public Page<Event<RequirementMapped>> page(Filter filter, Window window) {
+    var key = filter.instrument();
+    if (key != null
+        && catalogue.count(key) == 0
+        && facts.first(RequirementAdopted.class, key).isEmpty()) {
+      throw RefusedException.unknownRegime();
+    }
     return facts.page(filter.wanted(), window);
   }
 

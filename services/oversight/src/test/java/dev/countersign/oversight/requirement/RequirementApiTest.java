@@ -2,7 +2,6 @@ package dev.countersign.oversight.requirement;
 
 import static dev.countersign.oversight.LabSteps.key;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -74,8 +73,22 @@ class RequirementApiTest {
             "instrument { id }",
             Map.of("idempotencyKey", key(), "instrument", "ins_" + "0".repeat(32)))
         .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
-    Api.anonymous()
-        .send("{ instruments(key: \"ATLANTIS\") { nodes { id } } }")
-        .body("data.instruments.nodes", empty());
+    Api.as("aurelia-submitter")
+        .mutate(
+            "createFrameworkDocument",
+            "document { id }",
+            Map.of(
+                "idempotencyKey",
+                key(),
+                "name",
+                "Framework",
+                "designations",
+                List.of(Map.of("instrument", "ATLANTIS", "from", "2026-01-01T00:00:00Z"))))
+        .body("errors[0].extensions.code", equalTo("UNKNOWN_REGIME"));
+    for (var list : List.of("instruments(key:", "requirementMappings(instrument:")) {
+      Api.anonymous()
+          .send("{ %s \"ATLANTIS\") { nodes { id } } }".formatted(list))
+          .body("errors[0].extensions.code", equalTo("UNKNOWN_REGIME"));
+    }
   }
 }

@@ -24,6 +24,13 @@ public class InstrumentFiles implements BundledInstruments {
           "us-ca-sb53",
           "us-ny-raise",
           "us-il-aisma",
+          "us-ct-sb5",
+          "us-eo-2026",
+          "us-gaaia",
+          "kr-ai-basic-act",
+          "uk-aisi",
+          "iso-42001",
+          "nist-ai-rmf",
           "seoul-commitments",
           "metr-common-elements");
 

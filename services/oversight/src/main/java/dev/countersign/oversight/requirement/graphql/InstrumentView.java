@@ -56,7 +56,7 @@ public record InstrumentView(
         content.categories().stream()
             .map(category -> new CategoryView(category.key(), category.text()))
             .toList(),
-        content.requirements().stream().map(RequirementView::of).toList(),
+        content.requirements().stream().map(one -> RequirementView.of(content, one)).toList(),
         content.source(),
         event.fact().digest(),
         event.header().recordedAt());

@@ -1,9 +1,13 @@
 package dev.countersign.oversight.requirement.graphql;
 
+import dev.countersign.domain.requirement.Instrument;
+import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import dev.countersign.domain.requirement.Mark;
 import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.domain.requirement.Requirement;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
+import dev.countersign.domain.requirement.Requirement.RequirementAudience;
+import dev.countersign.domain.requirement.Requirement.RequirementNature;
 import dev.countersign.domain.requirement.Requirement.RequirementSubject;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -32,9 +36,17 @@ public record RequirementView(
         @Nullable String appliesFrom,
     @NonNull @Description("How well this row is founded.") Mark mark,
     @NonNull @Description("What the report covers; empty if the text lists nothing.")
-        List<@NonNull ReportItem> items) {
+        List<@NonNull ReportItem> items,
+    @NonNull
+        @Description(
+            "Whether and how it binds: as its instrument does, unless the row says otherwise.")
+        InstrumentStatus status,
+    @Description("Who reads what is due; null if the text does not say, or nothing is.")
+        @Nullable RequirementAudience audience,
+    @NonNull @Description("What kind of row it is; only a duty asks for something.")
+        RequirementNature nature) {
 
-  static RequirementView of(Requirement requirement) {
+  static RequirementView of(Instrument instrument, Requirement requirement) {
     return new RequirementView(
         requirement.key(),
         requirement.locator(),
@@ -48,6 +60,9 @@ public record RequirementView(
         requirement.exceptions(),
         requirement.appliesFrom(),
         requirement.mark(),
-        requirement.items() == null ? List.of() : requirement.items());
+        requirement.items() == null ? List.of() : requirement.items(),
+        instrument.status(requirement),
+        requirement.audience(),
+        requirement.nature() == null ? RequirementNature.DUTY : requirement.nature());
   }
 }
