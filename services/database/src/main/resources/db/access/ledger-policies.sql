@@ -37,7 +37,7 @@ create policy kept_by on ledger.fact for select to sight_keeper using (
     'INSTRUMENT_REGISTERED'));
 
 create policy counted_by on ledger.fact for select to tally_keeper using (
-  kind in ('INCIDENT_CLASSIFIED', 'EVALUATION_REGISTERED', 'EVALUATION_COMPLETED'));
+  kind in ('INCIDENT_CLASSIFIED', 'INCIDENT_RECORDED', 'NEAR_MISS_ESCALATED', 'EVALUATION_REGISTERED', 'EVALUATION_COMPLETED'));
 
 create policy with_its_fact on ledger.salt for select to countersign_oversight using (
   exists (select from ledger.fact f where f.position = salt.position));

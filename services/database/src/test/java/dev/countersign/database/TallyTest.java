@@ -26,6 +26,15 @@ class TallyTest {
       for (int i = 20; i < 26; i++) {
         aurelia.append(classified("inc_" + i, "UK", "\"SERIOUS\""));
       }
+      // Six of eleven were near misses, and one of these was an incident after all.
+      for (int i = 40; i < 51; i++) {
+        aurelia.append(classified("inc_" + i, "CODE", "\"SERIOUS\""));
+        if (i < 46) {
+          aurelia.append(nearMiss("inc_" + i));
+        }
+      }
+      aurelia.append(
+          Fact.of("inc_40", "NEAR_MISS_ESCALATED", "org_aurelia", "org_aurelia", "REGIMES"));
       // Two of the six were classified anew, as none.
       aurelia.append(classified("inc_20", "UK", "null"));
       aurelia.append(classified("inc_21", "UK", "null"));
@@ -51,6 +60,11 @@ class TallyTest {
                 .formatted(incident, instrument, category));
   }
 
+  private static Fact nearMiss(String incident) {
+    return Fact.of(incident, "INCIDENT_RECORDED", "org_aurelia", "org_aurelia", "REGIMES")
+        .body("{\"nature\": \"NEAR_MISS\"}");
+  }
+
   private static Fact registered(String id, String model) {
     return Fact.of(id, "EVALUATION_REGISTERED", "org_aurelia", "org_aurelia", "SUPERVISED")
         .model(model, model);
@@ -65,7 +79,7 @@ class TallyTest {
 
   @Test
   void aMultipleOfFiveIsToldAndBelowFiveNothing() throws SQLException {
-    assertThat(told("incident_tally()", JUNE)).containsExactly("EU-AI-ACT 10");
+    assertThat(told("incident_tally()", JUNE)).containsExactly("CODE 5", "EU-AI-ACT 10");
     assertThat(told("evaluation_tally('mdl_told')", JUNE)).containsExactly("REGISTERED 5");
   }
 

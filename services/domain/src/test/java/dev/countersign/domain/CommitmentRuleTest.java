@@ -136,7 +136,8 @@ class CommitmentRuleTest {
             WorkedExampleTest.request().request(),
             "aurelia-officer",
             "We go on.",
-            Instant.parse("2026-12-01T00:00:00Z")));
+            Instant.parse("2026-12-01T00:00:00Z"),
+            null));
     assertThat(standing(story, Kind.HALT).because().getFirst().relatesTo()).isEqualTo(id.value());
     assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.BREACHED);
   }

@@ -202,7 +202,7 @@ final class Tale {
     story.file(
         id.value(),
         new ExceptionRecorded(
-            id, REQUEST, "aurelia-officer", "We go on.", Instant.parse(day("400"))));
+            id, REQUEST, "aurelia-officer", "We go on.", Instant.parse(day("400")), null));
   }
 
   private void ask(MatchResult m) {

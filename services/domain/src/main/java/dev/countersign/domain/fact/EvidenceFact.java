@@ -52,11 +52,39 @@ public sealed interface EvidenceFact extends Fact {
    *
    * @param original the evidence that it is a variant of
    * @param basis why something is withheld, in its owner's words
+   * @param grounds on which of the grounds that texts know; null if its owner names none
    */
-  record Redaction(EvidenceId original, String basis, List<Withheld> withheld) {
+  record Redaction(
+      EvidenceId original,
+      String basis,
+      List<Withheld> withheld,
+      @AddedLater @Nullable List<RedactionGround> grounds) {
     public Redaction {
       withheld = List.copyOf(withheld);
+      grounds = grounds == null ? null : List.copyOf(grounds);
     }
+  }
+
+  /**
+   * A ground on which something is withheld.
+   *
+   * @param citation where a text allows that, for example {@code § 22757.12(f)}; null if none is
+   *     cited
+   */
+  record RedactionGround(GroundKind ground, @Nullable String citation) {}
+
+  /** What texts allow to withhold for (California B&P Code § 22757.12(f), and others). */
+  enum GroundKind {
+    TRADE_SECRET,
+    CYBERSECURITY,
+    PUBLIC_SAFETY,
+    NATIONAL_SECURITY,
+    /** A law forbids to show it. */
+    REQUIRED_BY_LAW,
+    PERSONAL_DATA,
+    /** What would help to do harm. */
+    HAZARD,
+    OTHER
   }
 
   /**

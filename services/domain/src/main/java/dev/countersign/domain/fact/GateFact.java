@@ -97,14 +97,29 @@ public sealed interface GateFact extends Fact {
    * @param approver who took it upon themselves
    * @param acknowledgement what the lab says of it in public
    * @param expiresAt excluded
+   * @param marginalRisk the argument that it adds little to what others do; null if it is not made
    */
   record ExceptionRecorded(
       ExceptionId exception,
       RequestId request,
       String approver,
       String acknowledgement,
-      Instant expiresAt)
+      Instant expiresAt,
+      @AddedLater @Nullable MarginalRisk marginalRisk)
       implements GateFact {}
+
+  /**
+   * A lab argues that going on adds little to the risk that others make anyway.
+   *
+   * @param argument why
+   * @param comparedWith beside whom or what it adds little
+   * @param approvedBy the bodies that approved the argument, beside the officer: a board, a trust
+   */
+  record MarginalRisk(String argument, String comparedWith, List<String> approvedBy) {
+    public MarginalRisk {
+      approvedBy = List.copyOf(approvedBy);
+    }
+  }
 
   /**
    * What holds for one model version and one threshold changed.

@@ -17,13 +17,29 @@ public sealed interface IncidentFact extends Fact {
    * A lab recorded that something happened.
    *
    * @param modelVersion which model was involved; null if none is known to be
+   * @param nature null for an incident
    */
   record IncidentRecorded(
       IncidentId incident,
       @Nullable ModelVersionId modelVersion,
       String title,
       String description,
-      String author)
+      String author,
+      @AddedLater @Nullable IncidentNature nature)
+      implements IncidentFact {}
+
+  /** Whether it came to what a regime is about, or almost did. */
+  enum IncidentNature {
+    INCIDENT,
+    /** It could have come to it, and did not. */
+    NEAR_MISS
+  }
+
+  /**
+   * What was recorded as a near miss was an incident after all, in the view of its lab or of a
+   * regulator that was told. That is not taken back.
+   */
+  record NearMissEscalated(IncidentId incident, String reason, String author)
       implements IncidentFact {}
 
   /**

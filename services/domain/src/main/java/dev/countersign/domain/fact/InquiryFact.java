@@ -1,8 +1,10 @@
 package dev.countersign.domain.fact;
 
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.InquiryId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about what a regulator asks a lab. */
 public sealed interface InquiryFact extends Fact {
@@ -18,6 +20,7 @@ public sealed interface InquiryFact extends Fact {
    *
    * @param records ids of what the question is about
    * @param dueAt excluded
+   * @param holds what is to be kept meanwhile, each by a hold of its own; null if nothing is
    */
   record InquiryOpened(
       InquiryId inquiry,
@@ -25,12 +28,17 @@ public sealed interface InquiryFact extends Fact {
       String question,
       List<String> records,
       Instant dueAt,
-      String author)
+      String author,
+      @AddedLater @Nullable List<InquiryHold> holds)
       implements InquiryFact {
     public InquiryOpened {
       records = List.copyOf(records);
+      holds = holds == null ? null : List.copyOf(holds);
     }
   }
+
+  /** One thing that is kept because of an inquiry, by a hold that is released on its own. */
+  record InquiryHold(String hold, EvidenceId evidence) {}
 
   /**
    * The lab answered; it may do so again.

@@ -3,10 +3,12 @@ package dev.countersign.domain.incident;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
+import dev.countersign.domain.fact.IncidentFact.IncidentNature;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.requirement.ClockStart;
@@ -22,6 +24,7 @@ import java.util.Optional;
  *
  * @param claims every claim of a clock's start, in order; none is ever replaced
  * @param classifications the newest of each instrument counts
+ * @param escalations who says that a near miss was an incident after all
  */
 public record Incident(
     FactHeader header,
@@ -30,10 +33,16 @@ public record Incident(
     List<Event<IncidentClassified>> classifications,
     List<Event<IncidentReportSubmitted>> reports,
     List<Event<IncidentReportReceived>> receipts,
-    List<Event<IncidentsMerged>> merges) {
+    List<Event<IncidentsMerged>> merges,
+    List<Event<NearMissEscalated>> escalations) {
 
   public IncidentId id() {
     return recorded.incident();
+  }
+
+  /** True if it almost came to what regimes are about, and nobody says otherwise. */
+  public boolean isNearMiss() {
+    return recorded.nature() == IncidentNature.NEAR_MISS && escalations.isEmpty();
   }
 
   /** How it is classified under an instrument now; empty if it is not, or falls out of it. */

@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.IncidentId;
@@ -26,6 +27,7 @@ public final class Incidents {
     var reports = by(history, IncidentReportSubmitted.class, IncidentReportSubmitted::incident);
     var receipts = by(history, IncidentReportReceived.class, IncidentReportReceived::incident);
     var merges = by(history, IncidentsMerged.class, IncidentsMerged::incident);
+    var escalations = by(history, NearMissEscalated.class, NearMissEscalated::incident);
     all =
         history.stream(IncidentRecorded.class)
             .map(
@@ -38,7 +40,8 @@ public final class Incidents {
                       classes.getOrDefault(id, List.of()),
                       reports.getOrDefault(id, List.of()),
                       receipts.getOrDefault(id, List.of()),
-                      merges.getOrDefault(id, List.of()));
+                      merges.getOrDefault(id, List.of()),
+                      escalations.getOrDefault(id, List.of()));
                 })
             .toList();
   }

@@ -5,6 +5,7 @@ import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.InquiryFact.InquiryAnswered;
 import dev.countersign.domain.fact.InquiryFact.InquiryClosed;
 import dev.countersign.domain.fact.InquiryFact.InquiryExtended;
+import dev.countersign.domain.fact.InquiryFact.InquiryHold;
 import dev.countersign.domain.fact.InquiryFact.InquiryOpened;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
@@ -74,6 +75,12 @@ public record Inquiry(
   /** The regulator that asks. */
   public String regulator() {
     return header.organisation().value();
+  }
+
+  /** What is kept because of it, each by a hold of its own. */
+  public List<InquiryHold> holds() {
+    var holds = opened.holds();
+    return holds == null ? List.of() : holds;
   }
 
   /** Until when it is to be answered, excluded. */

@@ -38,7 +38,7 @@ public final class IncidentObligations {
 
   /**
    * Every obligation, in the order of the instrument; empty if the incident does not fall under it,
-   * or is reported with another.
+   * is reported with another, or was a near miss, of which regimes are told and ask nothing.
    *
    * @param at the instant at which they are judged
    */
@@ -49,7 +49,9 @@ public final class IncidentObligations {
 
   private List<Obligation> all() {
     var category = incident.category(instrument.key());
-    if (category.isEmpty() || incident.mergedInto(instrument.key()).isPresent()) {
+    if (category.isEmpty()
+        || incident.isNearMiss()
+        || incident.mergedInto(instrument.key()).isPresent()) {
       return List.of();
     }
     return instrument.requirements().stream()

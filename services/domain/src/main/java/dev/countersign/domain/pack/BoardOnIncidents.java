@@ -1,8 +1,10 @@
 package dev.countersign.domain.pack;
 
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
+import dev.countersign.domain.fact.IncidentFact.IncidentNature;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
+import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.inquiry.Inquiry;
@@ -26,7 +28,21 @@ final class BoardOnIncidents {
     var draft = new Draft(PackPart.INCIDENTS);
     period
         .during(IncidentRecorded.class)
-        .forEach(event -> draft.say(event.fact().title(), event.fact().incident().value()));
+        .forEach(
+            event ->
+                draft.say(
+                    event.fact().nature() == IncidentNature.NEAR_MISS
+                        ? "A near miss: " + event.fact().title()
+                        : event.fact().title(),
+                    event.fact().incident().value()));
+    period
+        .during(NearMissEscalated.class)
+        .forEach(
+            event ->
+                draft.say(
+                    "%s takes a near miss for an incident: %s"
+                        .formatted(event.header().organisation(), event.fact().reason()),
+                    event.fact().incident().value()));
     period
         .during(IncidentClassified.class)
         .forEach(

@@ -165,8 +165,19 @@ public final class ModelReport {
   }
 
   static String sentence(ExceptionRecorded exception) {
-    return "%s took it upon themselves to go on without clearance until %s: %s"
-        .formatted(exception.approver(), exception.expiresAt(), exception.acknowledgement());
+    var sentence =
+        "%s took it upon themselves to go on without clearance until %s: %s"
+            .formatted(exception.approver(), exception.expiresAt(), exception.acknowledgement());
+    var marginal = exception.marginalRisk();
+    return marginal == null
+        ? sentence
+        : "%s It is argued that this adds little beside %s, which %s."
+            .formatted(
+                sentence,
+                marginal.comparedWith(),
+                marginal.approvedBy().isEmpty()
+                    ? "no body approved"
+                    : String.join(", ", marginal.approvedBy()) + " approved");
   }
 
   /** What changed about it since, or about how its abilities are brought out. */

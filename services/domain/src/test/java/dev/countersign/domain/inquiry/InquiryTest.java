@@ -54,7 +54,7 @@ class InquiryTest {
     record(
         "org_eu-ai-office",
         Instant.parse("2026-06-01T00:00:00Z"),
-        new InquiryOpened(id, "E2", "Which scaffold?", List.of(), DUE, "eu-analyst"));
+        new InquiryOpened(id, "E2", "Which scaffold?", List.of(), DUE, "eu-analyst", null));
   }
 
   private void answered(InquiryId id, Instant at) {

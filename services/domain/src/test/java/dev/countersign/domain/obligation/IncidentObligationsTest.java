@@ -112,6 +112,9 @@ class IncidentObligationsTest {
         List.of(),
         key.startsWith("NY") ? "2027-01-01" : null,
         Mark.READ,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -135,7 +138,8 @@ class IncidentObligationsTest {
   }
 
   private void recorded(IncidentId incident, String at, String instrument, String category) {
-    file(at, LAB, incident.value(), new IncidentRecorded(incident, null, "t", "d", "officer"));
+    file(
+        at, LAB, incident.value(), new IncidentRecorded(incident, null, "t", "d", "officer", null));
     file(
         at,
         LAB,

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.incident;
 
+import dev.countersign.domain.fact.IncidentFact.IncidentNature;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.ModelVersionId;
@@ -29,11 +30,15 @@ public class RecordIncident {
     this.viewer = viewer;
   }
 
+  /**
+   * @param nature null for an incident
+   */
   public IncidentId record(
       WriteRequest request,
       @Nullable ModelVersionId modelVersion,
       String title,
-      String description) {
+      String description,
+      @Nullable IncidentNature nature) {
     var lab = Labs.own(viewer.get());
     if (modelVersion != null) {
       models.ownVersion(lab, modelVersion);
@@ -45,7 +50,8 @@ public class RecordIncident {
             entry -> {
               var id = new IncidentId(entry.newId(IncidentId.PREFIX));
               entry.append(
-                  new IncidentRecorded(id, modelVersion, title, description, entry.viewer().user()),
+                  new IncidentRecorded(
+                      id, modelVersion, title, description, entry.viewer().user(), nature),
                   incidents.about(Filing.ofIncident(id.value(), lab, lab), modelVersion));
               return id.value();
             }));

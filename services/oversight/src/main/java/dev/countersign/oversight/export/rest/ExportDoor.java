@@ -1,6 +1,7 @@
 package dev.countersign.oversight.export.rest;
 
 import dev.countersign.oversight.export.AssembleExport;
+import dev.countersign.oversight.export.AssembleIncidents;
 import dev.countersign.oversight.export.AssembleObligations;
 import dev.countersign.oversight.export.ComplianceExport;
 import dev.countersign.oversight.platform.RefusedException;
@@ -21,14 +22,15 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compliance, and what is owed, as files. How many rows come is said before the first one, so that
- * whoever reads can tell how far it is; closing the connection cancels it, and nothing is left
- * behind.
+ * Compliance, what is owed, and incidents, as files. How many rows come is said before the first
+ * one, so that whoever reads can tell how far it is; closing the connection cancels it, and nothing
+ * is left behind.
  */
 @Blocking
 @Path("/exports")
@@ -37,6 +39,7 @@ public class ExportDoor {
 
   private final AssembleExport assemble;
   private final AssembleObligations assembleObligations;
+  private final AssembleIncidents assembleIncidents;
   private final AssembleBundle bundles;
   private final Standpoint standpoint;
   private final Counter cancelled;
@@ -44,11 +47,13 @@ public class ExportDoor {
   ExportDoor(
       AssembleExport assemble,
       AssembleObligations assembleObligations,
+      AssembleIncidents assembleIncidents,
       AssembleBundle bundles,
       Standpoint standpoint,
       MeterRegistry meters) {
     this.assemble = assemble;
     this.assembleObligations = assembleObligations;
+    this.assembleIncidents = assembleIncidents;
     this.bundles = bundles;
     this.standpoint = standpoint;
     this.cancelled =
@@ -90,10 +95,15 @@ public class ExportDoor {
   }
 
   private static ResponseBuilder told(ResponseBuilder answer, ComplianceExport export) {
+    return told(answer, export.rows().size(), export.validAt(), export.logSize());
+  }
+
+  private static ResponseBuilder told(
+      ResponseBuilder answer, int rows, Instant validAt, long logSize) {
     return answer
-        .header("Countersign-Rows", export.rows().size())
-        .header("Countersign-Valid-At", export.validAt().toString())
-        .header("Countersign-Log-Size", export.logSize());
+        .header("Countersign-Rows", rows)
+        .header("Countersign-Valid-At", validAt.toString())
+        .header("Countersign-Log-Size", logSize);
   }
 
   @GET
@@ -134,26 +144,54 @@ public class ExportDoor {
         () -> {
           standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
           var export = assembleObligations.assemble(lab, instrument);
-          boolean isCsv = format.equals("csv");
-          StreamingOutput body =
-              out ->
-                  write(
-                      () -> {
-                        if (isCsv) {
-                          ObligationForms.csv(export, out);
-                        } else {
-                          ObligationForms.json(export, out);
-                        }
-                      },
-                      out);
-          return FileAnswers.named(
-                  "obligations." + format,
-                  isCsv ? "text/csv; charset=utf-8" : "application/json",
-                  body)
-              .header("Countersign-Rows", export.rows().size())
-              .header("Countersign-Valid-At", export.validAt().toString())
-              .header("Countersign-Log-Size", export.logSize());
+          return told(
+              register(
+                  "obligations",
+                  format,
+                  out -> ObligationForms.csv(export, out),
+                  out -> ObligationForms.json(export, out)),
+              export.rows().size(),
+              export.validAt(),
+              export.logSize());
         });
+  }
+
+  /** The register of incidents, each with all that was said of it. */
+  @GET
+  @Path("incidents.{format: csv|json}")
+  @RolesAllowed({"lab", "auditor", "regulator"})
+  public Response incidents(
+      @PathParam("format") String format,
+      @QueryParam("lab") @Nullable String lab,
+      @QueryParam("instrument") @Nullable String instrument,
+      @QueryParam("validAt") @Nullable String validAt,
+      @QueryParam("knownAt") @Nullable String knownAt) {
+    return FileAnswers.file(
+        () -> {
+          standpoint.look(FileAnswers.asOf(validAt, knownAt), true);
+          var export = assembleIncidents.assemble(lab, instrument);
+          return told(
+              register(
+                  "incidents",
+                  format,
+                  out -> IncidentForms.csv(export, out),
+                  out -> IncidentForms.json(export, out)),
+              export.rows().size(),
+              export.validAt(),
+              export.logSize());
+        });
+  }
+
+  private ResponseBuilder register(String name, String format, Form csv, Form json) {
+    boolean isCsv = format.equals("csv");
+    var form = isCsv ? csv : json;
+    StreamingOutput body = out -> write(() -> form.write(out), out);
+    return FileAnswers.named(
+        name + "." + format, isCsv ? "text/csv; charset=utf-8" : "application/json", body);
+  }
+
+  private interface Form {
+    void write(OutputStream out) throws IOException;
   }
 
   private interface Writing {

@@ -2,6 +2,7 @@ package dev.countersign.oversight.export.rest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Obligation.Due;
 import dev.countersign.oversight.export.ComplianceExport;
 import dev.countersign.oversight.export.ObligationExport;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is owed, written as it goes. */
 final class ObligationForms {
@@ -60,22 +59,19 @@ final class ObligationForms {
 
   static void json(ObligationExport export, OutputStream out) throws IOException {
     try (var json = JSON.createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      // Half an export must not look like a whole one.
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      json.writeStartObject();
-      json.writeStringField("format", "countersign-obligations/1");
-      json.writeStringField("validAt", export.validAt().toString());
-      field(json, "knownAt", export.knownAt());
-      json.writeNumberField("logSize", export.logSize());
-      field(json, "checkpoint", export.checkpoint());
+      JsonHead.open(
+          json,
+          "countersign-obligations/1",
+          export.validAt(),
+          export.knownAt(),
+          export.logSize(),
+          export.checkpoint());
       json.writeArrayFieldStart("rows");
       for (var owed : export.rows()) {
         row(json, export, owed);
       }
       json.writeEndArray();
-      json.writeNumberField("rowsWritten", export.rows().size());
-      json.writeEndObject();
+      JsonHead.close(json, export.rows().size());
     }
   }
 
@@ -84,6 +80,18 @@ final class ObligationForms {
     var duty = owed.obligation();
     json.writeStartObject();
     json.writeStringField("lab", owed.lab());
+    of(json, duty);
+    var shownBy = ObligationExport.shownBy(owed);
+    var index = export.logIndexes().get(shownBy);
+    if (index != null) {
+      json.writeNumberField("logIndex", index);
+    }
+    json.writeStringField("proof", ComplianceExport.proofOf(shownBy));
+    json.writeEndObject();
+  }
+
+  /** What an obligation is, and where it stands, field by field. */
+  static void of(JsonGenerator json, Obligation duty) throws IOException {
     json.writeStringField("instrument", duty.instrument());
     json.writeStringField("requirement", duty.requirementKey());
     json.writeStringField("subject", duty.subject());
@@ -98,15 +106,8 @@ final class ObligationForms {
       due(json, earlier);
     }
     json.writeEndArray();
-    field(json, "fulfilledAt", duty.fulfilledAt());
-    field(json, "fulfilledBy", duty.fulfilledBy());
-    var shownBy = ObligationExport.shownBy(owed);
-    var index = export.logIndexes().get(shownBy);
-    if (index != null) {
-      json.writeNumberField("logIndex", index);
-    }
-    json.writeStringField("proof", ComplianceExport.proofOf(shownBy));
-    json.writeEndObject();
+    JsonHead.field(json, "fulfilledAt", duty.fulfilledAt());
+    JsonHead.field(json, "fulfilledBy", duty.fulfilledBy());
   }
 
   private static void due(JsonGenerator json, Due due) throws IOException {
@@ -117,12 +118,5 @@ final class ObligationForms {
     json.writeStringField("zone", due.zone());
     json.writeStringField("calendar", due.calendar());
     json.writeEndObject();
-  }
-
-  private static void field(JsonGenerator json, String name, @Nullable Object value)
-      throws IOException {
-    if (value != null) {
-      json.writeStringField(name, Objects.toString(value));
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.incident.ClaimClockStart;
 import dev.countersign.oversight.incident.ClassifyIncident;
 import dev.countersign.oversight.incident.ConfirmIncidentReport;
+import dev.countersign.oversight.incident.EscalateNearMiss;
 import dev.countersign.oversight.incident.MergeIncidents;
 import dev.countersign.oversight.incident.ReadIncidents;
 import dev.countersign.oversight.incident.RecordIncident;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class IncidentApi {
   private final RecordIncident record;
+  private final EscalateNearMiss escalate;
   private final ClaimClockStart claim;
   private final ClassifyIncident classify;
   private final SubmitIncidentReport submit;
@@ -35,6 +37,7 @@ public class IncidentApi {
 
   IncidentApi(
       RecordIncident record,
+      EscalateNearMiss escalate,
       ClaimClockStart claim,
       ClassifyIncident classify,
       SubmitIncidentReport submit,
@@ -42,6 +45,7 @@ public class IncidentApi {
       MergeIncidents merge,
       ReadIncidents incidents) {
     this.record = record;
+    this.escalate = escalate;
     this.claim = claim;
     this.classify = classify;
     this.submit = submit;
@@ -61,7 +65,22 @@ public class IncidentApi {
             Requests.of("recordIncident", input),
             input.modelVersion() == null ? null : new ModelVersionId(input.modelVersion()),
             input.title(),
-            input.description()));
+            input.description(),
+            input.nature()));
+  }
+
+  @Mutation("escalateNearMiss")
+  @RolesAllowed({"submitter", "officer", "supervisor"})
+  @Description(
+      "Says that a near miss was an incident after all: what its regimes ask is owed from then on."
+          + " Submitters and officers, and supervisors who were told.")
+  public @NonNull IncidentPayload escalateNearMiss(
+      @Name("input") @NonNull @Valid @Description("The near miss.") EscalateNearMissInput input) {
+    return payload(
+        escalate.escalate(
+            Requests.of("escalateNearMiss", input),
+            new IncidentId(input.incident()),
+            input.reason()));
   }
 
   @Mutation("claimClockStart")

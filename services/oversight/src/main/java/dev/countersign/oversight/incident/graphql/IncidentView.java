@@ -1,5 +1,8 @@
 package dev.countersign.oversight.incident.graphql;
 
+import dev.countersign.domain.fact.IncidentFact.IncidentNature;
+import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import java.time.Instant;
@@ -20,6 +23,13 @@ public record IncidentView(
         @Nullable String modelVersion,
     @NonNull @Description("In one line.") String title,
     @NonNull @Description("In plain words.") String description,
+    @NonNull
+        @Description(
+            "NEAR_MISS if it was recorded as one and nobody says otherwise; it obliges to nothing"
+                + " then.")
+        IncidentNature nature,
+    @NonNull @Description("Who says that a near miss was an incident after all, oldest first.")
+        List<@NonNull EscalationView> escalations,
     @NonNull @Description("When the platform recorded it.") Instant recordedAt,
     @NonNull @Description("Every claim of when a clock started, oldest first.")
         List<@NonNull ClockStartView> clockStarts,
@@ -45,10 +55,28 @@ public record IncidentView(
         modelVersion == null ? null : modelVersion.value(),
         incident.recorded().title(),
         incident.recorded().description(),
+        incident.isNearMiss() ? IncidentNature.NEAR_MISS : IncidentNature.INCIDENT,
+        incident.escalations().stream().map(EscalationView::of).toList(),
         incident.header().recordedAt(),
         incident.claims().stream().map(ClockStartView::of).toList(),
         incident.classifications().stream().map(ClassificationView::of).toList(),
         incident.reports().stream().map(report -> IncidentReportView.of(incident, report)).toList(),
         incident);
+  }
+
+  /** What somebody says of a near miss. */
+  @Name("NearMissEscalation")
+  @Description("That a near miss was an incident after all.")
+  public record EscalationView(
+      @Id @NonNull @Description("The organisation that says so.") String escalatedBy,
+      @NonNull @Description("Why.") String reason,
+      @NonNull @Description("When the platform recorded it.") Instant recordedAt) {
+
+    private static EscalationView of(Event<NearMissEscalated> event) {
+      return new EscalationView(
+          event.header().organisation().value(),
+          event.fact().reason(),
+          event.header().recordedAt());
+    }
   }
 }

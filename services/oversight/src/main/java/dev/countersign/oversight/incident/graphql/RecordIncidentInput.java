@@ -1,5 +1,6 @@
 package dev.countersign.oversight.incident.graphql;
 
+import dev.countersign.domain.fact.IncidentFact.IncidentNature;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,4 +20,6 @@ public record RecordIncidentInput(
         @NotBlank
         @Size(max = 20000)
         @Description("In plain words: what, whom it harmed, by what chain of events.")
-        String description) {}
+        String description,
+    @Description("Whether it came to it, or almost did; absent for an incident.")
+        @Nullable IncidentNature nature) {}
