@@ -72,15 +72,21 @@ public class KeepEvidence {
 
   /** Keeps it until the hold is released by the organisation that placed it. */
   public EvidenceId hold(WriteRequest request, EvidenceId id, String reason) {
-    return write(
-        request,
-        seen(id),
-        (evidence, entry) -> {
-          requireConcerned(evidence, entry);
-          entry.append(
-              new EvidenceHoldPlaced(entry.newId("hold_"), id, reason, entry.viewer().user()),
-              closed(evidence, entry));
-        });
+    return write(request, seen(id), (evidence, entry) -> hold(entry, id, reason));
+  }
+
+  /**
+   * Keeps it, in the entry in which that is asked for.
+   *
+   * @return the hold, which is released like any other
+   */
+  public String hold(Entry entry, EvidenceId id, String reason) {
+    var evidence = seen(id);
+    requireConcerned(evidence, entry);
+    var hold = entry.newId("hold_");
+    entry.append(
+        new EvidenceHoldPlaced(hold, id, reason, entry.viewer().user()), closed(evidence, entry));
+    return hold;
   }
 
   /** Everyone sees PUBLIC evidence; that alone lets nobody bind its owner. */

@@ -2,6 +2,7 @@ package dev.countersign.oversight.gate;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
+import dev.countersign.domain.fact.GateFact.MarginalRisk;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.id.ExceptionId;
 import dev.countersign.domain.id.RequestId;
@@ -16,6 +17,7 @@ import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A lab goes on although the gate does not clear it, and says so. The gate's answer stays. */
 @UseCase
@@ -32,8 +34,15 @@ public class RecordException {
     this.viewer = viewer;
   }
 
+  /**
+   * @param marginalRisk the argument that it adds little to what others do; null if it is not made
+   */
   public ExceptionId record(
-      WriteRequest request, RequestId asked, String acknowledgement, Instant expiresAt) {
+      WriteRequest request,
+      RequestId asked,
+      String acknowledgement,
+      Instant expiresAt,
+      @Nullable MarginalRisk marginalRisk) {
     var lab = Labs.own(viewer.get());
     var scaleUp =
         decisions
@@ -58,7 +67,7 @@ public class RecordException {
               var base = scaleUp.fact().base();
               entry.append(
                   new ExceptionRecorded(
-                      id, asked, entry.viewer().user(), acknowledgement, expiresAt),
+                      id, asked, entry.viewer().user(), acknowledgement, expiresAt, marginalRisk),
                   base == null ? filing : models.about(filing, models.version(base).fact()));
               return id.value();
             }));

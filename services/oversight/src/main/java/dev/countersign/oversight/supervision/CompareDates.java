@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How labs' standing to their commitments went on over time, as it was known at each instant. */
@@ -66,15 +67,10 @@ public class CompareDates {
    * @param points 2 to 24
    */
   public List<Point> trend(@Nullable String lab, Instant from, Instant to, int points) {
-    if (points < 2 || points > MOST_POINTS) {
-      throw RefusedException.invalid("A trend has 2 to %d points.".formatted(MOST_POINTS));
-    }
-    requireOrder(from, to);
+    var instants = instants(from, to, points);
     var look = labs.lookAnew(lab);
-    var step = Duration.between(from, to).dividedBy(points - 1);
     var trend = new ArrayList<Point>();
-    for (int i = 0; i < points; i++) {
-      var at = i == points - 1 ? to : from.plus(step.multipliedBy(i));
+    for (var at : instants) {
       var counts = new EnumMap<ComplianceStatus, Integer>(ComplianceStatus.class);
       judged(look, at)
           .values()
@@ -86,6 +82,22 @@ public class CompareDates {
       trend.add(new Point(at, counts));
     }
     return trend;
+  }
+
+  /**
+   * Instants evenly spread from one to another.
+   *
+   * @param points 2 to 24
+   */
+  List<Instant> instants(Instant from, Instant to, int points) {
+    if (points < 2 || points > MOST_POINTS) {
+      throw RefusedException.invalid("A trend has 2 to %d points.".formatted(MOST_POINTS));
+    }
+    requireOrder(from, to);
+    var step = Duration.between(from, to).dividedBy(points - 1);
+    return IntStream.range(0, points)
+        .mapToObj(i -> i == points - 1 ? to : from.plus(step.multipliedBy(i)))
+        .toList();
   }
 
   /** Every cell that stood otherwise at one instant than at a later one, by lab. */

@@ -23,6 +23,7 @@ import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportReceived;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
@@ -93,7 +94,8 @@ class JudgeLabs {
           IncidentClassified.class,
           IncidentReportSubmitted.class,
           IncidentReportReceived.class,
-          IncidentsMerged.class);
+          IncidentsMerged.class,
+          NearMissEscalated.class);
 
   private final Facts facts;
   private final AssembleLabRecord records;

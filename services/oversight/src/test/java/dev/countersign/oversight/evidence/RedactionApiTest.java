@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalParts.class)
 class RedactionApiTest {
   private static final String LIST =
-      "{ redactions(lab: \"org_aurelia\", first: 100) { nodes { evidence original basis withheld { what sha256 } originalRetainedUntil reviews { organisation opinion comment } replies { reply } } } }";
+      "{ redactions(lab: \"org_aurelia\", first: 100) { nodes { evidence original basis grounds { ground citation } withheld { what sha256 } originalRetainedUntil reviews { organisation opinion comment } replies { reply } } } }";
 
   private String original = "";
 
@@ -51,7 +51,9 @@ class RedactionApiTest {
                 "basis",
                 "Public safety",
                 "withheld",
-                List.of(Map.of("what", "sample 17", "sha256", digest())))));
+                List.of(Map.of("what", "sample 17", "sha256", digest())),
+                "grounds",
+                List.of(Map.of("ground", "PUBLIC_SAFETY", "citation", "§ 22757.12(f)")))));
   }
 
   private static ValidatableResponse reviewed(String user, String variant) {
@@ -102,6 +104,8 @@ class RedactionApiTest {
         .body("errors", nullValue())
         .body(of(variant) + "basis", equalTo("Public safety"))
         .body(of(variant) + "withheld.what", hasItem("sample 17"))
+        .body(of(variant) + "grounds[0].ground", equalTo("PUBLIC_SAFETY"))
+        .body(of(variant) + "grounds[0].citation", equalTo("§ 22757.12(f)"))
         .body(
             of(variant) + "reviews.organisation",
             equalTo(List.of("org_kestrel", "org_eu-ai-office")))

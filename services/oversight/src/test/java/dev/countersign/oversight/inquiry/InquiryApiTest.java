@@ -11,6 +11,7 @@ import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import dev.countersign.oversight.Register;
+import dev.countersign.oversight.evidence.EvidenceSteps;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -138,6 +139,54 @@ class InquiryApiTest {
         .body("data.extendInquiry.inquiry.dueAt", equalTo(inDays(20).toString()))
         .body("data.extendInquiry.inquiry.earlierDueAt", hasSize(1));
     refused(send("ca-supervisor", "extendInquiry", input), "NOT_FOUND");
+  }
+
+  @Test
+  void whatAnInquiryNamesIsKeptByAHoldOfItsOwnEachReleasedOnItsOwn() {
+    var kept =
+        List.of(
+            EvidenceSteps.sealed("aurelia-submitter", "org_aurelia", "CONFIDENTIAL", Map.of()),
+            EvidenceSteps.sealed("aurelia-submitter", "org_aurelia", "CONFIDENTIAL", Map.of()));
+    var input =
+        new HashMap<String, Object>(
+            Map.of(
+                "lab",
+                "org_aurelia",
+                "title",
+                "Logs",
+                "question",
+                "Keep them.",
+                "records",
+                List.of(),
+                "dueAt",
+                inDays(10).toString()));
+    input.put("holds", List.of("evd_" + "0".repeat(32)));
+    refused(send("eu-supervisor", "openInquiry", input), "NOT_FOUND");
+    input.put("holds", kept);
+    var opened = send("eu-supervisor", "openInquiry", input).body("errors", nullValue()).extract();
+    String inquiry = opened.path("data.openInquiry.inquiry.id");
+    var holds = "{ node(id: \"%s\") { ... on Inquiry { holds { hold evidence open } } } }";
+    var seen =
+        Api.as("aurelia-officer")
+            .send(holds.formatted(inquiry))
+            .body("data.node.holds.evidence", equalTo(kept))
+            .body("data.node.holds.open", equalTo(List.of(true, true)))
+            .extract();
+    String first = seen.path("data.node.holds[0].hold");
+    var release =
+        Map.<String, Object>of(
+            "idempotencyKey", key(), "evidence", kept.getFirst(), "hold", first, "reason", "read");
+    refused(
+        Api.as("aurelia-officer").mutate("releaseEvidenceHold", "evidence { id }", release),
+        "FORBIDDEN");
+    Api.as("eu-supervisor")
+        .mutate("releaseEvidenceHold", "evidence { id }", release)
+        .body("errors", nullValue());
+    Api.as("eu-analyst")
+        .send(holds.formatted(inquiry))
+        .body("data.node.holds.open", equalTo(List.of(false, true)));
+    // The hold is there for whoever supervises the lab; the inquiry is not told by it.
+    Api.as("borealis-officer").send(holds.formatted(inquiry)).body("data.node", nullValue());
   }
 
   @Test

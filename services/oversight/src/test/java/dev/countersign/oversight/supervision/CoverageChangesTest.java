@@ -2,6 +2,7 @@ package dev.countersign.oversight.supervision;
 
 import static dev.countersign.oversight.LabSteps.key;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -44,6 +45,18 @@ class CoverageChangesTest {
             "query($i: String!, $e: DateTime!, $l: DateTime!) { coverageChanges(instrument: $i,"
                 + " earlier: $e, later: $l, first: 100) { nodes { lab requirementKey before after"
                 + " becauseAfter { relatesTo } } } }",
+            Map.of("i", instrument, "e", from.toString(), "l", now().toString()));
+  }
+
+  private static ValidatableResponse trends(String user, String instrument, Instant from) {
+    var arguments = "lab: \"org_aurelia\", instrument: $i, from: $e, to: $l, points: 2";
+    return Api.as(user)
+        .send(
+            "query($i: String!, $e: DateTime!, $l: DateTime!) { coverageTrend("
+                + arguments
+                + ") { at counts { status requirements } } obligationTrend("
+                + arguments
+                + ") { counts { state obligations } incidents unresolved nearMisses } }",
             Map.of("i", instrument, "e", from.toString(), "l", now().toString()));
   }
 
@@ -90,10 +103,24 @@ class CoverageChangesTest {
           .body(row + "after", equalTo("CLAIMED"));
     }
     for (var user : List.of("borealis-officer", "ca-analyst")) {
+      trends(user, "EU_GPAI_COP", before)
+          .body("errors", nullValue())
+          .body("data.coverageTrend[1].counts.requirements.sum()", equalTo(0))
+          .body("data.obligationTrend[1].counts.obligations.sum()", equalTo(0));
       changes(user, "EU_GPAI_COP", before)
           .body("errors", nullValue())
           .body("data.coverageChanges.nodes.lab", not(hasItem("org_aurelia")));
     }
+    trends("eu-analyst", "EU_GPAI_COP", before)
+        .body("errors", nullValue())
+        .body("data.coverageTrend.size()", equalTo(2))
+        .body(
+            "data.coverageTrend[1].counts.find { it.status == 'CLAIMED' }.requirements",
+            greaterThan(0));
+    trends("eu-analyst", "NO_SUCH", before)
+        .body("errors[0].extensions.code", equalTo("UNKNOWN_REGIME"));
+    trends("kestrel-lead", "EU_GPAI_COP", before)
+        .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
     changes("kestrel-lead", "EU_GPAI_COP", before)
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
     changes("eu-analyst", "NO_SUCH", before)

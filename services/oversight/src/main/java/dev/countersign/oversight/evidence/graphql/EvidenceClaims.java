@@ -2,6 +2,8 @@ package dev.countersign.oversight.evidence.graphql;
 
 import dev.countersign.domain.fact.EvidenceFact.EvidenceRedactionStated;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSupersessionClaimed;
+import dev.countersign.domain.fact.EvidenceFact.GroundKind;
+import dev.countersign.domain.fact.EvidenceFact.RedactionGround;
 import dev.countersign.domain.fact.EvidenceFact.Withheld;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.evidence.ReadEvidenceClaims;
@@ -83,13 +85,31 @@ public class EvidenceClaims {
       @Id @NonNull @Description("The evidence that it is a variant of.") String original,
       @NonNull @Description("Why something is withheld, in its owner's words.") String basis,
       @NonNull @Description("What is withheld, each with its digest.")
-          List<@NonNull WithheldView> withheld) {
+          List<@NonNull WithheldView> withheld,
+      @NonNull @Description("On which grounds that texts know; empty if its owner names none.")
+          List<@NonNull GroundView> grounds) {
 
     private static Redaction of(EvidenceRedactionStated fact) {
       return new Redaction(
           fact.redaction().original().value(),
           fact.redaction().basis(),
-          fact.redaction().withheld().stream().map(WithheldView::of).toList());
+          fact.redaction().withheld().stream().map(WithheldView::of).toList(),
+          GroundView.of(fact.redaction().grounds()));
+    }
+  }
+
+  /** A ground on which something is withheld. */
+  @Name("RedactionGround")
+  @Description("A ground on which something is withheld.")
+  public record GroundView(
+      @NonNull @Description("Which.") GroundKind ground,
+      @Description("Where a text allows that, in its owner's words; null if none is cited.")
+          @Nullable String citation) {
+
+    static List<GroundView> of(@Nullable List<RedactionGround> grounds) {
+      return grounds == null
+          ? List.of()
+          : grounds.stream().map(one -> new GroundView(one.ground(), one.citation())).toList();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceRedactionStated;
 import dev.countersign.domain.fact.EvidenceFact.RedactionOpinion;
 import dev.countersign.domain.fact.EvidenceFact.RedactionReviewed;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.evidence.graphql.EvidenceClaims.GroundView;
 import dev.countersign.oversight.evidence.graphql.EvidenceClaims.WithheldView;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ public record RedactionView(
     @NonNull @Description("Why something is withheld, in its owner's words.") String basis,
     @NonNull @Description("What is withheld, each with its digest.")
         List<@NonNull WithheldView> withheld,
+    @NonNull @Description("On which grounds that texts know; empty if its owner names none.")
+        List<@NonNull GroundView> grounds,
     @NonNull @Description("When the platform recorded it.") Instant recordedAt) {
 
   static RedactionView of(Event<EvidenceRedactionStated> event) {
@@ -32,6 +35,7 @@ public record RedactionView(
         redaction.original().value(),
         redaction.basis(),
         redaction.withheld().stream().map(WithheldView::of).toList(),
+        GroundView.of(redaction.grounds()),
         event.header().recordedAt());
   }
 

@@ -1,7 +1,9 @@
 package dev.countersign.oversight.evidence.graphql;
 
 import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.domain.fact.EvidenceFact.GroundKind;
 import dev.countersign.domain.fact.EvidenceFact.Redaction;
+import dev.countersign.domain.fact.EvidenceFact.RedactionGround;
 import dev.countersign.domain.fact.EvidenceFact.Withheld;
 import dev.countersign.domain.id.EvidenceId;
 import jakarta.validation.Valid;
@@ -12,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -53,15 +56,34 @@ public record RequestEvidenceUploadInput(
       @Id @NonNull @Description("The evidence that it is a variant of.") String original,
       @NonNull @NotBlank @Size(max = 2000) @Description("Why something is withheld.") String basis,
       @NonNull @Size(min = 1, max = 1000) @Description("What is withheld, each with its digest.")
-          List<@NonNull @Valid WithheldInput> withheld) {
+          List<@NonNull @Valid WithheldInput> withheld,
+      @Size(min = 1, max = 20)
+          @Description("On which grounds that texts know; absent if none is named.")
+          @Nullable List<@Valid GroundInput> grounds) {
 
     Redaction redaction() {
       return new Redaction(
           new EvidenceId(original),
           basis,
-          withheld.stream().map(one -> new Withheld(one.what(), one.sha256())).toList());
+          withheld.stream().map(one -> new Withheld(one.what(), one.sha256())).toList(),
+          grounds == null
+              ? null
+              : grounds.stream()
+                  .filter(Objects::nonNull)
+                  .map(one -> new RedactionGround(one.ground(), one.citation()))
+                  .toList());
     }
   }
+
+  /** A ground on which something is withheld. */
+  @Input("RedactionGroundInput")
+  @Description("A ground on which something is withheld.")
+  public record GroundInput(
+      @NonNull @Description("Which.") GroundKind ground,
+      @Size(min = 1, max = 200)
+          @Description(
+              "Where a text allows that, for example § 22757.12(f); absent if none is cited.")
+          @Nullable String citation) {}
 
   /** Something withheld. */
   @Input("EvidenceWithheldInput")

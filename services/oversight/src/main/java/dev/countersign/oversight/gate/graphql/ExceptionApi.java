@@ -34,7 +34,8 @@ public class ExceptionApi {
             Requests.of("recordException", input),
             new RequestId(input.scaleUpRequest()),
             input.acknowledgement(),
-            input.expiresAt());
+            input.expiresAt(),
+            MarginalRiskInput.risk(input.marginalRisk()));
     return new RecordExceptionPayload(
         reads.one(id.value()).map(ExceptionView::of).orElseThrow(RefusedException::notFound));
   }

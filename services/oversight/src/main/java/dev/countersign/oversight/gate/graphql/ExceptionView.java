@@ -1,14 +1,17 @@
 package dev.countersign.oversight.gate.graphql;
 
 import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
+import dev.countersign.domain.fact.GateFact.MarginalRisk;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.platform.graphql.NodeView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 @Name("GateException")
 @Description(
@@ -20,6 +23,10 @@ public record ExceptionView(
     @NonNull @Description("The officer who approved it.") String approver,
     @NonNull @Description("What the lab says of it in public.") String acknowledgement,
     @NonNull @Description("Until when, excluded.") Instant expiresAt,
+    @Description(
+            "The argument that it adds little to the risk that others make anyway; null if it is not"
+                + " made.")
+        @Nullable MarginalRiskView marginalRisk,
     @NonNull @Description("When the platform recorded it.") Instant recordedAt)
     implements NodeView {
 
@@ -40,6 +47,26 @@ public record ExceptionView(
         fact.approver(),
         fact.acknowledgement(),
         fact.expiresAt(),
+        MarginalRiskView.of(fact.marginalRisk()),
         event.header().recordedAt());
+  }
+
+  /** Why a lab goes on beside others. */
+  @Name("MarginalRisk")
+  @Description("The argument that going on adds little to the risk that others make anyway.")
+  public record MarginalRiskView(
+      @NonNull @Description("Why it adds little.") String argument,
+      @NonNull @Description("Beside whom or what it adds little.") String comparedWith,
+      @NonNull
+          @Description(
+              "The bodies that approved the argument, beside the officer: a board, a trust; empty if"
+                  + " none did.")
+          List<@NonNull String> approvedBy) {
+
+    private static @Nullable MarginalRiskView of(@Nullable MarginalRisk risk) {
+      return risk == null
+          ? null
+          : new MarginalRiskView(risk.argument(), risk.comparedWith(), risk.approvedBy());
+    }
   }
 }

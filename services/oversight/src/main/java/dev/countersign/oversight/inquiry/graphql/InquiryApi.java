@@ -17,6 +17,7 @@ import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -93,19 +94,22 @@ public class InquiryApi implements NodeReader {
     return inquiries.count(connection.filter());
   }
 
+  @Name("holds")
+  @Description(
+      "What is kept because of it, each by a hold of its own, which its regulator releases on its"
+          + " own.")
+  public @NonNull List<@NonNull List<@NonNull InquiryHoldView>> holds(
+      @Source List<InquiryView> views) {
+    var open = inquiries.openHolds(views.stream().flatMap(view -> view.held().stream()).toList());
+    return views.stream().map(view -> InquiryHoldView.of(view.held(), open)).toList();
+  }
+
   @Mutation("openInquiry")
   @RolesAllowed("supervisor")
   @Description("Asks a lab of the caller's jurisdiction, until a day. Supervisors.")
   public @NonNull InquiryPayload openInquiry(
       @Name("input") @NonNull @Valid @Description("The question.") OpenInquiryInput input) {
-    return payload(
-        open.open(
-            Requests.of("openInquiry", input),
-            input.lab(),
-            input.title(),
-            input.question(),
-            input.records(),
-            input.dueAt()));
+    return payload(open.open(Requests.of("openInquiry", input), input.toQuestion()));
   }
 
   @Mutation("answerInquiry")

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.inquiry.graphql;
 
 import dev.countersign.domain.fact.InquiryFact.InquiryAnswered;
+import dev.countersign.domain.fact.InquiryFact.InquiryHold;
 import dev.countersign.domain.fact.InquiryFact.InquiryOutcome;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.inquiry.Inquiry;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ public record InquiryView(
     @Description("Whether it was answered; null while it is open.")
         @Nullable InquiryOutcome outcome,
     @Description("Why it was closed so; null while it is open.") @Nullable String closedBecause,
-    @NonNull @Description("When the platform recorded it.") Instant recordedAt)
+    @NonNull @Description("When the platform recorded it.") Instant recordedAt,
+    @Ignore List<InquiryHold> held)
     implements NodeView {
   @Override
   @Id
@@ -63,7 +66,8 @@ public record InquiryView(
         inquiry.answers().stream().map(AnswerView::of).toList(),
         closed == null ? null : closed.fact().outcome(),
         closed == null ? null : closed.fact().reason(),
-        inquiry.header().recordedAt());
+        inquiry.header().recordedAt(),
+        inquiry.holds());
   }
 
   @Name("InquiryAnswer")

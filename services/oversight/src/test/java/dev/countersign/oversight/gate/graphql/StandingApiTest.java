@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
+import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -192,6 +193,15 @@ class StandingApiTest extends LoopSteps {
         .mutate("recordException", "exception { id }", input)
         .body("errors[0].extensions.code", equalTo("EXPIRY_PAST"));
     input.put("expiresAt", "2030-01-01T00:00:00Z");
+    input.put(
+        "marginalRisk",
+        Map.of(
+            "argument",
+            "Others can do the same.",
+            "comparedWith",
+            "Models with open weights",
+            "approvedBy",
+            List.of("Board")));
     Api.as("aurelia-submitter")
         .mutate("recordException", "exception { id }", input)
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
@@ -200,13 +210,24 @@ class StandingApiTest extends LoopSteps {
         .body("errors[0].extensions.code", equalTo("NOT_FOUND"));
     String id =
         Api.as("aurelia-officer")
-            .mutate("recordException", "exception { id approver acknowledgement }", input)
+            .mutate(
+                "recordException",
+                "exception { id approver marginalRisk { argument comparedWith approvedBy } }",
+                input)
             .body("data.recordException.exception.approver", equalTo("aurelia-officer"))
+            .body(
+                "data.recordException.exception.marginalRisk.comparedWith",
+                equalTo("Models with open weights"))
             .extract()
             .path("data.recordException.exception.id");
     decision(request).body("data.node.decision.outcome", equalTo("EVALUATION_REQUIRED"));
-    var list = "{ gateExceptions(first: 100) { nodes { id } } }";
-    Api.as("eu-analyst").send(list).body("data.gateExceptions.nodes.id", hasItem(id));
+    var list = "{ gateExceptions(first: 100) { nodes { id marginalRisk { approvedBy } } } }";
+    Api.as("eu-analyst")
+        .send(list)
+        .body(
+            "data.gateExceptions.nodes.find { it.id == '%s' }.marginalRisk.approvedBy"
+                .formatted(id),
+            hasItem("Board"));
     for (var other : List.of("borealis-officer", "ca-analyst", "kestrel-lead")) {
       Api.as(other).send(list).body("data.gateExceptions.nodes.id", not(hasItem(id)));
       Api.as(other).send("{ node(id: \"" + id + "\") { id } }").body("data.node", nullValue());
@@ -217,12 +238,7 @@ class StandingApiTest extends LoopSteps {
   void aSuppositionIsTheLabsOwnAndAuthorisesNothing() {
     evaluated("aurelia-submitter", "CYBER-2", "REACHED", REACHED);
     var request = asked();
-    String policy =
-        Api.as("aurelia-officer")
-            .send(
-                "{ frameworkDocuments(lab: \"org_aurelia\", first: 1) { nodes { versions(first: 1) { nodes { id } } } } }")
-            .extract()
-            .path("data.frameworkDocuments.nodes[0].versions.nodes[0].id");
+    var policy = LabSteps.inForce();
     var counterfactual =
         "{ counterfactual(scaleUpRequest: \"%s\", policyVersion: \"%s\") { outcome thresholds { thresholdKey conclusion } reasons { code } } }"
             .formatted(request, policy);
