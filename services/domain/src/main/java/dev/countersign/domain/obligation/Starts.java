@@ -63,6 +63,7 @@ final class Starts {
   List<Start> of(ClockStart start) {
     return switch (start) {
       case PLACED_ON_MARKET -> placedOnMarket();
+      case REPORT_DELAYED -> delayed();
       case FRAMEWORK_CONFIRMED -> approved(false);
       case FRAMEWORK_MODIFIED -> approved(true);
       case FRAMEWORK_PUBLISHED -> firstPublished();
@@ -87,6 +88,22 @@ final class Starts {
               starts.put(version, new Start(version, known));
             });
     return List.copyOf(starts.values());
+  }
+
+  /**
+   * That a report is delayed is the lab's to say, and what it is delayed by counts from the placing
+   * on the market, whatever day was claimed, as soon as that is on record.
+   */
+  private List<Start> delayed() {
+    var placed = placedOnMarket();
+    return claimed(ClockStart.REPORT_DELAYED).stream()
+        .map(
+            claim ->
+                placed.stream()
+                    .filter(start -> start.subject().equals(claim.subject()))
+                    .findFirst()
+                    .orElse(claim))
+        .toList();
   }
 
   /**

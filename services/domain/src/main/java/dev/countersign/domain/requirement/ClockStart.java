@@ -27,7 +27,10 @@ public enum ClockStart {
   EVALUATOR_FINDING_DISCLOSED(false),
   QUALIFIED(false),
   REFERENCE_STATUS_LOST(false),
-  /** The model was placed on the market, and its report is delayed, with an interim one. */
+  /**
+   * The model's report is delayed, with an interim one; it counts from the placing on the market,
+   * and from the day that is claimed only while no such placing is on record.
+   */
   REPORT_DELAYED(false),
   /** An evaluation was completed: the policy's own cadence runs from it. */
   EVALUATION_COMPLETED(false);
