@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for the newest fact of each lab only if something was written since the same viewer last
  * asked. Whoever writes updates the rows of the ledgers that it bears on, in the same transaction;
- * the transaction ids of these rows' versions only grow, so that their sum is another one exactly
- * if anything was written.
+ * a hash of all these rows, each with the transaction that wrote its version, is therefore another
+ * one if anything was written. The epoch is in it too, for a server that counts transactions anew.
  */
 @Singleton
 class JdbcLabsInSight extends Sql implements LabsInSight {
   private static final String STAMP =
       """
-      select ledger.viewer_org(), ledger.viewer_kind(),
-        (select count(*) || ' ' || coalesce(sum(s.xmin::text::bigint), 0) from ledger.sight s
+      select ledger.viewer_org(), ledger.viewer_kind(), ledger.current_epoch()
+        || ' ' || (select count(*) || ' '
+            || coalesce(sum(hashtextextended(s.lab || ' ' || s.source || ' ' || s.xmin::text, 0)), 0)
+          from ledger.sight s
           where s.viewer = (select ledger.viewer_org()) and s.basis = 'JURISDICTION'
             and s.from_at <= (select ledger.viewer_now()) and (select ledger.viewer_now()) < s.until_at)
-        || ' ' || (select count(*) || ' ' || sum(l.xmin::text::bigint) from ledger.ledger l)
+        || ' ' || (select count(*) || ' ' || sum(hashtextextended(l.organisation || ' ' || l.xmin::text, 0))
+          from ledger.ledger l)
       """;
 
   // By time of recording first, which only grows along a ledger: an earlier state is found as fast.
