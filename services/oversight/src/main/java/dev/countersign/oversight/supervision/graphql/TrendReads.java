@@ -46,7 +46,8 @@ public class TrendReads {
   @RolesAllowed({"lab", "regulator"})
   @Description(
       "How many obligations stood how, and how many incidents and near misses were on record, at"
-          + " instants evenly spread, each as it was known then.")
+          + " instants evenly spread, each by the record as it was known then and by the"
+          + " instruments as they count now.")
   public @NonNull List<@NonNull ObligationTrendPointView> obligationTrend(
       @Name("instrument")
           @Description("Only what this instrument asks for, and incidents that fall under it.")
@@ -62,7 +63,9 @@ public class TrendReads {
 
   /** Requirements at an instant. */
   @Name("CoverageTrendPoint")
-  @Description("How requirements stood over all labs at an instant, as it was known then.")
+  @Description(
+      "How requirements of an instrument, as it counts now, stood over all labs at an instant, by"
+          + " the record as it was known then.")
   public record CoverageTrendPointView(
       @NonNull @Description("The instant.") Instant at,
       @NonNull @Description("One count for every status.")
@@ -86,7 +89,9 @@ public class TrendReads {
 
   /** Obligations and incidents at an instant. */
   @Name("ObligationTrendPoint")
-  @Description("What was owed, and what had happened, by an instant, as it was known then.")
+  @Description(
+      "What was owed by an instant, by the instruments as they count now, and what had happened, as"
+          + " it was known then.")
   public record ObligationTrendPointView(
       @NonNull @Description("The instant.") Instant at,
       @NonNull @Description("One count for every state.") List<@NonNull ObligationCountView> counts,
