@@ -38,8 +38,12 @@ public sealed interface IncidentFact extends Fact {
   /**
    * What was recorded as a near miss was an incident after all, in the view of its lab or of a
    * regulator that was told. That is not taken back.
+   *
+   * @param instrument under which it was one, in the view of a regulator of that regime; null for
+   *     all, in its lab's
    */
-  record NearMissEscalated(IncidentId incident, String reason, String author)
+  record NearMissEscalated(
+      IncidentId incident, @Nullable String instrument, String reason, String author)
       implements IncidentFact {}
 
   /**

@@ -18,12 +18,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One incident with all that was said of it.
  *
  * @param claims every claim of a clock's start, in order; none is ever replaced
  * @param classifications the newest of each instrument counts
+ * @param merges those that count
  * @param escalations who says that a near miss was an incident after all
  */
 public record Incident(
@@ -40,9 +42,39 @@ public record Incident(
     return recorded.incident();
   }
 
-  /** True if it almost came to what regimes are about, and nobody says otherwise. */
+  /** True if it almost came to what regimes are about, and nobody says otherwise of any. */
   public boolean isNearMiss() {
     return recorded.nature() == IncidentNature.NEAR_MISS && escalations.isEmpty();
+  }
+
+  /**
+   * True if it is a near miss under an instrument: nobody says otherwise of all regimes, or of this
+   * one.
+   */
+  public boolean isNearMiss(String instrument) {
+    return recorded.nature() == IncidentNature.NEAR_MISS
+        && escalations.stream()
+            .map(Event::fact)
+            .noneMatch(said -> said.instrument() == null || instrument.equals(said.instrument()));
+  }
+
+  /** True if there may be regimes under which it is a near miss: nobody says otherwise of all. */
+  public boolean isNearMissSomewhere() {
+    return recorded.nature() == IncidentNature.NEAR_MISS
+        && escalations.stream().allMatch(event -> event.fact().instrument() != null);
+  }
+
+  /** The same, with those of its merges that count. */
+  Incident merged(Predicate<IncidentsMerged> counts) {
+    return new Incident(
+        header,
+        recorded,
+        claims,
+        classifications,
+        reports,
+        receipts,
+        merges.stream().filter(event -> counts.test(event.fact())).toList(),
+        escalations);
   }
 
   /** How it is classified under an instrument now; empty if it is not, or falls out of it. */

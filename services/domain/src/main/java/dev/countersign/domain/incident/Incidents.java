@@ -28,7 +28,7 @@ public final class Incidents {
     var receipts = by(history, IncidentReportReceived.class, IncidentReportReceived::incident);
     var merges = by(history, IncidentsMerged.class, IncidentsMerged::incident);
     var escalations = by(history, NearMissEscalated.class, NearMissEscalated::incident);
-    all =
+    var told =
         history.stream(IncidentRecorded.class)
             .map(
                 event -> {
@@ -44,6 +44,21 @@ public final class Incidents {
                       escalations.getOrDefault(id, List.of()));
                 })
             .toList();
+    all =
+        told.stream()
+            .map(incident -> incident.merged(merge -> counts(merge, incident, told)))
+            .toList();
+  }
+
+  /**
+   * An incident is not reported with a near miss, which is not reported at all. A near miss may be
+   * one with another; what it is reported with and the reader does not know of counts as said.
+   */
+  private static boolean counts(IncidentsMerged merge, Incident incident, List<Incident> told) {
+    return incident.isNearMiss(merge.instrument())
+        || told.stream()
+            .filter(other -> other.id().equals(merge.mergedInto()))
+            .noneMatch(other -> other.isNearMiss(merge.instrument()));
   }
 
   private static <F extends Fact> Map<IncidentId, List<Event<F>>> by(

@@ -50,7 +50,7 @@ public final class IncidentObligations {
   private List<Obligation> all() {
     var category = incident.category(instrument.key());
     if (category.isEmpty()
-        || incident.isNearMiss()
+        || incident.isNearMiss(instrument.key())
         || incident.mergedInto(instrument.key()).isPresent()) {
       return List.of();
     }

@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentNature;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
 import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
@@ -30,6 +31,7 @@ import dev.countersign.domain.requirement.Requirement.RequirementSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A near miss is told, and asks for nothing; a name wins nobody time. */
@@ -37,6 +39,7 @@ class NearMissTest {
   private static final OrganisationId LAB = new OrganisationId("org_aurelia");
   private static final OrganisationId OFFICE = new OrganisationId("org_eu-ai-office");
   private static final IncidentId INCIDENT = new IncidentId("inc_" + "1".repeat(32));
+  private static final IncidentId FIRST = new IncidentId("inc_" + "2".repeat(32));
   private static final Instant LATER = Instant.parse("2026-09-20T00:00:00Z");
   private static final Instrument CODE =
       new Instrument(
@@ -129,9 +132,56 @@ class NearMissTest {
     file(
         "2026-09-19T00:00:00Z",
         OFFICE,
-        new NearMissEscalated(INCIDENT, "weights did leave", "eu-supervisor"));
+        new NearMissEscalated(INCIDENT, "EU_GPAI_COP", "weights did leave", "eu-supervisor"));
     // Its clock runs as it was claimed, and its day has passed.
     assertThat(owed()).hasSize(1);
     assertThat(owed().getFirst().state()).isEqualTo(ObligationState.OVERDUE);
+  }
+
+  private void escalated(OrganisationId by, @Nullable String instrument) {
+    file("2026-09-19T00:00:00Z", by, new NearMissEscalated(INCIDENT, instrument, "why", "author"));
+  }
+
+  @Test
+  void anotherRegimesRegulatorStartsNoClockOfThisOneAndTheLabStartsAll() {
+    classified(IncidentNature.NEAR_MISS);
+    escalated(new OrganisationId("org_ca-office"), "US_CA_SB53");
+    assertThat(owed()).isEmpty();
+    escalated(LAB, null);
+    assertThat(owed()).hasSize(1);
+  }
+
+  private void mergedInto(IncidentNature nature) {
+    var at = "2026-09-01T11:00:00Z";
+    file(at, LAB, new IncidentRecorded(FIRST, null, "t", "d", "officer", nature));
+    file(at, LAB, new IncidentClassified(FIRST, "EU_GPAI_COP", "BREACH", "almost"));
+    file(
+        "2026-09-02T00:00:00Z",
+        LAB,
+        new IncidentsMerged(INCIDENT, FIRST, "EU_GPAI_COP", "one intrusion"));
+  }
+
+  @Test
+  void aRealIncidentOwesItsReportsAlsoIfItWasMergedIntoANearMiss() {
+    classified(IncidentNature.INCIDENT);
+    mergedInto(IncidentNature.NEAR_MISS);
+    assertThat(owed()).hasSize(1);
+    file("2026-09-03T00:00:00Z", LAB, new NearMissEscalated(FIRST, null, "why", "author"));
+    assertThat(owed()).isEmpty();
+  }
+
+  @Test
+  void aNearMissThatIsEscalatedOwesItsReportsIfItIsMergedIntoOneThatIsNot() {
+    classified(IncidentNature.NEAR_MISS);
+    mergedInto(IncidentNature.NEAR_MISS);
+    escalated(OFFICE, "EU_GPAI_COP");
+    assertThat(owed()).hasSize(1);
+  }
+
+  @Test
+  void whatIsMergedIntoARealIncidentOwesNothingOfItsOwn() {
+    classified(IncidentNature.INCIDENT);
+    mergedInto(IncidentNature.INCIDENT);
+    assertThat(owed()).isEmpty();
   }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * A lab, or a regulator that was told of it, says that a near miss was an incident after all. What
- * its regimes ask is owed from then on, by the clocks as they were claimed.
+ * its regimes ask is owed from then on, by the clocks as they were claimed: of a lab's word, all of
+ * them; of a regulator's, its own, and no other is told what it says.
  */
 @UseCase
 public class EscalateNearMiss {
@@ -36,14 +37,31 @@ public class EscalateNearMiss {
             List.of(Book.ofLab(IncidentRecords.labOf(seen))),
             entry -> {
               var incident = incidents.read(id.value()).orElseThrow(RefusedException::notFound);
-              if (!incident.isNearMiss()) {
-                throw new RuleBrokenException(
-                    "NOT_A_NEAR_MISS", "It counts as an incident already; nothing is to be said.");
+              if (who.equals(IncidentRecords.labOf(incident))) {
+                require(incident.isNearMissSomewhere());
+                entry.append(
+                    new NearMissEscalated(id, null, reason, entry.viewer().user()),
+                    incidents.filing(incident, who));
+              } else {
+                var regimes =
+                    incidents.regimesOf(who, incident).stream()
+                        .filter(incident::isNearMiss)
+                        .toList();
+                require(!regimes.isEmpty());
+                regimes.forEach(
+                    regime ->
+                        entry.append(
+                            new NearMissEscalated(id, regime, reason, entry.viewer().user()),
+                            incidents.filing(incident, who, regime)));
               }
-              entry.append(
-                  new NearMissEscalated(id, reason, entry.viewer().user()),
-                  incidents.filing(incident, who).parties(List.of(who)));
               return id.value();
             }));
+  }
+
+  private static void require(boolean isNearMiss) {
+    if (!isNearMiss) {
+      throw new RuleBrokenException(
+          "NOT_A_NEAR_MISS", "It counts as an incident already; nothing is to be said.");
+    }
   }
 }

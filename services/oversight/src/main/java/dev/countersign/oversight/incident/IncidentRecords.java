@@ -1,6 +1,7 @@
 package dev.countersign.oversight.incident;
 
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
+import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
@@ -21,6 +22,7 @@ import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,15 @@ public class IncidentRecords {
 
   /** These incidents, in the order of their recording. */
   List<Incident> read(Collection<String> ids) {
-    return Incidents.of(History.of(facts.allOf(ids))).all();
+    var history = History.of(facts.allOf(ids));
+    var wanted = new HashSet<>(ids);
+    var around = new HashSet<>(ids);
+    history.stream(IncidentsMerged.class)
+        .forEach(event -> around.add(event.fact().mergedInto().value()));
+    var known = around.size() == wanted.size() ? history : History.of(facts.allOf(around));
+    return Incidents.of(known).all().stream()
+        .filter(incident -> wanted.contains(incident.id().value()))
+        .toList();
   }
 
   /** An incident that this lab recorded. */
@@ -114,8 +124,19 @@ public class IncidentRecords {
   Filing filing(Incident incident, String owner, Instrument instrument) {
     return about(
         Filing.engaged(incident.id().value(), owner, labOf(incident))
-            .parties(regulators.of(instrument.jurisdiction(), labOf(incident))),
+            .parties(regulatorsOf(incident, instrument)),
         incident.recorded().modelVersion());
+  }
+
+  private List<String> regulatorsOf(Incident incident, Instrument instrument) {
+    return regulators.of(instrument.jurisdiction(), labOf(incident));
+  }
+
+  /** The keys of those instruments of the incident that a regulator is told of it under. */
+  List<String> regimesOf(String regulator, Incident incident) {
+    return incident.instruments().stream()
+        .filter(key -> regulatorsOf(incident, instrument(key)).contains(regulator))
+        .toList();
   }
 
   Filing about(Filing filing, dev.countersign.domain.id.@Nullable ModelVersionId modelVersion) {

@@ -39,6 +39,12 @@ public class MergeIncidents {
                 throw new RuleBrokenException(
                     "NOT_CLASSIFIED", "Classify both incidents under the regime first.");
               }
+              if (later.isNearMiss(regime) != first.isNearMiss(regime)) {
+                throw new RuleBrokenException(
+                    "MERGED_INTO_NEAR_MISS",
+                    "One of them is a near miss, which is not reported. Leave them apart, or"
+                        + " escalate it first.");
+              }
               if (!later.header().position().isAfter(first.header().position())) {
                 throw new RuleBrokenException(
                     "MERGED_BACKWARDS", "The one recorded first governs. Merge the later one.");

@@ -81,7 +81,8 @@ public class ReadTrends {
   }
 
   /**
-   * What labs owed, and the incidents that they had.
+   * What labs owed by the record as it was known then and by the instruments as they count now, and
+   * the incidents that they had.
    *
    * @param instrument only what it asks for, and incidents that fall under it; null for all
    * @param points 2 to 24 instants, evenly spread
@@ -107,7 +108,7 @@ public class ReadTrends {
           .filter(owed -> instrument == null || instrument.equals(owed.instrument()))
           .forEach(owed -> counts.merge(owed.state(), 1, Integer::sum));
       for (var incident : incidents(record, instrument)) {
-        if (incident.isNearMiss()) {
+        if (instrument == null ? incident.isNearMiss() : incident.isNearMiss(instrument)) {
           nearMisses++;
         } else {
           happened++;

@@ -82,7 +82,7 @@ class IncidentRegisterTest {
             Map.of("start", "MODEL_INVOLVEMENT_AWARE", "at", anHourAgo(), "evidence", List.of()))
         .body("data.claimClockStart.incident.obligations", hasSize(0));
     var query =
-        "{ node(id: \"%s\") { ... on Incident { nature escalations { escalatedBy } obligations { requirementKey } } } }"
+        "{ node(id: \"%s\") { ... on Incident { nature escalations { escalatedBy instrument } obligations { requirementKey } } } }"
             .formatted(incident);
     Api.as("eu-analyst").send(query).body("data.node.nature", equalTo("NEAR_MISS"));
     assertThat(register("eu-analyst", "csv")).contains(incident + ",org_aurelia,,NEAR_MISS,Almost");
@@ -93,13 +93,32 @@ class IncidentRegisterTest {
     as("kestrel-lead", "escalateNearMiss", escalation)
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
     as("eu-supervisor", "escalateNearMiss", escalation).body("errors", nullValue());
-    as("aurelia-officer", "escalateNearMiss", escalation)
+    as("eu-supervisor", "escalateNearMiss", escalation)
         .body("errors[0].extensions.code", equalTo("NOT_A_NEAR_MISS"));
     Api.as("aurelia-officer")
         .send(query)
         .body("data.node.nature", equalTo("INCIDENT"))
         .body("data.node.escalations.escalatedBy", contains("org_eu-ai-office"))
+        .body("data.node.escalations.instrument", contains("EU_GPAI_COP"))
         .body("data.node.obligations.requirementKey", hasItem("EU-COP-9.3.2"));
+    // That was of one regime; the lab may still say so of all.
+    as("aurelia-officer", "escalateNearMiss", escalation).body("errors", nullValue());
+    as("aurelia-officer", "escalateNearMiss", escalation)
+        .body("errors[0].extensions.code", equalTo("NOT_A_NEAR_MISS"));
+  }
+
+  @Test
+  void aRealIncidentIsNotMergedIntoANearMiss() {
+    recorded("NEAR_MISS");
+    classified();
+    var near = incident;
+    recorded("INCIDENT");
+    classified();
+    as(
+            "aurelia-officer",
+            "mergeIncidents",
+            Map.of("mergedInto", near, "instrument", "EU_GPAI_COP", "reason", "alike"))
+        .body("errors[0].extensions.code", equalTo("MERGED_INTO_NEAR_MISS"));
   }
 
   @Test

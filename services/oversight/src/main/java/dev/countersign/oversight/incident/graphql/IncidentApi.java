@@ -72,8 +72,9 @@ public class IncidentApi {
   @Mutation("escalateNearMiss")
   @RolesAllowed({"submitter", "officer", "supervisor"})
   @Description(
-      "Says that a near miss was an incident after all: what its regimes ask is owed from then on."
-          + " Submitters and officers, and supervisors who were told.")
+      "Says that a near miss was an incident after all: what its regimes ask is owed from then on,"
+          + " all of them or, if a regulator says so, its own. Submitters and officers, and"
+          + " supervisors who were told.")
   public @NonNull IncidentPayload escalateNearMiss(
       @Name("input") @NonNull @Valid @Description("The near miss.") EscalateNearMissInput input) {
     return payload(

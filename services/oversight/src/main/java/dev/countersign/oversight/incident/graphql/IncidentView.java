@@ -26,7 +26,7 @@ public record IncidentView(
     @NonNull
         @Description(
             "NEAR_MISS if it was recorded as one and nobody says otherwise; it obliges to nothing"
-                + " then.")
+                + " then. A regulator says so of its own regime alone, and to no other.")
         IncidentNature nature,
     @NonNull @Description("Who says that a near miss was an incident after all, oldest first.")
         List<@NonNull EscalationView> escalations,
@@ -69,12 +69,15 @@ public record IncidentView(
   @Description("That a near miss was an incident after all.")
   public record EscalationView(
       @Id @NonNull @Description("The organisation that says so.") String escalatedBy,
+      @Description("The key of the regime under which it was one; null for all, in its lab's view.")
+          @Nullable String instrument,
       @NonNull @Description("Why.") String reason,
       @NonNull @Description("When the platform recorded it.") Instant recordedAt) {
 
     private static EscalationView of(Event<NearMissEscalated> event) {
       return new EscalationView(
           event.header().organisation().value(),
+          event.fact().instrument(),
           event.fact().reason(),
           event.header().recordedAt());
     }
