@@ -1,6 +1,7 @@
 package dev.countersign.oversight.export;
 
 import dev.countersign.domain.incident.Incident;
+import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.requirement.ReportItem;
 import dev.countersign.oversight.export.IncidentExport.Row;
 import dev.countersign.oversight.incident.ReadIncidents;
@@ -36,7 +37,7 @@ public class AssembleIncidents {
 
   /**
    * @param lab only those of this one; null for all
-   * @param instrument only those that fall under it; null for any
+   * @param instrument only those that fall under it, and only what it asks of them; null for any
    * @throws RefusedException {@code UNKNOWN_REGIME} if an instrument is asked for that nobody knows
    */
   public IncidentExport assemble(@Nullable String lab, @Nullable String instrument) {
@@ -54,12 +55,19 @@ public class AssembleIncidents {
     return new IncidentExport(
         standpoint.validAt(),
         standpoint.asOf().knownAt(),
+        instrument,
         checkpoint.map(LogRows.Checkpoint::size).orElse(0L),
         checkpoint.map(LogRows.Checkpoint::note).orElse(null),
         IntStream.range(0, all.size())
-            .mapToObj(i -> new Row(all.get(i), owed.get(i), missing))
+            .mapToObj(i -> new Row(all.get(i), of(instrument, owed.get(i)), missing))
             .toList(),
         places.indexes(all.stream().map(incident -> incident.id().value()).toList()));
+  }
+
+  private static List<Obligation> of(@Nullable String instrument, List<Obligation> owed) {
+    return owed.stream()
+        .filter(one -> instrument == null || instrument.equals(one.instrument()))
+        .toList();
   }
 
   private Map<String, Set<ReportItem>> missing(List<Incident> all) {

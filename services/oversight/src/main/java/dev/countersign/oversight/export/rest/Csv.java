@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** RFC 4180. What a spreadsheet would take for a formula is made plain text. */
 final class Csv {
-  private static final String FORMULAS = "=+-@\t\r";
+  private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
 
   private Csv() {}
 

@@ -176,7 +176,7 @@ public class ExportDoor {
                   format,
                   out -> IncidentForms.csv(export, out),
                   out -> IncidentForms.json(export, out)),
-              export.rows().size(),
+              format.equals("csv") ? export.lines() : export.rows().size(),
               export.validAt(),
               export.logSize());
         });

@@ -55,18 +55,12 @@ final class IncidentForms {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write(HEADER);
     for (var row : export.rows()) {
-      var regimes = regimes(row.incident());
+      var regimes = export.regimes(row.incident());
       for (var regime : regimes.isEmpty() ? List.of("") : regimes) {
         writer.write(line(export, row, regime));
       }
     }
     writer.flush();
-  }
-
-  private static List<String> regimes(Incident incident) {
-    return incident.instruments().stream()
-        .filter(key -> incident.category(key).isPresent())
-        .toList();
   }
 
   private static String line(IncidentExport export, Row row, String regime) {
@@ -83,7 +77,7 @@ final class IncidentForms {
             id,
             incident.header().organisation().value(),
             incident.recorded().modelVersion(),
-            nature(incident),
+            nature(regime.isEmpty() ? export.isNearMiss(incident) : incident.isNearMiss(regime)),
             incident.recorded().title(),
             incident.header().recordedAt(),
             regime,
@@ -109,8 +103,8 @@ final class IncidentForms {
     return Csv.line(fields.toArray());
   }
 
-  private static String nature(Incident incident) {
-    return (incident.isNearMiss() ? IncidentNature.NEAR_MISS : IncidentNature.INCIDENT).name();
+  private static String nature(boolean isNearMiss) {
+    return (isNearMiss ? IncidentNature.NEAR_MISS : IncidentNature.INCIDENT).name();
   }
 
   private static String joined(Stream<String> texts) {
@@ -145,6 +139,7 @@ final class IncidentForms {
           export.knownAt(),
           export.logSize(),
           export.checkpoint());
+      JsonHead.field(json, "instrument", export.instrument());
       json.writeArrayFieldStart("rows");
       for (var row : export.rows()) {
         row(json, export, row);
@@ -161,14 +156,14 @@ final class IncidentForms {
     json.writeStringField("incident", id);
     json.writeStringField("lab", incident.header().organisation().value());
     JsonHead.field(json, "modelVersion", incident.recorded().modelVersion());
-    json.writeStringField("nature", nature(incident));
+    json.writeStringField("nature", nature(export.isNearMiss(incident)));
     json.writeStringField("title", incident.recorded().title());
     json.writeStringField("description", incident.recorded().description());
     json.writeStringField("recordedAt", incident.header().recordedAt().toString());
-    IncidentParts.escalations(json, incident);
+    IncidentParts.escalations(json, export, incident);
     IncidentParts.claims(json, incident);
-    IncidentParts.classifications(json, incident);
-    IncidentParts.reports(json, incident, report -> missing(row, report));
+    IncidentParts.classifications(json, export, incident);
+    IncidentParts.reports(json, export, incident, report -> missing(row, report));
     json.writeArrayFieldStart("obligations");
     for (var owed : row.owed()) {
       json.writeStartObject();

@@ -5,6 +5,7 @@ import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.requirement.ReportItem;
+import dev.countersign.oversight.export.IncidentExport;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,11 +14,17 @@ import java.util.function.Function;
 final class IncidentParts {
   private IncidentParts() {}
 
-  static void escalations(JsonGenerator json, Incident incident) throws IOException {
+  static void escalations(JsonGenerator json, IncidentExport export, Incident incident)
+      throws IOException {
     json.writeArrayFieldStart("escalations");
     for (var event : incident.escalations()) {
+      var instrument = event.fact().instrument();
+      if (instrument != null && !export.tells(instrument)) {
+        continue;
+      }
       json.writeStartObject();
       said(json, event);
+      JsonHead.field(json, "instrument", instrument);
       json.writeStringField("reason", event.fact().reason());
       json.writeEndObject();
     }
@@ -37,9 +44,13 @@ final class IncidentParts {
     json.writeEndArray();
   }
 
-  static void classifications(JsonGenerator json, Incident incident) throws IOException {
+  static void classifications(JsonGenerator json, IncidentExport export, Incident incident)
+      throws IOException {
     json.writeArrayFieldStart("classifications");
     for (var event : incident.classifications()) {
+      if (!export.tells(event.fact().instrument())) {
+        continue;
+      }
       json.writeStartObject();
       said(json, event);
       json.writeStringField("instrument", event.fact().instrument());
@@ -54,11 +65,15 @@ final class IncidentParts {
 
   static void reports(
       JsonGenerator json,
+      IncidentExport export,
       Incident incident,
       Function<Event<IncidentReportSubmitted>, Set<ReportItem>> missing)
       throws IOException {
     json.writeArrayFieldStart("reports");
     for (var event : incident.reports()) {
+      if (!export.tells(event.fact().instrument())) {
+        continue;
+      }
       json.writeStartObject();
       said(json, event);
       json.writeStringField("report", event.fact().report().value());
