@@ -147,6 +147,43 @@ describe('in trouble', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await context.close();
   });
 
+  test('cells of one day say so while another day is read, and never stand under another regime', async () => {
+    const context = await mocked.looking('supervisor', 'full');
+    const page = await context.newPage();
+    let hold: Promise<void> | undefined;
+    await page.route('**/graphql', async (route) => {
+      const { variables } = route.request().postDataJSON() as { variables: { instrument?: string; first?: number } };
+      await (variables.instrument === undefined || variables.first === undefined ? undefined : hold);
+      await route.continue();
+    });
+    await page.goto(`${mocked.origin}/matrix`);
+    await settled(page);
+    const cells = page.locator('figure a[data-mark]');
+    const still = page.getByText(/^Still as it stood on /);
+    await cells.first().waitFor();
+    let release: () => void = () => undefined;
+    const held = () => new Promise<void>((resolve) => { release = resolve; });
+    hold = held();
+    await page.getByRole('button', { name: 'Look at another day' }).click();
+    await page.getByLabel('What held on (UTC)').fill('2026-07-20T12:00');
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    await still.waitFor();
+    assert.ok((await page.locator('.behind a[data-mark]').count()) > 0, 'the cells of before stay');
+    release();
+    await still.waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.behind').count(), 0);
+    hold = held();
+    const regime = page.getByLabel('Regime', { exact: true });
+    const now = await regime.inputValue();
+    const other = (await regime.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).find((value) => value !== now);
+    await regime.selectOption(other ?? '');
+    await page.locator('main [data-waiting]').first().waitFor({ state: 'attached' });
+    assert.equal(await cells.count(), 0, 'no cell of the other regime');
+    release();
+    await cells.first().waitFor();
+    await context.close();
+  });
+
   test('a code that the console does not know shows as itself', async () => {
     const context = await mocked.looking('supervisor', 'unknown');
     const page = await context.newPage();

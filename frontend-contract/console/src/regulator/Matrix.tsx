@@ -2,7 +2,7 @@ import { CoverageDocument, CoverageMediansDocument, InstrumentsDocument, Require
 import { useMemo } from 'react';
 import { useAsOf } from '../shared/data/asOf';
 import { useList, useOperation } from '../shared/data/query';
-import { day } from '../shared/data/time';
+import { day, instant } from '../shared/data/time';
 import { useNames, wordOf } from '../shared/data/words';
 import { AsOfSlider } from '../shared/charts/AsOfSlider';
 import { HeatMap } from '../shared/charts/HeatMap';
@@ -79,11 +79,14 @@ export default function Matrix() {
   const known = instruments.data?.instruments.nodes.filter((one) => one.approved) ?? [];
   const own = names.organisations.find((one) => one.id === session.organisation)?.jurisdictions ?? [];
   const chosen = known.find((one) => one.key === place.query.get('regime')) ?? known.find((one) => own.includes(one.jurisdiction)) ?? known[0];
-  const list = useList(RequirementMatrixDocument, { instrument: chosen?.key ?? '', first: LABS }, (data) => data.complianceMatrix.labs, { enabled: chosen !== undefined });
+  const list = useList(RequirementMatrixDocument, { instrument: chosen?.key ?? '', first: LABS }, (data) => data.complianceMatrix.labs, { enabled: chosen !== undefined, strict: true });
+  // Until the cells of the day that is asked for are there, those of the day before it stay, and say so.
+  const behind = list.isPlaceholderData;
   const compare = place.query.get('compare');
   const earlier = useOperation(RequirementMatrixDocument, { instrument: chosen?.key ?? '', first: LABS }, { enabled: chosen !== undefined && compare !== null, at: compare === null ? undefined : { validAt: compare, knownAt: compare } });
   // What a lab may know of the others; a regulator sees them, and the middle follows from its own rows.
   const medians = useOperation(CoverageMediansDocument, { instrument: chosen?.key ?? '' }, { enabled: chosen !== undefined && session.kind === 'LAB' });
+  const middles = medians.isPlaceholderData && !behind ? undefined : medians.data?.coverageMedians;
   const read = useMemo(() => (list.data?.pages.flatMap((page) => page.complianceMatrix.labs.nodes) ?? []).map((row) => ({ lab: row.lab, name: names.organisation(row.lab), cells: new Map(row.requirements.map((cell) => [cell.requirementKey, cell.status as string])) })).filter((row) => row.cells.size > 0), [list.data, names]);
   const compareWith = (date: string) => {
     // A year that is typed passes through the first thousand.
@@ -100,7 +103,7 @@ export default function Matrix() {
     const before = then === undefined ? undefined : new Map(then.nodes.map((row) => [row.lab, new Map(row.requirements.map((cell) => [cell.requirementKey, cell.status as string]))]));
     const compared = (lab: string) => before !== undefined && (before.has(lab) || then?.pageInfo.hasNextPage === false);
     const middle = new Map(columns.flatMap((column) => {
-      const status = session.kind === 'LAB' ? medians.data?.coverageMedians.medians.find((one) => one.requirementKey === column.key)?.status : list.hasNextPage ? undefined : medianOf(read.map((row) => row.cells.get(column.key)));
+      const status = session.kind === 'LAB' ? middles?.medians.find((one) => one.requirementKey === column.key)?.status : list.hasNextPage ? undefined : medianOf(read.map((row) => row.cells.get(column.key)));
       return status === undefined ? [] : [[column.key, status as string] as const];
     }));
     return {
@@ -113,7 +116,7 @@ export default function Matrix() {
       },
       href: (row: string, column: string) => `${elsewhere}${elsewhere.includes('?') ? '&' : '?'}cell=${encodeURIComponent(`${row} ${column}`)}`,
     };
-  }, [read, chosen, elsewhere, compare, earlier.data, earlier.isPlaceholderData, medians.data, session.kind, list.hasNextPage]);
+  }, [read, chosen, elsewhere, compare, earlier.data, earlier.isPlaceholderData, middles, session.kind, list.hasNextPage]);
   return (
     <PageOf of={instruments} name="Compliance matrix">
       {() => {
@@ -127,10 +130,11 @@ export default function Matrix() {
         const requirement = chosen.requirements.find((one) => one.key === key);
         const shown = requirement !== undefined && grid.rows.some((one) => one.id === row) ? requirement : undefined;
         const expanded = read.find((one) => one.lab === place.query.get('lab'))?.lab;
-        const moved = compare === null || earlier.data === undefined ? undefined : grid.rows.flatMap((one) => grid.columns.filter((column) => grid.cell(one.id, column.id)?.before !== undefined)).length;
+        const stood = list.data?.pages[0]?.complianceMatrix.validAt;
+        const moved = compare === null || behind || earlier.isPlaceholderData || earlier.data === undefined ? undefined : grid.rows.flatMap((one) => grid.columns.filter((column) => grid.cell(one.id, column.id)?.before !== undefined)).length;
         return (
           <Page title={`Compliance with ${chosen.name}`}
-            status={list.data === undefined ? undefined : `${list.hasNextPage ? 'At least ' : ''}${String(read.length)} ${read.length === 1 ? 'lab' : 'labs'}: ${codes.map((code) => `${String(counts.get(code))} ${wordOf(code)}`).join(', ') || 'nothing is determined'}.${moved === undefined || compare === null ? '' : ` ${String(moved)} ${moved === 1 ? 'cell' : 'cells'} changed since ${day(compare)}.`}`}>
+            status={list.data === undefined ? undefined : `${behind && stood !== undefined ? `Still as it stood on ${instant(stood)}: ` : ''}${list.hasNextPage ? 'At least ' : ''}${String(read.length)} ${read.length === 1 ? 'lab' : 'labs'}: ${codes.map((code) => `${String(counts.get(code))} ${wordOf(code)}`).join(', ') || 'nothing is determined'}.${moved === undefined || compare === null ? '' : ` ${String(moved)} ${moved === 1 ? 'cell' : 'cells'} changed since ${day(compare)}.`}`}>
             <form className="filters" id="filters" onSubmit={(event) => event.preventDefault()}>
               <Choice label="Regime" value={chosen.key} options={known.map((one) => [one.key, `${one.name} ${one.version}`])} onChange={(value) => go(withQuery(place, { regime: value, cell: null }))} />
               <Choice label="Own commitments of" value={expanded ?? ''} options={[['', 'Nobody: regime only'], ...read.map((one) => [one.lab, one.name] as const)]} onChange={(value) => go(withQuery(place, { lab: value }))} />
@@ -139,7 +143,7 @@ export default function Matrix() {
             <Part of={list} name="Compliance">
               {() => (
                 <div className={shown === undefined ? 'split alone' : 'split'}>
-                  <div>
+                  <div className={behind ? 'behind' : undefined}>
                     {compare === null ? null : <Part of={earlier} name="What stood then">{() => null}</Part>}
                     <HeatMap
                       name="show"
@@ -153,7 +157,7 @@ export default function Matrix() {
                       {row !== MEDIAN ? <Why key={row + chosen.key} lab={row} instrument={chosen.key} requirement={key} /> : (
                         <>
                           <p><StatusMark code={grid.cell(row, key)?.code ?? 'NOT_APPLICABLE'} large /></p>
-                          <p>Of all labs that it asks something of the one in the middle; of two, the worse. {session.kind === 'LAB' && medians.data !== undefined ? <>It is told of five labs or more, as they stood when the month began: <Instant at={medians.data.coverageMedians.before} />.</> : 'It follows from the rows above.'}</p>
+                          <p>Of all labs that it asks something of the one in the middle; of two, the worse. {session.kind === 'LAB' && middles !== undefined ? <>It is told of five labs or more, as they stood when the month began: <Instant at={middles.before} />.</> : 'It follows from the rows above.'}</p>
                         </>
                       )}
                     </Panel>
@@ -162,7 +166,7 @@ export default function Matrix() {
               )}
             </Part>
             {compare === null || clock.current === undefined || compare >= (asOf.knownAt ?? clock.current) ? null : <Changes key={chosen.key + compare} instrument={chosen.key} earlier={compare} later={asOf.knownAt ?? clock.current} hrefOf={grid.href} />}
-            {expanded === undefined ? null : <Models lab={expanded} />}
+            {expanded === undefined ? null : <Models key={expanded} lab={expanded} />}
             {clock.current === undefined ? null : <AsOfSlider now={clock.current} at={asOf.knownAt} />}
             <p className="small muted">Source: {chosen.source}. A lab’s own word reads as claimed at most. <Link href="/exports">Take it away as a file</Link></p>
           </Page>

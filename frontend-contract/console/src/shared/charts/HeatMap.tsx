@@ -169,6 +169,9 @@ export function HeatMap({ name, title, grid, first = 'Lab' }: {
   /** What a row is. */
   readonly first?: string;
 }) {
-  // Thousands of cells are drawn again while nothing else is to be done: a key that is pressed meanwhile goes first.
-  return <Drawn name={name} title={title} grid={useDeferredValue(grid)} first={first} />;
+  // Thousands of cells are drawn again while nothing else is to be done: a key that is pressed meanwhile
+  // goes first. What names them waits with them, or it would stand beside the cells of before.
+  const given = useMemo(() => ({ name, title, grid, first }), [name, title, grid, first]);
+  const shown = useDeferredValue(given);
+  return <div aria-busy={shown !== given}><Drawn {...shown} /></div>;
 }

@@ -1,5 +1,5 @@
 import { execute, isError, newIdempotencyKey, type AsOfInput, type TypedDocumentString, type Variables } from '@countersign/client';
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, QueryClient, useInfiniteQuery, useQueries, useQuery, useQueryClient, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ready } from '../../shell/session';
 import { asked } from '../../shell/signInAgain';
@@ -49,6 +49,11 @@ export function useOperation<TData, TVariables>(
   });
 }
 
+/** Keeps what was read of another day, and nothing that answers another question. */
+function ofAnotherDay(question: readonly unknown[]) {
+  return <T>(data: T | undefined, before: { readonly queryKey: readonly unknown[] } | undefined): T | undefined => (before !== undefined && hashKey(before.queryKey.slice(0, question.length)) === hashKey(question) ? data : undefined);
+}
+
 interface Paged {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
@@ -58,12 +63,19 @@ export function useList<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,
   variables: OwnVariables<TVariables>,
   connection: (data: TData) => Paged,
-  options: { readonly enabled?: boolean; readonly timeless?: boolean } = {},
+  options: {
+    readonly enabled?: boolean;
+    readonly timeless?: boolean;
+    /** What was read of another day stays until the answer is there; what answers another question never does. */
+    readonly strict?: boolean;
+  } = {},
 ): UseInfiniteQueryResult<InfiniteData<TData>> {
   const asOf = useAsOf();
-  const all = options.timeless === true ? variables : { ...variables, ...asOfInput(asOf) };
+  const day = options.timeless === true ? {} : asOfInput(asOf);
+  const all = { ...variables, ...day };
+  const question = [keyOf(document), 'list', variables];
   return useInfiniteQuery({
-    queryKey: [keyOf(document), 'list', all],
+    queryKey: [...question, day],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => send(document, { ...all, ...(pageParam === null ? {} : { after: pageParam }) }, signal),
     getNextPageParam: (last) => {
@@ -71,6 +83,7 @@ export function useList<TData, TVariables>(
       return hasNextPage ? endCursor : undefined;
     },
     enabled: options.enabled ?? true,
+    placeholderData: options.strict === true ? ofAnotherDay(question) : keepPreviousData,
   });
 }
 
