@@ -82,6 +82,22 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.deepEqual(await only(page, sent), { incident: 'inc_1', mergedInto: 'inc_of_0', instrument: 'CYBER-2', reason: 'It has to be.' });
   });
 
+  test('that escalates a near miss says why, and is offered for nothing else', async () => {
+    let escalated = false;
+    const { page, sent } = await open('supervisor', '/incidents/inc_1', (data) => {
+      escalated ||= data['escalateNearMiss'] !== undefined;
+      if (data['node']?.__typename === 'Incident') {
+        Object.assign(data['node'], { id: 'inc_1', lab: 'org_aurelia', title: 'A filter was off', nature: escalated ? 'INCIDENT' : 'NEAR_MISS' });
+      }
+    });
+    await page.getByRole('heading', { name: 'Near miss: A filter was off' }).waitFor();
+    await page.getByText('A near miss: it obliges to nothing until it is escalated.').waitFor();
+    await confirm(page, 'Take it for an incident', 'Why it was one', 'incident', 'Escalate the near miss');
+    await page.getByRole('heading', { name: 'A filter was off', exact: true }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Take it for an incident…' }).count(), 0);
+    assert.deepEqual(await only(page, sent), { incident: 'inc_1', reason: 'It has to be.' });
+  });
+
   test('that repeals a version says that it lifts no halt', async () => {
     const { page, sent } = await open('officer', `${DOCUMENT}/draft/pol_1`, (data) => {
       if (data['policyVersion'] !== undefined) {
@@ -127,6 +143,7 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     const { page, sent } = await open('supervisor', '/documents', () => undefined);
     await page.getByRole('link', { name: /^Review it/ }).first().click();
     const form = page.getByRole('form', { name: 'May this be withheld?' });
+    await form.getByText('§ 22757.12(f)').waitFor();
     await form.getByLabel('Your opinion').selectOption({ label: 'justified in part' });
     await form.getByRole('button', { name: 'Record the opinion' }).click();
     await form.getByText('Say why, without saying what is withheld.').waitFor();

@@ -57,6 +57,14 @@ const REFERENCES: Readonly<Record<string, string>> = {
   engagement: 'Engagement', incident: 'Incident', scaleUpRequest: 'ScaleUpRequest', decision: 'GateDecision', halt: 'Halt', halts: 'Halt', evidence: 'Evidence', relatesTo: 'Halt', causedBy: 'Evaluation', keys: 'SigningKey',
 };
 
+/** One that is a near miss still was escalated by nobody, and obliges to nothing. */
+function settle(type: string, found: Record<string, unknown>): Record<string, unknown> {
+  if (type === 'Incident' && found['nature'] === 'NEAR_MISS') {
+    ['escalations', 'obligations'].filter((field) => field in found).forEach((field) => { found[field] = []; });
+  }
+  return found;
+}
+
 function scalar(type: string, parent: string, field: string, at: number, state: State): unknown {
   switch (type) {
     case 'Int':
@@ -75,6 +83,7 @@ function scalar(type: string, parent: string, field: string, at: number, state: 
     case 'ID':
       return field === 'lab' || field === 'owner' || field === 'organisation' ? pick(['org_aurelia', 'org_borealis', 'org_cygnus'], at)
         : field === 'auditor' || field === 'evaluator' ? pick(['org_kestrel', 'org_bracken'], at)
+        : field === 'escalatedBy' ? pick(['org_aurelia', 'org_eu-ai-office'], at)
         : field === 'regulator' ? 'org_eu-ai-office'
         : id(field === 'id' ? parent : (REFERENCES[field] ?? parent), at);
     default:
@@ -121,6 +130,10 @@ function text(parent: string, field: string, at: number, state: State): string {
     case 'implementer':
     case 'declaredBy':
       return pick(['aurelia-submitter', 'kestrel-lead', 'eu-analyst'], at);
+    case 'approvedBy':
+      return pick(['the board', 'the trust', 'the safety committee'], at);
+    case 'citation':
+      return pick(['§ 22757.12(f)', 'Measure 7.4', 'Article 78'], at);
     case 'jurisdiction':
       return 'EU';
     case 'publicKey':
@@ -136,7 +149,7 @@ function text(parent: string, field: string, at: number, state: State): string {
 }
 
 /** What is null of the first of a list, so that there is something to do. */
-const OPEN: ReadonlySet<string> = new Set(['SigningKey.revokedAt', 'RequirementMapping.withdrawnBecause', 'HazardRead.approver', 'HazardRead.until', 'WebhookMessage.deliveredAt', 'Evidence.erasure']);
+const OPEN: ReadonlySet<string> = new Set(['SigningKey.revokedAt', 'RequirementMapping.withdrawnBecause', 'HazardRead.approver', 'HazardRead.until', 'WebhookMessage.deliveredAt', 'Evidence.erasure', 'GateException.marginalRisk']);
 
 /** Answers one operation as the schema says, in a state; every non-null field is there. */
 export class Answering {
@@ -158,7 +171,7 @@ export class Answering {
         }
       }
     }
-    return found;
+    return settle(type.name, found);
   }
 
   private field(parent: GraphQLObjectType, field: FieldNode, at: number, depth: number): unknown {

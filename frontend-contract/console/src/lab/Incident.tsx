@@ -8,6 +8,7 @@ import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Escalate } from './Escalate';
 import { IncidentReport } from './IncidentReport';
 import { Merge } from './Merge';
 
@@ -93,20 +94,30 @@ export default function IncidentOf() {
         }
         const late = incident.obligations.filter((one) => one.state === 'OVERDUE').length;
         const own = session.organisation === incident.lab && session.kind === 'LAB' && !past;
+        const nearMiss = incident.nature === 'NEAR_MISS';
+        // A regulator escalates it under its own regime alone: its lab may still do so under the others.
+        const somewhere = nearMiss || (own && incident.escalations.length > 0 && incident.escalations.every((one) => one.instrument !== null));
         const known = instruments.data?.instruments.nodes ?? [];
         return (
-          <Page title={incident.title} crumbs={[{ name: 'Incidents', href: '/incidents' }, { name: names.organisation(incident.lab), href: `/labs/${incident.lab}` }]}
-            status={incident.obligations.length === 0 ? 'Nothing is owed for it so far.' : `${String(incident.obligations.length)} ${incident.obligations.length === 1 ? 'obligation' : 'obligations'}, ${String(late)} overdue.`}>
+          <Page title={nearMiss ? `Near miss: ${incident.title}` : incident.title} crumbs={[{ name: 'Incidents', href: '/incidents' }, { name: names.organisation(incident.lab), href: `/labs/${incident.lab}` }]}
+            status={nearMiss ? 'A near miss: it obliges to nothing until it is escalated.' : incident.obligations.length === 0 ? 'Nothing is owed for it so far.' : `${String(incident.obligations.length)} ${incident.obligations.length === 1 ? 'obligation' : 'obligations'}, ${String(late)} overdue.`}>
             <p><Foreign text={incident.description} /></p>
             <p className="muted small">Of <OrganisationLink id={incident.lab} />, <VersionLink id={incident.modelVersion} />, recorded <Instant at={incident.recordedAt} />.</p>
+            {incident.escalations.length === 0 ? null : (
+              <>
+                <h2>Recorded as a near miss, and escalated</h2>
+                <ul>{incident.escalations.map((one) => <li key={one.escalatedBy + (one.instrument ?? '') + one.recordedAt}><OrganisationLink id={one.escalatedBy} />, {one.instrument === null ? 'under every regime' : `under ${regimeOf(one.instrument)} alone`}: <Foreign text={one.reason} /> <span className="muted small"><Instant at={one.recordedAt} /></span></li>)}</ul>
+              </>
+            )}
             <h2>What is owed</h2>
-            <DataTable caption="Obligations, with every earlier due day" rows={incident.obligations} id={(row) => row.instrument + row.requirementKey + String(row.round)} empty="Nothing is owed so far. What is owed follows from the clock starts and the classification." columns={[
+            <DataTable caption="Obligations, with every earlier due day" rows={incident.obligations} id={(row) => row.instrument + row.requirementKey + String(row.round)} empty={nearMiss ? 'Nothing is owed for a near miss. Once it is escalated, what is owed follows from the clock starts and the classification.' : 'Nothing is owed so far. What is owed follows from the clock starts and the classification.'} columns={[
               { name: 'Requirement', cell: (row) => `${regimeOf(row.instrument)} ${row.requirementKey}`, by: (row) => row.instrument + row.requirementKey },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /> <span className="small muted left">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
               { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : row.earlierDue.map((due) => <span key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept) </span>)) },
               { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
             ]} />
+            {somewhere && !past && ((own && (session.roles.includes('submitter') || session.roles.includes('officer'))) || session.roles.includes('supervisor')) ? <Escalate incident={id} own={own} /> : null}
             <h2>Clocks</h2>
             <DataTable caption="Each start of a clock is a row of its own; a correction never replaces it" rows={incident.clockStarts} id={(row) => row.start + row.at + row.recordedAt} empty="No start of a clock is claimed yet." columns={[
               { name: 'What', cell: (row) => plain(row.start), by: (row) => row.start },

@@ -16,7 +16,7 @@ export function Merge({ incident, instruments }: { readonly incident: { readonly
   return (
     <Part of={list} name="Earlier incidents">
       {(data) => {
-        const before = data.incidents.nodes.filter((one) => one.lab === incident.lab && one.recordedAt < incident.recordedAt && one.classifications.some((mine) => mine.instrument === instrument && mine.category !== null));
+        const before = data.incidents.nodes.filter((one) => one.lab === incident.lab && one.nature !== 'NEAR_MISS' && one.recordedAt < incident.recordedAt && one.classifications.some((mine) => mine.instrument === instrument && mine.category !== null));
         const into = earlier === '' ? (before[0]?.id ?? '') : earlier;
         return under.length === 0 || before.length === 0 ? null : (
           <div className="acts">

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Banner, Choice, ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, NotFound, Page, PageOf, Part, Proof, Refusal, Sentence, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { Banner, Choice, ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, MarginalRisk, NotFound, Page, PageOf, Part, Proof, Refusal, Sentence, StatusMark, useDraft, VersionLink } from '../shared/ui';
 import { Reasons } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
@@ -96,6 +96,7 @@ function Exceptions({ request, officer }: { readonly request: Request; readonly 
               <h2 id="exceptions">Exceptions ({rows.length})</h2>
               <DataTable caption="Where the lab goes on although the gate does not clear it; the decision stays as it is" rows={rows} id={(row) => row.id} empty="None." columns={[
                 { name: 'Acknowledgement', cell: (row) => <Foreign text={row.acknowledgement} /> },
+                { name: 'Why it adds little risk', cell: (row) => <MarginalRisk of={row.marginalRisk} /> },
                 { name: 'Approved by', cell: (row) => <bdi>{row.approver}</bdi> },
                 { name: 'Until', cell: (row) => <Instant at={row.expiresAt} excluded /> },
                 { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} /> },

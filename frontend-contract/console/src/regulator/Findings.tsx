@@ -4,7 +4,7 @@ import { useChanges } from '../shared/data/live';
 import { useList, useOperation } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
 import { Timeline, type Lasting } from '../shared/charts/Timeline';
-import { Choice, DataTable, Foreign, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, DataTable, Foreign, Instant, LiveNotice, MarginalRisk, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, FOLLOWING, useSession } from '../shell/session';
 
@@ -71,6 +71,7 @@ function Exceptions() {
           { name: 'Request', cell: (row) => <Link href={`/requests/${row.scaleUpRequest}`}>Request</Link> },
           { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
           { name: 'What the lab says', cell: (row) => <Foreign text={row.acknowledgement} /> },
+          { name: 'Why it adds little risk', cell: (row) => <MarginalRisk of={row.marginalRisk} /> },
           { name: 'Approved by', cell: (row) => <bdi>{row.approver}</bdi> },
           { name: 'Until', cell: (row) => <Instant at={row.expiresAt} excluded />, by: (row) => row.expiresAt },
         ]} />

@@ -11,6 +11,16 @@ type Redaction = RedactionsQuery['redactions']['nodes'][number];
 
 const OPINIONS: readonly RedactionOpinion[] = ['JUSTIFIED', 'JUSTIFIED_IN_PART', 'NOT_JUSTIFIED'];
 
+/** The grounds that texts know, where they allow it, and its owner's own words. */
+function Grounds({ of }: { readonly of: Redaction }) {
+  return (
+    <>
+      {of.grounds.length === 0 ? null : <ul>{of.grounds.map((one, index) => <li key={index}>{plain(one.ground)}{one.citation === null ? null : <span className="small muted left"><Foreign text={one.citation} /></span>}</li>)}</ul>}
+      <Foreign text={of.basis} />
+    </>
+  );
+}
+
 /** Whether it may be withheld, said by somebody who read the original and repeats nothing of it. */
 function Review({ of }: { readonly of: Redaction }) {
   const act = useAct(ReviewRedactionDocument);
@@ -35,7 +45,8 @@ function Review({ of }: { readonly of: Redaction }) {
   return (
     <form className="stack card narrow" onSubmit={submit} aria-labelledby="review" noValidate>
       <h3 id="review" ref={heading} tabIndex={-1}>May this be withheld?</h3>
-      <p>Withheld because: <Foreign text={of.basis} /> Whoever sees the variant sees what you say.</p>
+      <div>Withheld because: <Grounds of={of} /></div>
+      <p>Whoever sees the variant sees what you say.</p>
       <Refusal fault={act.fault} />
       <Choice label="Your opinion" value={opinion} options={OPINIONS.map((one) => [one, plain(one)] as const)} onChange={(value) => setOpinion(value as RedactionOpinion)} hint="Only of an original that you have read." />
       <Field label="Why" wrong={wrong}>{(ids) => <textarea {...ids} value={comment} onChange={(event) => setComment(event.target.value)} />}</Field>
@@ -63,7 +74,7 @@ export function Redactions() {
             <DataTable caption="Redacted variants, the newest first, with what reviewers say who read the original" rows={rows} id={(row) => row.evidence} empty="No redacted variant is on record that you may see." sortable={!list.hasNextPage} current={open?.evidence} columns={[
               { name: 'Variant', cell: (row) => <Link href={`/evidence/${row.evidence}`}>Redacted variant, <Instant at={row.recordedAt} /></Link>, by: (row) => row.recordedAt },
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
-              { name: 'On the ground', cell: (row) => <Foreign text={row.basis} /> },
+              { name: 'On the ground', cell: (row) => <Grounds of={row} /> },
               { name: 'Withheld', cell: (row) => <ul>{row.withheld.map((one) => <li key={one.sha256}><Foreign text={one.what} /></li>)}</ul> },
               { name: 'Original kept until', cell: (row) => <Instant at={row.originalRetainedUntil} />, by: (row) => row.originalRetainedUntil ?? '' },
               { name: 'Reviewed', cell: (row) => (

@@ -6,6 +6,7 @@ export { Field, Choice, ConfirmByTyping } from './Form';
 export { useDraft } from './draft';
 export { usePanelHeading } from './panel';
 export { Proof, download } from './Proof';
+export { MarginalRisk } from './MarginalRisk';
 export { LiveNotice } from './LiveNotice';
 export { Figure } from '../charts/Figure';
 export { Marks } from '../charts/Marks';
