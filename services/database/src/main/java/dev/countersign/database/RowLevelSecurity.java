@@ -45,7 +45,7 @@ final class RowLevelSecurity {
       where n.nspname in %1$s
       union all
       select format('%%I.%%I', n.nspname, c.relname), 'trigger', t.tgname,
-        md5(pg_get_triggerdef(t.oid)), coalesce(obj_description(t.oid, 'pg_trigger'), '')
+        md5(t.tgenabled::text || pg_get_triggerdef(t.oid)), coalesce(obj_description(t.oid, 'pg_trigger'), '')
       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in %1$s and not t.tgisinternal
       """

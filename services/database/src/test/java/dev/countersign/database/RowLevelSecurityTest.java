@@ -104,6 +104,18 @@ class RowLevelSecurityTest {
   }
 
   @Test
+  void aTriggerThatWasSwitchedOffIsSwitchedOnAgain() throws SQLException {
+    asAdmin("alter table ledger.fact disable trigger sight_follows_the_fact");
+    Migration.migrate(database.admin(), Map.of());
+    try (var anyone = database.viewer("", "PUBLIC")) {
+      assertThat(
+              anyone.all(
+                  "select tgenabled::text from pg_trigger where tgname = 'sight_follows_the_fact'"))
+          .containsExactly("O");
+    }
+  }
+
+  @Test
   void aTableThatWasOpenedIsClosedAndTold() throws SQLException {
     asAdmin("alter table ledger.fact no force row level security");
     asAdmin("alter table ledger.salt disable row level security");

@@ -3,6 +3,7 @@ package dev.countersign.oversight.webhook.persistence;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.Window;
+import dev.countersign.oversight.platform.persistence.Conditions;
 import dev.countersign.oversight.platform.persistence.Sql;
 import dev.countersign.oversight.webhook.WebhookRows;
 import jakarta.inject.Singleton;
@@ -164,31 +165,21 @@ class JdbcWebhookRows extends Sql implements WebhookRows {
   @Override
   public Map<String, Page<Message>> messages(Collection<String> webhooks, Window window) {
     var direction = window.descending() ? "desc" : "asc";
+    var between = new Conditions().within("position", window);
     var found = new LinkedHashMap<String, List<Message>>();
     webhooks.forEach(webhook -> found.put(webhook, new ArrayList<>()));
     all(
             """
             select %s from unnest(?::text[]) wanted (id) cross join lateral (
-              select * from delivery.message m where m.webhook = wanted.id
-                and (?::uuid is null or position %s ?::uuid) and (?::uuid is null or position %s ?::uuid)
+              select * from delivery.message m where m.webhook = wanted.id%s
               order by position %s limit ?) found
             order by found.position %s
             """
-                .formatted(
-                    FOUND,
-                    window.newestFirst() ? "<" : ">",
-                    window.newestFirst() ? ">" : "<",
-                    direction,
-                    direction),
+                .formatted(FOUND, between.sql(), direction, direction),
             statement -> {
               statement.setArray(
                   1, statement.getConnection().createArrayOf("text", webhooks.toArray()));
-              int next = 2;
-              for (var bound : new @Nullable UUID[] {window.after(), window.before()}) {
-                statement.setObject(next++, bound);
-                statement.setObject(next++, bound);
-              }
-              statement.setInt(next, window.limit() + 1);
+              statement.setInt(between.bind(statement, 2), window.limit() + 1);
             },
             JdbcWebhookRows::message)
         .forEach(message -> Objects.requireNonNull(found.get(message.webhook())).add(message));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -34,17 +35,17 @@ final class Exchange {
   private static final int REFUSAL_BYTES = 65_536;
   private static final long NO_TIMER = -1;
 
-  /** What was given up is at work no longer than a statement may take. */
+  /** What was given up is at work no longer than a statement, or a write as a whole, may take. */
   private static final long AT_WORK_AT_MOST = 30_000;
 
   private final RoutingContext ctx;
   private final GuardConfig.Answer limits;
   private final AtomicBoolean answered = new AtomicBoolean();
-  private final AtomicBoolean late = new AtomicBoolean();
   private final Map<String, Object> extensions = new LinkedHashMap<>();
   private AnswerType type = AnswerType.JSON;
   private Viewer who = Viewer.PUBLIC;
   private long timer = NO_TIMER;
+  private long net = NO_TIMER;
   private Turns.@Nullable Turn turn;
 
   Exchange(RoutingContext ctx, GuardConfig.Answer limits) {
@@ -67,17 +68,20 @@ final class Exchange {
     extensions.put("cost", cost);
   }
 
+  /** Where what is done later for this request is at home. */
+  Executor home() {
+    var context = ctx.vertx().getOrCreateContext();
+    return work -> context.runOnContext(now -> work.run());
+  }
+
   /**
    * It is this request's turn until it is at rest, also where nobody waits for its answer any more.
+   * Should that never be told, the turn ends once nothing can be at work for it.
    */
   void has(Turns.Turn begun) {
     turn = begun;
-    ctx.addEndHandler(
-        ended -> {
-          if (late.get() || !answered.get()) {
-            ctx.vertx().setTimer(AT_WORK_AT_MOST, over -> begun.end());
-          }
-        });
+    net =
+        ctx.vertx().setTimer(limits.time().toMillis() + AT_WORK_AT_MOST, forgotten -> begun.end());
   }
 
   /** Nothing of it was done yet, so it can be refused, also where it is a write. */
@@ -100,24 +104,26 @@ final class Exchange {
   /** Nothing is at work for it any more. */
   void atRest() {
     if (turn != null) {
+      ctx.vertx().cancelTimer(net);
       turn.end();
     }
   }
 
-  /** From now on the answer may take so long; a write is never cut short. */
-  void limitTime() {
+  /** From now on the answer to a query may take so long; a write is never cut short. */
+  void limitTime(boolean isQuery) {
+    if (!isQuery) {
+      return;
+    }
     timer =
         ctx.vertx()
             .setTimer(
                 limits.time().toMillis(),
-                over -> {
-                  late.set(true);
-                  refuse(
-                      GATEWAY_TIMEOUT,
-                      "TIME_EXCEEDED",
-                      "The answer takes longer than %d s. Ask for less at once."
-                          .formatted(limits.time().toSeconds()));
-                });
+                over ->
+                    refuse(
+                        GATEWAY_TIMEOUT,
+                        "TIME_EXCEEDED",
+                        "The answer takes longer than %d s. Ask for less at once."
+                            .formatted(limits.time().toSeconds())));
   }
 
   /** Refused for what the document is, whatever the client accepts. */

@@ -23,7 +23,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 
 /**
  * GraphQL over HTTP. Everything that can be refused is refused before the engine sees it, and so
@@ -120,9 +119,6 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     }
     long cost = asked.cost(request.sizes());
     weigh(exchange, who, address, cost);
-    if (asked.isQuery()) {
-      exchange.limitTime();
-    }
     if (!config.enabled()) {
       begin(ctx, exchange, asked, request, document);
       return;
@@ -130,7 +126,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     boolean begun =
         turns.take(
             Turns.whose(who, address),
-            later(ctx),
+            exchange.home(),
             turn -> {
               exchange.has(turn);
               if (exchange.isOver()) {
@@ -144,24 +140,27 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     }
   }
 
-  /** Where this request is at home, for what is done when its turn has come. */
-  private static Executor later(RoutingContext ctx) {
-    var context = ctx.vertx().getOrCreateContext();
-    return work -> context.runOnContext(now -> work.run());
-  }
-
   private void begin(
       RoutingContext ctx, Exchange exchange, Asked asked, Request request, String document) {
+    exchange.limitTime(asked.isQuery());
+    orRest(
+        exchange,
+        () -> {
+          if (asked.asksForSchema()) {
+            describe(ctx, exchange, request, document);
+            return;
+          }
+          straight
+              .of(asked.document(), asked.definition())
+              .ifPresentOrElse(
+                  way -> goStraight(ctx, exchange, request, document, way),
+                  () -> execute(ctx, exchange, request, document));
+        });
+  }
+
+  private static void orRest(Exchange exchange, Runnable work) {
     try {
-      if (asked.asksForSchema()) {
-        describe(ctx, exchange, request, document);
-        return;
-      }
-      straight
-          .of(asked.document(), asked.definition())
-          .ifPresentOrElse(
-              way -> goStraight(ctx, exchange, request, document, way),
-              () -> execute(ctx, exchange, request, document));
+      work.run();
     } catch (RuntimeException e) {
       exchange.fail(e);
       exchange.atRest();
@@ -234,10 +233,10 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
         .executeBlocking(() -> answered(caller, exchange, request, way), false)
         .onSuccess(
             answered -> {
-              if (answered) {
+              if (answered || exchange.isOver()) {
                 exchange.atRest();
               } else {
-                execute(ctx, exchange, request, document);
+                orRest(exchange, () -> execute(ctx, exchange, request, document));
               }
             })
         .onFailure(

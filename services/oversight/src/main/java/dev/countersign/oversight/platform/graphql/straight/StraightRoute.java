@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.Standpoint;
+import dev.countersign.oversight.platform.edge.DatabaseAway;
 import dev.countersign.oversight.platform.graphql.straight.StraightFields.Root;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
@@ -124,7 +125,7 @@ public class StraightRoute {
 
   /**
    * The answer's data, by the name that the document gives it; empty if the engine has to answer
-   * after all. It reads from the database, so it may block.
+   * after all. It reads from the database, so it may block, and fails where that is away.
    *
    * @param variables as they came
    * @param most how many values an answer may hold
@@ -150,6 +151,9 @@ public class StraightRoute {
       return Optional.empty();
     } catch (RuntimeException e) {
       failed.increment();
+      if (DatabaseAway.isBehind(e)) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
