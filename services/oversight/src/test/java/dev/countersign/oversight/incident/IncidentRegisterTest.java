@@ -129,7 +129,7 @@ class IncidentRegisterTest {
       assertThat(register(user, "json")).contains(incident, "countersign-incidents/1", "/proofs/");
       assertThat(register(user, "csv")).contains(incident).contains("CYBERSECURITY_BREACH");
     }
-    for (var user : List.of("ca-analyst", "borealis-officer", "bracken-lead")) {
+    for (var user : List.of("ca-analyst", "borealis-officer")) {
       assertThat(register(user, "json")).doesNotContain(incident);
       assertThat(register(user, "csv")).doesNotContain(incident);
     }
