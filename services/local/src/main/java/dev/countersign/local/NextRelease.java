@@ -23,7 +23,27 @@ public final class NextRelease {
       where n.nspname in ('ledger', 'oversight', 'transparency') and c.relkind = 'r'
       """;
 
+  /** A policy without its seal is one that was never reviewed in this form. */
+  private static final String UNSEAL =
+      """
+      do $$
+      declare p record;
+      begin
+        for p in select * from pg_policies where schemaname in ('ledger', 'oversight', 'delivery') loop
+          execute format('comment on policy %I on %I.%I is null', p.policyname, p.schemaname, p.tablename);
+        end loop;
+      end $$
+      """;
+
   private NextRelease() {}
+
+  /** As if the release that comes had changed every policy: its migration makes all anew. */
+  public static void changeEveryPolicy(String adminUrl) throws SQLException {
+    try (var connection = DriverManager.getConnection(adminUrl);
+        var statement = connection.createStatement()) {
+      statement.execute(UNSEAL);
+    }
+  }
 
   /** Expands a migrated database, as its administrator: a lock at a time, as a migration has to. */
   public static void expand(String adminUrl) throws SQLException {

@@ -5,8 +5,6 @@ import static dev.countersign.journeys.faults.Drill.must;
 import dev.countersign.local.NextRelease;
 import java.net.URI;
 import java.nio.file.Files;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,18 +16,6 @@ final class Releases {
   private static final double LONGEST_BURST_SECONDS = 1;
 
   private static final double LONGEST_WAIT_SECONDS = 5;
-
-  /** As if every policy were another one in the next release: each table is closed for a moment. */
-  private static final String EVERY_POLICY_CHANGED =
-      """
-      do $$
-      declare p record;
-      begin
-        for p in select * from pg_policies where schemaname in ('ledger', 'oversight', 'delivery') loop
-          execute format('comment on policy %I on %I.%I is null', p.policyname, p.schemaname, p.tablename);
-        end loop;
-      end $$
-      """;
 
   private Releases() {}
 
@@ -58,20 +44,13 @@ final class Releases {
         for (int time = 0; time < times; time++) {
           Crashes.awaitMore(clients, 5);
           ground.platform().migrate();
-          everyPolicyChanges(ground);
+          NextRelease.changeEveryPolicy(ground.database());
           ground.platform().migrate();
         }
         Crashes.awaitMore(clients, 5);
         var journal = clients.end();
         return "%d times as it is, and %d times with every policy changed; %s; %s"
             .formatted(times, times, burst(clients), oracle.judge(journal));
-      }
-    }
-
-    private static void everyPolicyChanges(Ground ground) throws SQLException {
-      try (var connection = DriverManager.getConnection(ground.database());
-          var statement = connection.createStatement()) {
-        statement.execute(EVERY_POLICY_CHANGED);
       }
     }
   }
