@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -71,25 +70,16 @@ class JdbcDeterminationRows extends Sql implements DeterminationRows {
 
   @Override
   public Page<Row> page(Wanted wanted, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
     var conditions = conditions(wanted).within("d.position", window);
     var rows =
         all(
             COLUMNS
                 + NEWEST
                 + conditions.sql()
-                + " order by d.position %s limit ?".formatted(descending ? "desc" : "asc"),
+                + " order by d.position %s limit ?".formatted(window.descending() ? "desc" : "asc"),
             statement -> statement.setInt(conditions.bind(statement, 1), window.limit() + 1),
             JdbcDeterminationRows::read);
-    boolean more = rows.size() > window.limit();
-    var page = new ArrayList<>(more ? rows.subList(0, window.limit()) : rows);
-    var ordered = window.fromEnd() ? page.reversed() : page;
-    return new Page<>(
-        ordered.stream().map(row -> new Page.Row<>(row.position(), row)).toList(),
-        window.fromEnd() ? window.before() != null : more,
-        window.fromEnd() ? more : window.after() != null,
-        one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
-            .orElseThrow());
+    return Page.cut(rows, Row::position, window, snapshot());
   }
 
   private static Conditions conditions(Wanted wanted) {

@@ -124,11 +124,6 @@ class JdbcFacts extends Sql implements Facts {
     return Positions.toUuid(event.header().position());
   }
 
-  private String snapshot() {
-    return one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
-        .orElseThrow();
-  }
-
   @Override
   public <F extends Fact> int count(Wanted<F> wanted) {
     var conditions = conditions(wanted);

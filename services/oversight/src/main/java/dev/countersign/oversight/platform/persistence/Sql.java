@@ -54,6 +54,12 @@ public abstract class Sql {
     return all(sql, binding, reading).stream().findFirst();
   }
 
+  /** The state of the database that the transaction reads, as PostgreSQL writes it. */
+  protected String snapshot() {
+    return one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
+        .orElseThrow();
+  }
+
   /** Sets what a statement asks for, or executes it. */
   public interface Binding {
     void on(PreparedStatement statement) throws SQLException;

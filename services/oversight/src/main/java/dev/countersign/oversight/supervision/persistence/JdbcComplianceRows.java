@@ -58,14 +58,13 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
 
   @Override
   public Page<Version> versions(Filter filter, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
     var conditions = conditions(filter).within("v.position", window);
     var found =
         all(
             "select v.position, v.lab, v.model, v.id, v.body ->> 'label', v.recorded_at "
                 + COMPARED
                 + conditions.sql()
-                + " order by v.position %s limit ?".formatted(descending ? "desc" : "asc"),
+                + " order by v.position %s limit ?".formatted(window.descending() ? "desc" : "asc"),
             statement -> statement.setInt(conditions.bind(statement, 1), window.limit() + 1),
             row ->
                 new Placed(
@@ -76,15 +75,7 @@ class JdbcComplianceRows extends Sql implements ComplianceRows {
                         row.getString(4),
                         row.getString(5),
                         Objects.requireNonNull(instant(row, 6)))));
-    boolean more = found.size() > window.limit();
-    var page = more ? found.subList(0, window.limit()) : found;
-    var ordered = window.fromEnd() ? page.reversed() : page;
-    return new Page<>(
-        ordered.stream().map(p -> new Page.Row<>(p.position(), p.version())).toList(),
-        window.fromEnd() ? window.before() != null : more,
-        window.fromEnd() ? more : window.after() != null,
-        one("select pg_current_snapshot()::text", statement -> {}, row -> row.getString(1))
-            .orElseThrow());
+    return Page.cut(found, Placed::position, window, snapshot()).map(Placed::version);
   }
 
   @Override
