@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One incident with all that was said of it.
@@ -44,18 +45,24 @@ public record Incident(
 
   /** True if it almost came to what regimes are about, and nobody says otherwise of any. */
   public boolean isNearMiss() {
-    return recorded.nature() == IncidentNature.NEAR_MISS && escalations.isEmpty();
+    return isNearMiss(null);
   }
 
   /**
    * True if it is a near miss under an instrument: nobody says otherwise of all regimes, or of this
    * one.
+   *
+   * @param instrument null for every one
    */
-  public boolean isNearMiss(String instrument) {
+  public boolean isNearMiss(@Nullable String instrument) {
     return recorded.nature() == IncidentNature.NEAR_MISS
         && escalations.stream()
             .map(Event::fact)
-            .noneMatch(said -> said.instrument() == null || instrument.equals(said.instrument()));
+            .noneMatch(
+                said ->
+                    instrument == null
+                        || said.instrument() == null
+                        || instrument.equals(said.instrument()));
   }
 
   /** True if there may be regimes under which it is a near miss: nobody says otherwise of all. */

@@ -50,11 +50,6 @@ public record IncidentExport(
     return rows.stream().mapToInt(row -> Math.max(1, regimes(row.incident()).size())).sum();
   }
 
-  /** True if an incident is a near miss under the instrument that was asked for, or under all. */
-  public boolean isNearMiss(Incident incident) {
-    return instrument == null ? incident.isNearMiss() : incident.isNearMiss(instrument);
-  }
-
   /**
    * One incident.
    *

@@ -108,7 +108,7 @@ public class ReadTrends {
           .filter(owed -> instrument == null || instrument.equals(owed.instrument()))
           .forEach(owed -> counts.merge(owed.state(), 1, Integer::sum));
       for (var incident : incidents(record, instrument)) {
-        if (instrument == null ? incident.isNearMiss() : incident.isNearMiss(instrument)) {
+        if (incident.isNearMiss(instrument)) {
           nearMisses++;
         } else {
           happened++;

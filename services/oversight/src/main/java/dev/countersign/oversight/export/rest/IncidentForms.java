@@ -77,7 +77,7 @@ final class IncidentForms {
             id,
             incident.header().organisation().value(),
             incident.recorded().modelVersion(),
-            nature(regime.isEmpty() ? export.isNearMiss(incident) : incident.isNearMiss(regime)),
+            nature(incident.isNearMiss(regime.isEmpty() ? export.instrument() : regime)),
             incident.recorded().title(),
             incident.header().recordedAt(),
             regime,
@@ -156,7 +156,7 @@ final class IncidentForms {
     json.writeStringField("incident", id);
     json.writeStringField("lab", incident.header().organisation().value());
     JsonHead.field(json, "modelVersion", incident.recorded().modelVersion());
-    json.writeStringField("nature", nature(export.isNearMiss(incident)));
+    json.writeStringField("nature", nature(incident.isNearMiss(export.instrument())));
     json.writeStringField("title", incident.recorded().title());
     json.writeStringField("description", incident.recorded().description());
     json.writeStringField("recordedAt", incident.header().recordedAt().toString());

@@ -58,7 +58,6 @@ class JdbcCommitments extends Sql implements Commitments {
 
   @Override
   public Page<InForce> page(Asked asked, Instant at, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
     var rows =
         all(
             IN_FORCE
@@ -70,7 +69,7 @@ class JdbcCommitments extends Sql implements Commitments {
                     .formatted(
                         window.newestFirst() ? "<" : ">",
                         window.newestFirst() ? ">" : "<",
-                        descending ? "desc" : "asc"),
+                        window.descending() ? "desc" : "asc"),
             statement -> {
               int next = bind(statement, asked, at);
               for (var bound : new @Nullable UUID[] {window.after(), window.before()}) {

@@ -59,7 +59,6 @@ class JdbcSearchRows extends Sql implements SearchRows {
 
   @Override
   public Page<Hit> page(Asked asked, Window window) {
-    boolean descending = window.newestFirst() != window.fromEnd();
     var rows =
         all(
             FOUND
@@ -72,7 +71,7 @@ class JdbcSearchRows extends Sql implements SearchRows {
                         EXCERPT,
                         window.newestFirst() ? "<" : ">",
                         window.newestFirst() ? ">" : "<",
-                        descending ? "desc" : "asc"),
+                        window.descending() ? "desc" : "asc"),
             statement -> {
               int next = bind(statement, asked);
               for (var bound : new @Nullable UUID[] {window.after(), window.before()}) {
