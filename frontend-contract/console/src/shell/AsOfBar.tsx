@@ -39,13 +39,13 @@ export function AsOfBar() {
       <section className="asof" aria-label="As of">
         {open ? (
           <form className="filters" onSubmit={submit}>
-            <div className="field"><label htmlFor="asof-valid">What held on (UTC)</label><input id="asof-valid" name="valid" type="datetime-local" defaultValue={local(asOf.validAt)} max={local(clock.now)} /></div>
-            <div className="field"><label htmlFor="asof-known">As known at (UTC)</label><input id="asof-known" name="known" type="datetime-local" defaultValue={local(asOf.knownAt)} max={local(clock.now)} /></div>
+            <div className="field"><label htmlFor="asof-valid">What held on (UTC)</label><input id="asof-valid" name="valid" type="datetime-local" defaultValue={local(asOf.validAt)} max={local(clock.current)} /></div>
+            <div className="field"><label htmlFor="asof-known">As known at (UTC)</label><input id="asof-known" name="known" type="datetime-local" defaultValue={local(asOf.knownAt)} max={local(clock.current)} /></div>
             <button type="submit">Look</button>
             <button type="button" onClick={() => setOpen(false)}>Close</button>
           </form>
         ) : (
-          <p>{clock.now === undefined ? 'As of …' : <>Now {instant(clock.now)}{clock.story ? ', story clock' : ''}</>} <button type="button" className="quiet" onClick={() => setOpen(true)}>Look at another day</button></p>
+          <p>{clock.current === undefined ? 'As of …' : <>Now {instant(clock.current)}{clock.story ? ', story clock' : ''}</>} <button type="button" className="quiet" onClick={() => setOpen(true)}>Look at another day</button></p>
         )}
       </section>
     </>
