@@ -54,6 +54,35 @@ describe('a picture', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     });
   }
 
+  test('of a trend is walked by rows and days, leads to each day, and has a table with the same counts', async () => {
+    const context = await mocked.looking('supervisor', 'full');
+    const page = await context.newPage();
+    await page.goto(`${mocked.origin}/incidents`);
+    await settled(page);
+    const figure = page.locator('figure').filter({ has: page.locator('input[name="happened"]') });
+    const sentences = await figure.locator('svg a').evaluateAll((all) => all.map((link) => link.getAttribute('aria-label') ?? ''));
+    const days = sentences.length / 3;
+    assert.ok(days > 2 && sentences.every((sentence) => /UTC: .+, \d+/.test(sentence)), 'three rows, each count with its day and zone');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await figure.locator('svg a[tabindex="0"]').focus();
+    for (let day = 1; day < days; day += 1) {
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await focused(), sentences[day]);
+    }
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), sentences[2 * days - 1]);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByText('You are looking at the past').waitFor();
+    await page.goBack();
+    await figure.getByRole('radio', { name: 'Table' }).check();
+    await figure.locator('tbody tr').first().waitFor();
+    const cells = await figure.locator('tbody td').allTextContents();
+    const counts = sentences.map((sentence) => /UTC: .+?, (\d+)/.exec(sentence)?.[1]);
+    assert.deepEqual(cells, Array.from({ length: days }, (_, day) => [0, 1, 2].map((row) => counts[row * days + day])).flat());
+    await context.close();
+  });
+
   test('of the matrix is worked with the keys alone', async () => {
     const context = await mocked.looking('supervisor', 'full');
     const page = await context.newPage();

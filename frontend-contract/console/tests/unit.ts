@@ -8,6 +8,7 @@ import { canonical } from '../src/shared/crypto/bytes.js';
 import { lowSDer, preAuthentication } from '../src/shared/crypto/signing.js';
 import { Sha256 } from '../src/shared/crypto/sha256.js';
 import { ticks } from '../src/shared/charts/scale.js';
+import { counted, ends, sentenceAt } from '../src/shared/charts/series.js';
 import { csv } from '../src/shared/data/csv.js';
 import { medianOf } from '../src/regulator/median.js';
 import { inWords } from '../src/shared/crypto/words.js';
@@ -113,6 +114,21 @@ test('a median is the worse of two middle ones, of five labs or more that it ask
 test('an axis has round steps, and no more than fit', () => {
   assert.deepEqual(ticks(0.4, 0.9), [0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((one) => Math.round(one * 10) * 0.1));
   assert.ok(ticks(-3, 12_345).length <= 8);
+});
+
+test('a count of a trend is told beside the one before it, and what was never counted is left out', () => {
+  const days = ['2026-07-11T12:00:00Z', '2026-07-18T12:00:00Z', '2026-07-25T12:00:00Z', '2026-08-01T12:00:00Z'];
+  const overdue = { name: 'Overdue', tone: 'overdue', counts: [3, 5, 4, 4] };
+  assert.deepEqual(days.map((_, index) => sentenceAt(overdue, days, index)), [
+    '11 Jul 2026 12:00 UTC: Overdue, 3.',
+    '18 Jul 2026 12:00 UTC: Overdue, 5, 2 more than on 11 Jul 2026 12:00 UTC.',
+    '25 Jul 2026 12:00 UTC: Overdue, 4, 1 fewer than on 18 Jul 2026 12:00 UTC.',
+    '1 Aug 2026 12:00 UTC: Overdue, 4, as on 25 Jul 2026 12:00 UTC.',
+  ]);
+  const never = { name: 'Breached', tone: 'breached', counts: [0, 0, 0, 0] };
+  const group = { name: 'Owed', rows: [never, overdue] };
+  assert.deepEqual(ends(group), [3, 4]);
+  assert.deepEqual(counted([{ name: 'Done', rows: [never] }, group]), [{ name: 'Owed', rows: [overdue] }]);
 });
 
 test('every address of the console is one that the platform answers with it', () => {

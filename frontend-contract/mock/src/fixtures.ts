@@ -190,9 +190,35 @@ export class Answering {
     if (field.name.value === 'fulfilledAt' || (at === 0 && OPEN.has(`${parent.name}.${field.name.value}`))) {
       return null;
     }
+    const named = getNamedType(definition.type);
+    if (field.name.value.endsWith('Trend') && isObjectType(named)) {
+      return this.trend(named, field, depth);
+    }
     const first = field.arguments?.find((argument) => argument.name.value === 'first');
     const size = first === undefined ? undefined : Number(valueFromAST(first.value, this.schema.getType('Int') as never, this.variables as never) ?? FEW);
     return this.value(definition.type, parent, field, at, depth, size);
+  }
+
+  /** At each of the instants that were asked for, one count of everything that can be counted. */
+  private trend(type: GraphQLObjectType, field: FieldNode, depth: number): readonly Record<string, unknown>[] {
+    const [from, to, points] = [Date.parse(String(this.variables['from'] ?? this.variables['earlier'])), Date.parse(String(this.variables['to'] ?? this.variables['later'])), Number(this.variables['points'])];
+    const number = (index: number, name: string): number => (this.state === 'empty' ? 0 : hash(`${name}${String(Math.floor(index / 3))}`) % 12);
+    return Array.from({ length: points }, (_, index) => {
+      const point = field.selectionSet === undefined ? {} : this.object(type, field.selectionSet, index, depth + 1);
+      for (const [name, found] of Object.entries(point)) {
+        const counted = getNamedType(type.getFields()[name]?.type);
+        if (name === 'at') {
+          point[name] = new Date(from + ((to - from) * index) / Math.max(points - 1, 1)).toISOString();
+        } else if (Array.isArray(found) && isObjectType(counted)) {
+          const of = Object.values(counted.getFields()).map((one) => getNamedType(one.type)).find(isEnumType);
+          const codes = this.state === 'unknown' ? ['SOMETHING_NEW'] : (of?.getValues().map((one) => one.name) ?? []);
+          point[name] = codes.map((code) => Object.fromEntries(Object.values(counted.getFields()).map((one) => [one.name, isEnumType(getNamedType(one.type)) ? code : number(index, code)])));
+        } else if (typeof found === 'number') {
+          point[name] = number(index, name);
+        }
+      }
+      return point;
+    });
   }
 
   private value(type: GraphQLOutputType, parent: GraphQLObjectType, field: FieldNode, at: number, depth: number, size: number | undefined): unknown {

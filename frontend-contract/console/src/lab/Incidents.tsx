@@ -2,6 +2,7 @@ import { IncidentsDocument, RecordIncidentDocument, type IncidentNature } from '
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList } from '../shared/data/query';
+import { IncidentTrend } from '../shared/charts/Trends';
 import { plain, useNames } from '../shared/data/words';
 import { Choice, DataTable, Field, Instant, More, OrganisationLink, Page, Part, Refusal, useDraft, VersionLink } from '../shared/ui';
 import { go, Link } from '../shell/router';
@@ -68,6 +69,7 @@ export default function Incidents() {
           </>
         )}
       </Part>
+      {list.data !== undefined && rows.length > 0 && (session.kind === 'LAB' || session.kind === 'REGULATOR') ? <IncidentTrend /> : null}
       {session.kind === 'LAB' && !past ? <Record lab={session.organisation} /> : null}
     </Page>
   );

@@ -10,6 +10,7 @@ import { Choice, DataTable, Due, Instant, LiveNotice, More, OrganisationLink, Pa
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Milestones } from './Milestones';
+import { ObligationTrend } from '../shared/charts/Trends';
 
 export type Obligation = ObligationsQuery['obligations']['nodes'][number];
 
@@ -87,6 +88,7 @@ export default function Deadlines() {
           );
         }}
       </Part>
+      {list.data !== undefined && (session.kind === 'LAB' || session.kind === 'REGULATOR') ? <ObligationTrend /> : null}
       <EvaluationCalendar />
       <Milestones />
       {session.kind === 'LAB' && !past ? <Milestone title="Say when a clock started" starting={OF_A_LAB} byId subjects={[['', names.organisation(session.organisation)], ...names.versions.filter((one) => one.lab === session.organisation).map((one) => [one.id, one.name] as const)]} /> : null}

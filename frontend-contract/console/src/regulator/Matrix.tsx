@@ -14,6 +14,7 @@ import { WORST } from '../shared/data/worst';
 import { MEDIAN, medianOf } from './median';
 import { Changes } from './Changes';
 import { Models } from './Models';
+import { CommitmentTrend, CoverageTrend } from '../shared/charts/Trends';
 
 /** So many labs are one answer, and one picture. */
 const LABS = 50;
@@ -166,7 +167,8 @@ export default function Matrix() {
               )}
             </Part>
             {compare === null || clock.current === undefined || compare >= (asOf.knownAt ?? clock.current) ? null : <Changes key={chosen.key + compare} instrument={chosen.key} earlier={compare} later={asOf.knownAt ?? clock.current} hrefOf={grid.href} />}
-            {expanded === undefined ? null : <Models key={expanded} lab={expanded} />}
+            {expanded === undefined ? null : <><Models key={expanded} lab={expanded} /><CommitmentTrend key={`${expanded} trend`} lab={expanded} name={names.organisation(expanded)} /></>}
+            {list.data === undefined ? null : <CoverageTrend key={chosen.key} instrument={chosen.key} />}
             {clock.current === undefined ? null : <AsOfSlider now={clock.current} at={asOf.knownAt} />}
             <p className="small muted">Source: {chosen.source}. A lab’s own word reads as claimed at most. <Link href="/exports">Take it away as a file</Link></p>
           </Page>
