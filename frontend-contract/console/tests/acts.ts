@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { idOf } from '@countersign/mock';
 import type { Page } from 'playwright-core';
@@ -196,6 +197,56 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await form.getByRole('button', { name: 'Submit the report' }).click();
     await form.getByText('Not said yet: harm, root cause.').waitFor();
     assert.deepEqual(await only(page, sent), { incident: 'inc_1', instrument: 'CYBER-2', kind: 'INITIAL', summary: 'A near miss.', items: [{ item: 'HARM', text: 'None so far.' }] });
+  });
+
+  test('that excepts a step may argue that it adds little risk, and argues it whole or not at all', async () => {
+    const { page, sent } = await open('officer', '/requests/req_1', (data) => {
+      if (data['node']?.__typename === 'ScaleUpRequest') {
+        Object.assign(data['node'], { id: 'req_1', lab: 'org_aurelia', stage: 'SCALE' });
+        Object.assign(data['node'].decision, { outcome: 'HALTED' });
+      }
+    });
+    await page.getByRole('button', { name: 'Record an exception…' }).click();
+    const form = page.getByRole('form', { name: 'Record an exception' });
+    await form.getByLabel('What the lab says of it in public').fill('We go on for two weeks.');
+    await form.getByLabel('Until (UTC)').fill('2026-12-01T12:00');
+    await form.getByLabel('Who approved it beside you, one a line').fill('The board\n\nThe trust');
+    await form.getByLabel('To go on, type SCALE').fill('SCALE');
+    await form.getByRole('button', { name: 'Record the exception' }).click();
+    await form.getByRole('alert').filter({ hasText: 'Say why it adds little risk, or leave out the rest of the argument.' }).waitFor();
+    assert.equal(await form.getByLabel('Beside whom or what').getAttribute('aria-invalid'), 'true');
+    await checkAccessible(page, 'recording an exception');
+    await form.getByLabel('The argument').fill('Others release the same.');
+    await form.getByLabel('Beside whom or what').fill('Two labs that are on record.');
+    await form.getByRole('button', { name: 'Record the exception' }).click();
+    await form.waitFor({ state: 'detached' });
+    assert.deepEqual(await only(page, sent), { scaleUpRequest: 'req_1', acknowledgement: 'We go on for two weeks.', expiresAt: '2026-12-01T12:00:00Z', marginalRisk: { argument: 'Others release the same.', comparedWith: 'Two labs that are on record.', approvedBy: ['The board', 'The trust'] } });
+  });
+
+  test('that hands a redacted variant over names its grounds, and what is withheld by the digest of bytes that stay here', async () => {
+    const { page, sent } = await open('officer', `/evidence?original=${idOf('Evidence', 0)}`, (data) => {
+      data['evidence']?.nodes.forEach((node: Json) => Object.assign(node, { lab: 'org_aurelia' }));
+    });
+    const form = page.getByRole('form').filter({ has: page.getByText('A redacted variant') });
+    const bytes = Buffer.from('The names.');
+    await form.getByLabel('File', { exact: true }).setInputFiles({ name: 'variant.txt', mimeType: 'text/plain', buffer: Buffer.from('[withheld]') });
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByText('Say why something is withheld.').waitFor();
+    await form.getByLabel('Why something is withheld').fill('Names of staff.');
+    await form.getByLabel('What it is, 1').fill('Names');
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByText('A digest is 64 lower-case hex digits.').waitFor();
+    await form.getByLabel('Its bytes, 1').setInputFiles({ name: 'names.txt', mimeType: 'text/plain', buffer: bytes });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await page.waitForFunction((wanted) => [...document.querySelectorAll('input')].some((input) => input.value === wanted), sha256);
+    await form.getByRole('button', { name: 'Add a ground' }).click();
+    await form.getByLabel('Ground 1').selectOption({ label: 'personal data' });
+    await form.getByRole('button', { name: 'Add a ground' }).click();
+    await form.getByLabel('Where a text allows it, 2').fill('§ 22757.12(f)');
+    await checkAccessible(page, 'handing a redacted variant over');
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByRole('alert').or(form.getByText('Sending')).first().waitFor();
+    assert.deepEqual(sent[0]?.['redaction'], { original: idOf('Evidence', 0), basis: 'Names of staff.', withheld: [{ what: 'Names', sha256 }], grounds: [{ ground: 'PERSONAL_DATA' }, { ground: 'TRADE_SECRET', citation: '§ 22757.12(f)' }] });
   });
 
   test('that takes a pack away keeps the whole file or none, and says of which state it is', async () => {

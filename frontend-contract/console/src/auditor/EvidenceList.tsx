@@ -35,7 +35,7 @@ export default function EvidenceList() {
           </>
         )}
       </Part>
-      {(session.kind === 'LAB' || session.kind === 'AUDITOR') && !past ? <Upload /> : null}
+      {(session.kind === 'LAB' || session.kind === 'AUDITOR') && !past ? <Upload evidence={rows} /> : null}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { isPast, useAsOf } from '../shared/data/asOf';
 import { useOperation } from '../shared/data/query';
 import { count } from '../shared/data/time';
 import { plain, spoken, useNames } from '../shared/data/words';
-import { DataTable, Digest, Empty, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof } from '../shared/ui';
+import { DataTable, Digest, Empty, Foreign, Grounds, Instant, NotFound, OrganisationLink, Page, PageOf, Part, Proof } from '../shared/ui';
 import { go, Link, useParameter, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Ask } from './AskHazard';
@@ -66,6 +66,14 @@ export default function EvidenceRoom() {
             status={<>{evidence.decisionGrade ? 'Decision-grade.' : `Not decision-grade: ${evidence.warnings.map(spoken).join(', ') || 'nothing of it can be read'}.`} {evidence.results === null ? '' : `${String(evidence.results.samples)} samples.`}</>}>
             <p className="muted">{evidence.evidenceClass} · owner <OrganisationLink id={evidence.owner} /> · {count(evidence.size)} bytes · read as {spoken(evidence.format)} · sealed <Instant at={evidence.recordedAt} /></p>
             <p><Digest hex={evidence.sha256} /></p>
+            {evidence.redaction === null ? null : (
+              <section className="card narrow" aria-labelledby="leaves-out">
+                <h2 id="leaves-out">What it leaves out</h2>
+                <p>A variant of <Link href={`/evidence/${evidence.redaction.original}`}>the original</Link>, for whoever may see that.</p>
+                <Grounds of={evidence.redaction} />
+                <ul>{evidence.redaction.withheld.map((one) => <li key={one.sha256}><Foreign text={one.what} /> <Digest hex={one.sha256} shown={16} /></li>)}</ul>
+              </section>
+            )}
             {evidence.erasure === null ? null : <p className="notice">The bytes were erased <Instant at={evidence.erasure.erasedAt} />: <Foreign text={evidence.erasure.reason} /></p>}
             {evidence.damages.map((damage) => <p key={damage.foundAt} className="notice wrong">Damaged, found <Instant at={damage.foundAt} />: {damage.failure}</p>)}
             <h2>Claimed beside recomputed</h2>
@@ -89,6 +97,7 @@ export default function EvidenceRoom() {
             {other === null ? null : <Compared one={evidence} other={other} />}
             {evidence.supersessions.length === 0 ? null : <><h2>Other files of this name</h2><ul>{evidence.supersessions.map((one) => <li key={one.evidence}><Link href={`/evidence/${one.evidence}`}>{one.sha256.slice(0, 16)}…</Link>: <Foreign text={one.reason} />. Attestations stay bound to the digest that they name.</li>)}</ul></>}
             {session.kind === 'PUBLIC' ? null : <Keeping evidence={evidence} />}
+            {evidence.owner === session.organisation && !past && evidence.redaction === null ? <p><Link href={`/evidence?original=${evidence.id}#upload`}>Hand over a redacted variant</Link></p> : null}
             <h2>Who opened this</h2>
             {session.kind === 'PUBLIC' ? null : (
               <Part of={accesses} name="Accesses">

@@ -1,13 +1,14 @@
 import { EvidenceByIdDocument, execute, isError, RequestEvidenceUploadDocument, type EvidenceClass } from '@countersign/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ready } from '../shell/session';
-import { Link } from '../shell/router';
+import { Link, usePlace } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Sha256 } from '../shared/crypto/sha256';
-import { count } from '../shared/data/time';
+import { count, instant } from '../shared/data/time';
 import { useNames } from '../shared/data/words';
 import { Choice, Digest, Field, Refusal } from '../shared/ui';
+import { draftOf, lacking, Redacting, redactionOf } from './Redacting';
 
 type Step =
   | { readonly at: 'chosen' }
@@ -47,8 +48,20 @@ function put(url: string, file: File, from: number, told: (done: number) => void
   });
 }
 
+/** The same key for the same input, also after the page was left: what was sent then is gone on with. */
+function keyOf(input: object): string {
+  const sum = new Sha256();
+  sum.update(new TextEncoder().encode(JSON.stringify(input)));
+  return `upload-${sum.hex()}`;
+}
+
+const silently = (): void => undefined;
+
 /** One file: hashed here, sent with progress, paused and gone on with, sealed when the digests agree. */
-export function Upload() {
+export function Upload({ evidence: others }: {
+  /** What it may be a variant of. */
+  readonly evidence: readonly { readonly id: string; readonly name: string; readonly lab: string; readonly recordedAt: string }[];
+}) {
   const session = useSession().data ?? ANYONE;
   const labs = useNames().organisations.filter((one) => one.kind === 'LAB');
   const client = useQueryClient();
@@ -57,8 +70,14 @@ export function Upload() {
   const [lab, setLab] = useState('');
   const [kind, setKind] = useState<EvidenceClass>('CONFIDENTIAL');
   const [step, setStep] = useState<Step>({ at: 'chosen' });
+  const of = usePlace().query.get('original');
+  const [redacted, setRedacted] = useState(of !== null);
+  const [draft, setDraft] = useState(draftOf(of ?? ''));
+  const [wrong, setWrong] = useState<string | undefined>(undefined);
   const request = useRef<XMLHttpRequest | undefined>(undefined);
   const about = session.kind === 'LAB' ? session.organisation : lab === '' ? (labs[0]?.id ?? '') : lab;
+  // What was said of it goes with its ticket.
+  const editable = step.at === 'chosen' || step.at === 'failed' || step.at === 'known' || step.at === 'sealed';
   const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'sealing';
 
   useEffect(() => {
@@ -71,7 +90,8 @@ export function Upload() {
 
   const ticket = async (sha256: string, of: File) => {
     await ready();
-    return (await execute(RequestEvidenceUploadDocument, { input: { lab: about, name: of.name, mediaType: of.type === '' ? 'application/octet-stream' : of.type, size: of.size, sha256, evidenceClass: kind, idempotencyKey: `upload-${sha256}` } })).requestEvidenceUpload;
+    const input = { lab: about, name: of.name, mediaType: of.type === '' ? 'application/octet-stream' : of.type, size: of.size, sha256, evidenceClass: kind, ...(redacted ? { redaction: redactionOf(draft) } : {}) };
+    return (await execute(RequestEvidenceUploadDocument, { input: { ...input, idempotencyKey: keyOf(input) } })).requestEvidenceUpload;
   };
 
   const send = async (of: File, known: string | undefined) => {
@@ -122,16 +142,34 @@ export function Upload() {
     throw new Error('The bytes are there, and are not sealed yet. Look again in a minute.');
   };
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = file === undefined ? 'Choose a file.' : redacted ? lacking(draft) : undefined;
+    setWrong(missing);
+    if (file !== undefined && missing === undefined) {
+      void send(file, digest);
+    }
+  };
+
+  const originals = others.filter((one) => one.lab === about).map((one) => [one.id, `${one.name}, ${instant(one.recordedAt)}`] as const);
   const share = file === undefined || file.size === 0 ? 0 : 'done' in step ? Math.floor((step.done / file.size) * 100) : 0;
   return (
     <section className="stack" aria-labelledby="upload">
       <h2 id="upload">Hand evidence over</h2>
-      <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); if (file !== undefined) { void send(file, digest); } }}>
+      <form className="stack" aria-labelledby="upload" noValidate onSubmit={submit}>
         <Field label="File" hint="It is hashed here first. Only then is it sent, and sealed if the vault finds the same digest.">
           {(ids) => <input {...ids} type="file" disabled={busy} onChange={(event) => { setFile(event.target.files?.[0]); setDigest(undefined); setStep({ at: 'chosen' }); }} />}
         </Field>
         {session.kind === 'LAB' ? null : <Choice label="About the lab" value={about} options={labs.map((one) => [one.id, one.name])} onChange={setLab} />}
         <Choice label="Class" value={kind} options={[['PUBLIC', 'Public'], ['CONFIDENTIAL', 'Confidential'], ['RESTRICTED', 'Restricted: every reading is on record'], ['HAZARD', 'Hazard: two people read it']]} onChange={(value) => setKind(value as EvidenceClass)} />
+        <div className="field"><label><input type="checkbox" checked={redacted} disabled={!editable} onChange={(event) => setRedacted(event.target.checked)} />It leaves out a part of other evidence</label></div>
+        {redacted ? (
+          <fieldset className="field card" disabled={!editable}>
+            <legend>A redacted variant</legend>
+            <div className="stack"><Redacting draft={draft} originals={of === null || originals.some(([id]) => id === of) ? originals : [[of, of], ...originals]} hash={(one) => hash(one, silently)} onChange={setDraft} /></div>
+          </fieldset>
+        ) : null}
+        {wrong === undefined ? null : <p className="notice wrong" role="alert">{wrong}</p>}
         {digest === undefined || file === undefined ? null : <p><Digest hex={digest} /> · {count(file.size)} bytes</p>}
         {busy || step.at === 'paused' ? (
           <div>

@@ -1,12 +1,13 @@
-import { CounterfactualDocument, ExceptionsDocument, PolicyVersionsDocument, RecordExceptionDocument, ScaleUpRequestPageDocument, WhatIfDocument, type ChangeKind, type ScaleUpRequestPageQuery, type Stage } from '@countersign/client';
+import { CounterfactualDocument, PolicyVersionsDocument, ScaleUpRequestPageDocument, WhatIfDocument, type ChangeKind, type ScaleUpRequestPageQuery, type Stage } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
-import { useAct, useOperation, useQuestion } from '../shared/data/query';
+import { useOperation, useQuestion } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Banner, Choice, ConfirmByTyping, DataTable, Empty, Field, Foreign, Instant, MarginalRisk, NotFound, Page, PageOf, Part, Proof, Refusal, Sentence, StatusMark, useDraft, VersionLink } from '../shared/ui';
+import { Banner, Choice, DataTable, Empty, Instant, NotFound, Page, PageOf, Part, Proof, Refusal, Sentence, StatusMark, VersionLink } from '../shared/ui';
 import { Reasons } from '../shared/ui/Reasons';
 import { Link, useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Exceptions } from './Exceptions';
 import { STAGES } from './Requests';
 
 type Request = Extract<NonNullable<ScaleUpRequestPageQuery['node']>, { readonly __typename: 'ScaleUpRequest' }>;
@@ -77,43 +78,6 @@ function UnderAnother({ request }: { readonly request: Request }) {
           </div>
         )}
       </div>
-    </section>
-  );
-}
-
-function Exceptions({ request, officer }: { readonly request: Request; readonly officer: boolean }) {
-  const asked = useOperation(ExceptionsDocument, { lab: request.lab, first: 50 });
-  const act = useAct(RecordExceptionDocument);
-  const [words, setWords, sent] = useDraft('acknowledgement');
-  const [until, setUntil] = useState('');
-  return (
-    <section aria-labelledby="exceptions">
-      <Part of={asked} name="Exceptions">
-        {(data) => {
-          const rows = data.gateExceptions.nodes.filter((row) => row.scaleUpRequest === request.id);
-          return (
-            <>
-              <h2 id="exceptions">Exceptions ({rows.length})</h2>
-              <DataTable caption="Where the lab goes on although the gate does not clear it; the decision stays as it is" rows={rows} id={(row) => row.id} empty="None." columns={[
-                { name: 'Acknowledgement', cell: (row) => <Foreign text={row.acknowledgement} /> },
-                { name: 'Why it adds little risk', cell: (row) => <MarginalRisk of={row.marginalRisk} /> },
-                { name: 'Approved by', cell: (row) => <bdi>{row.approver}</bdi> },
-                { name: 'Until', cell: (row) => <Instant at={row.expiresAt} excluded /> },
-                { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} /> },
-              ]} />
-            </>
-          );
-        }}
-      </Part>
-      {officer && request.decision !== null && request.decision.outcome !== 'CLEARED' ? (
-        <ConfirmByTyping title="Record an exception" what={request.stage} act={act} verb="Record the exception" doing="Recording…"
-          input={() => ({ scaleUpRequest: request.id, acknowledgement: words, expiresAt: `${until}:00Z` })} done={sent}
-          incomplete={() => (words.trim() === '' ? 'Say in public what you acknowledge.' : until === '' ? 'Say until when.' : undefined)}
-          follows={<p>It is public, and it never reads as cleared.</p>}>
-          <Field label="What the lab says of it in public">{(ids) => <textarea {...ids} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-          <Field label="Until (UTC)">{(ids) => <input {...ids} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
-        </ConfirmByTyping>
-      ) : null}
     </section>
   );
 }

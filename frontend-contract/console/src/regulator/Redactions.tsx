@@ -3,23 +3,13 @@ import { useState, type FormEvent } from 'react';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Choice, DataTable, Field, Foreign, Instant, More, OrganisationLink, Part, Refusal, useDraft, usePanelHeading } from '../shared/ui';
+import { Choice, DataTable, Field, Foreign, Grounds, Instant, More, OrganisationLink, Part, Refusal, useDraft, usePanelHeading } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
 type Redaction = RedactionsQuery['redactions']['nodes'][number];
 
 const OPINIONS: readonly RedactionOpinion[] = ['JUSTIFIED', 'JUSTIFIED_IN_PART', 'NOT_JUSTIFIED'];
-
-/** The grounds that texts know, where they allow it, and its owner's own words. */
-function Grounds({ of }: { readonly of: Redaction }) {
-  return (
-    <>
-      {of.grounds.length === 0 ? null : <ul>{of.grounds.map((one, index) => <li key={index}>{plain(one.ground)}{one.citation === null ? null : <span className="small muted left"><Foreign text={one.citation} /></span>}</li>)}</ul>}
-      <Foreign text={of.basis} />
-    </>
-  );
-}
 
 /** Whether it may be withheld, said by somebody who read the original and repeats nothing of it. */
 function Review({ of }: { readonly of: Redaction }) {

@@ -46,7 +46,8 @@ export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData
   readonly act: Act<TInput, TData>;
   readonly input: () => Omit<TInput, 'idempotencyKey'>;
   readonly done: (data: TData) => void;
-  readonly children?: ReactNode;
+  /** Its own fields, told whether it was tried to send them. */
+  readonly children?: ReactNode | ((tried: boolean) => ReactNode);
   /** What else is missing, as a sentence. */
   readonly incomplete?: () => string | undefined;
 }) {
@@ -54,12 +55,14 @@ export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [missing, setMissing] = useState<string | undefined>(undefined);
+  const [tried, setTried] = useState(false);
   if (!open) {
     return <button type="button" onClick={() => setOpen(true)}>{title}…</button>;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const lacking = incomplete?.();
+    setTried(true);
     setMissing(lacking);
     if (typed.trim() !== what) {
       setWrong(`Type ${what}, exactly so.`);
@@ -81,7 +84,7 @@ export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData
       <Refusal fault={act.fault} />
       {missing === undefined ? null : <p className="notice wrong" role="alert">{missing}</p>}
       <div>{follows}</div>
-      {children}
+      {typeof children === 'function' ? children(tried) : children}
       <Field label={`To go on, type ${what}`} hint="What is done here stays on record; a later act can only add to it." wrong={wrong}>
         {(ids) => <input {...ids} type="text" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
       </Field>

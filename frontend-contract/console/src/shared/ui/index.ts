@@ -7,6 +7,7 @@ export { useDraft } from './draft';
 export { usePanelHeading } from './panel';
 export { Proof, download } from './Proof';
 export { MarginalRisk } from './MarginalRisk';
+export { Grounds } from './Grounds';
 export { LiveNotice } from './LiveNotice';
 export { Figure } from '../charts/Figure';
 export { Marks } from '../charts/Marks';
