@@ -21,7 +21,7 @@ revoke execute on function ledger.open_epoch(), ledger.set_clock(text, timestamp
 grant execute on function ledger.open_epoch(), ledger.set_clock(text, timestamptz), ledger.move_story_clock(timestamptz) to countersign_oversight;
 
 -- Which migrations are there, so that a service can wait for those of its release.
-grant select on public.flyway_schema_history to countersign_oversight, countersign_transparency;
+grant select on public.flyway_schema_history, public.access_given to countersign_oversight, countersign_transparency;
 
 -- Every table of a feature, and those of them that are projections.
 do $$

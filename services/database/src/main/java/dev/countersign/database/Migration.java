@@ -79,15 +79,18 @@ public final class Migration {
     }
   }
 
-  /** Policies before grants: what is new opens only behind its policies. */
+  /** Policies before grants: what is new opens only behind its policies. The mark is the last. */
   private static void giveAccess(String adminUrl, @Nullable String user, @Nullable String password)
       throws SQLException {
     try (Connection owner = DriverManager.getConnection(adminUrl, user, password);
         var statement = owner.createStatement()) {
       statement.execute("set role countersign_owner; set search_path = pg_catalog");
+      AccessMark.take(statement);
+      new Indexes(owner, PATIENCE, Resource.text("/db/indexes.sql")).make();
       statement.execute("begin; " + Resource.text("/db/access/functions.sql") + "commit");
       new RowLevelSecurity(owner, PATIENCE).settle();
-      statement.execute("begin; " + Resource.text("/db/access/grants.sql") + "commit");
+      statement.execute(
+          "begin; " + Resource.text("/db/access/grants.sql") + AccessMark.given() + "commit");
     }
   }
 
@@ -104,8 +107,8 @@ public final class Migration {
   /**
    * Tells what a database still lacks of this release; a service's own login is enough.
    *
-   * @return migrations by their versions, in order, and tables that have no policies yet; none if
-   *     it is of this release or a later one
+   * @return migrations by their versions, in order, tables that have no policies yet, and last of
+   *     all the end of the migration; none if it is of this release or a later one
    */
   public static List<String> pending(String url, @Nullable String user, @Nullable String password)
       throws SQLException {
@@ -116,7 +119,13 @@ public final class Migration {
     try (var connection = DriverManager.getConnection(url, user, password)) {
       var closed =
           RowLevelSecurity.lacking(connection).stream().map(table -> "policies of " + table);
-      return Stream.concat(migrations, closed).toList();
+      var end =
+          AccessMark.isGiven(connection)
+              ? Stream.<String>empty()
+              : Stream.of(
+                  "the last grants of this release, which its migration gives at its end (if its job"
+                      + " broke off, it has to run again)");
+      return Stream.of(migrations, closed, end).flatMap(lacking -> lacking).toList();
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,11 +29,7 @@ record Rule(String kind, String name, String table, String sql) {
   /** The rules of a file: one statement each, ended by a semicolon at the end of its line. */
   static List<Rule> of(String file) {
     var rules = new ArrayList<Rule>();
-    for (var statement : COMMENT.matcher(file).replaceAll("").split(";[ \t]*(?:\n|$)")) {
-      var sql = statement.strip();
-      if (sql.isEmpty()) {
-        continue;
-      }
+    for (var sql : statements(file)) {
       var found = STATEMENT.matcher(sql);
       if (!found.matches()) {
         throw new IllegalStateException("Neither a policy nor a trigger: " + sql);
@@ -42,11 +39,24 @@ record Rule(String kind, String name, String table, String sql) {
     return rules;
   }
 
+  /** The statements of a file, each ended by a semicolon at the end of its line. */
+  static List<String> statements(String file) {
+    return Arrays.stream(COMMENT.matcher(file).replaceAll("").split(";[ \t]*(?:\n|$)"))
+        .map(String::strip)
+        .filter(sql -> !sql.isEmpty())
+        .toList();
+  }
+
   /** What tells it from every other text. */
   String seal() {
+    return digest(sql);
+  }
+
+  /** The first half of a text's SHA-256, in hexadecimal digits. */
+  static String digest(String text) {
     try {
       var digest =
-          MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, SEAL_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

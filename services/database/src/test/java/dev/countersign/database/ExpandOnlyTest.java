@@ -3,10 +3,7 @@ package dev.countersign.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +12,6 @@ import org.junit.jupiter.api.Test;
  * other while pods are replaced. What is contracted names the release that no longer needs it.
  */
 class ExpandOnlyTest {
-  private static final Path MIGRATIONS =
-      Path.of(System.getProperty("countersign.root"))
-          .resolve("services/database/src/main/resources/db/migration");
-
   private static final Pattern CONTRACTING =
       Pattern.compile(
           "drop (table|column|function|schema|type|view|constraint|index)\\b"
@@ -35,21 +28,13 @@ class ExpandOnlyTest {
           "the constraint comes back in the same statement, and lets more in");
 
   private static boolean contracts(String sql) {
-    var plain = sql.replaceAll("--[^\n]*", " ").replaceAll("\\s+", " ");
-    return CONTRACTING.matcher(plain).find();
+    return CONTRACTING.matcher(MigrationTexts.plain(sql)).find();
   }
 
   @Test
   void migrationsOnlyExpandOrSayWhyTheyDoNoHarm() throws IOException {
-    var contracting = new TreeMap<String, String>();
-    try (var files = Files.list(MIGRATIONS)) {
-      for (var file : files.filter(f -> f.getFileName().toString().startsWith("V")).toList()) {
-        var sql = Files.readString(file);
-        if (contracts(sql)) {
-          contracting.put(file.getFileName().toString(), sql);
-        }
-      }
-    }
+    var contracting = MigrationTexts.all();
+    contracting.values().removeIf(sql -> !contracts(sql));
     assertThat(contracting.keySet()).isSubsetOf(EXPLAINED.keySet());
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +26,44 @@ class MigrationTest {
               keeper.one("select count(*) from pg_trigger where tgname = 'sight_follows_the_fact'"))
           .isEqualTo("1");
     }
+  }
+
+  private static void asAdmin(TestDatabase.Address database, String sql) throws SQLException {
+    try (var admin = database.as("postgres");
+        var statement = admin.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<String> lacking(TestDatabase.Address database) throws SQLException {
+    return Migration.pending(database.url("countersign_oversight"), null, null);
+  }
+
+  @Test
+  void aServiceWaitsForTheEndOfTheMigration() throws SQLException {
+    var database = TestDatabase.fresh();
+    assertThat(lacking(database)).isEmpty();
+    asAdmin(database, "delete from access_given");
+    assertThat(lacking(database)).singleElement().asString().startsWith("the last grants");
+    asAdmin(database, "revoke select on access_given from countersign_oversight");
+    assertThat(lacking(database)).singleElement().asString().startsWith("the last grants");
+    Migration.migrate(database.admin(), Map.of());
+    assertThat(lacking(database)).isEmpty();
+  }
+
+  @Test
+  void servicesOfAReleaseGoOnBesideALaterOneUntilItsAccessIsGivenAnew() throws SQLException {
+    var database = TestDatabase.fresh();
+    asAdmin(
+        database,
+        "insert into access_given values ('another release', clock_timestamp() + interval '1 hour')");
+    assertThat(lacking(database)).as("a pod of this release that starts again").isEmpty();
+    try (var owner = database.as("postgres");
+        var statement = owner.createStatement()) {
+      AccessMark.take(statement);
+    }
+    assertThat(lacking(database)).as("its policies are about to change back").isNotEmpty();
+    Migration.migrate(database.admin(), Map.of());
+    assertThat(lacking(database)).isEmpty();
   }
 }

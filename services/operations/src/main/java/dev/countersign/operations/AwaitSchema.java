@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.api.FlywayException;
 
-/** Waits until the database is of this release or a later one. */
+/**
+ * Waits until the database is of this release or a later one, and the migration is at its end: the
+ * last policies and grants are there.
+ */
 final class AwaitSchema {
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -63,6 +63,21 @@ class OperationsTest {
   }
 
   @Test
+  void aServiceWaitsWhileTheMigrationIsStillAtIt() throws SQLException {
+    var administrator = freshDatabase();
+    assertThat(run(administrator, "migrate")).isZero();
+    try (var connection =
+            DriverManager.getConnection(
+                administrator.get("COUNTERSIGN_DB_ADMIN_URL"), "postgres", null);
+        var statement = connection.createStatement()) {
+      statement.execute("delete from access_given");
+    }
+    assertThat(run(service(administrator), "await-schema")).isEqualTo(1);
+    assertThat(run(administrator, "migrate")).isZero();
+    assertThat(run(service(administrator), "await-schema")).isZero();
+  }
+
+  @Test
   void migratingIsRepeatedWithoutHarm() {
     var administrator = freshDatabase();
     assertThat(run(administrator, "migrate")).isZero();

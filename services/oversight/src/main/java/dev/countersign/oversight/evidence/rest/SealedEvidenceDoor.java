@@ -48,6 +48,7 @@ public class SealedEvidenceDoor {
   public Response damaged(Damage notice) {
     return answering(
         () -> {
+          need(notice, "evidence");
           need(notice.evidence(), "evidence");
           need(notice.owner(), "owner");
           need(notice.failure(), "failure");

@@ -1,0 +1,3 @@
+-- Indexes of tables that an earlier release made, one statement each:
+--   create index concurrently if not exists NAME on SCHEMA.TABLE (…);
+-- They are made after the migrations, beside services that write. An index with another definition has another name.
