@@ -45,7 +45,8 @@ metadata:
   {{- end }}
 spec:
   backoffLimit: 3
-  activeDeadlineSeconds: 1800
+  # An index of a large table is made in one go, however long that takes.
+  activeDeadlineSeconds: 14400
   template:
     metadata:
       labels: {{- include "countersign.labels" . | nindent 8 }}

@@ -167,4 +167,17 @@ class EvidenceKeepingTest {
     }
     seen("borealis-officer", evidence).body("data.node", nullValue());
   }
+
+  @Test
+  void damageOfNothingIsRefused() {
+    given()
+        .auth()
+        .oauth2(Parts.attachOrStart().tokens().ofClient("countersign-evidence"))
+        .contentType("application/json")
+        .body("null")
+        .post("/internal/evidence/damaged")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_INPUT"));
+  }
 }
