@@ -8,7 +8,6 @@ import dev.countersign.proofs.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * A recorded fact as the JSON object that the log commits to, and back: the header's fields, then
@@ -47,8 +46,7 @@ public final class FactCodec {
     }
     var header = new LinkedHashMap<String, JsonValue>();
     var body = new LinkedHashMap<String, JsonValue>();
-    var names =
-        Stream.of(FactHeader.class.getRecordComponents()).map(field -> field.getName()).toList();
+    var names = Shape.of(FactHeader.class).names();
     json.members()
         .forEach((name, value) -> (names.contains(name) ? header : body).put(name, value));
     return new RecordedFact(
