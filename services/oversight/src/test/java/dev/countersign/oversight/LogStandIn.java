@@ -9,9 +9,11 @@ import dev.countersign.proofs.signature.PrivateKey;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,6 +22,13 @@ public final class LogStandIn {
   private static final String ORIGIN = "countersign.dev/log/test";
   private static final PrivateKey KEY = PrivateKey.generate(Algorithm.ED25519, new SecureRandom());
   private static final long PATIENCE_SECONDS = 60;
+  private static final String FIRST = new UUID(0, 0).toString();
+
+  /** The tree's whole nodes so far, level by level from its leaves. */
+  private static final List<List<byte[]>> LEVELS = new ArrayList<>(List.of(new ArrayList<>()));
+
+  /** The position of the last entry that was taken in. */
+  private static String taken = FIRST;
 
   private LogStandIn() {}
 
@@ -44,13 +53,15 @@ public final class LogStandIn {
     try (var log = connect("countersign_transparency")) {
       awaitSettled(log);
       log.setAutoCommit(false);
-      var hashes = enter(log);
-      grow(log, hashes);
+      enter(log);
       if (publish) {
-        publish(log, hashes);
+        publish(log, LEVELS.getFirst());
       }
       log.commit();
     } catch (SQLException e) {
+      // What is remembered may not be there: the next one begins with the first entry.
+      LEVELS.forEach(List::clear);
+      taken = FIRST;
       throw new IllegalStateException("The log of the tests could not be written", e);
     }
   }
@@ -82,50 +93,49 @@ public final class LogStandIn {
     }
   }
 
-  private static List<byte[]> enter(Connection log) throws SQLException {
-    var hashes = new ArrayList<byte[]>();
-    try (var statement = log.createStatement();
+  /** Enters what came since the last time, and whatever nodes it completes. */
+  private static void enter(Connection log) throws SQLException {
+    try (var waiting =
+            log.prepareStatement(
+                "select position, leaf from ledger.outbox where position > ?::uuid"
+                    + " and position < ledger.settled_position() order by position");
         var enter =
             log.prepareStatement(
                 "insert into transparency.entry (log_index, position, leaf, leaf_hash)"
                     + " values (?, ?, ?, ?) on conflict do nothing");
-        var row =
-            statement.executeQuery(
-                "select position, leaf from ledger.outbox"
-                    + " where position < ledger.settled_position() order by position")) {
+        var grow =
+            log.prepareStatement(
+                "insert into transparency.node (level, index, hash) values (?, ?, ?)"
+                    + " on conflict do nothing")) {
+      waiting.setString(1, taken);
+      var row = waiting.executeQuery();
       while (row.next()) {
-        enter.setLong(1, hashes.size());
+        var hash = MerkleTree.leafHash(row.getBytes(2));
+        enter.setLong(1, LEVELS.getFirst().size());
         enter.setObject(2, row.getObject(1));
         enter.setBytes(3, row.getBytes(2));
-        hashes.add(MerkleTree.leafHash(row.getBytes(2)));
-        enter.setBytes(4, hashes.getLast());
+        enter.setBytes(4, hash);
         enter.addBatch();
+        grow(grow, 0, hash);
+        taken = row.getString(1);
       }
       enter.executeBatch();
+      grow.executeBatch();
     }
-    return hashes;
   }
 
-  private static void grow(Connection log, List<byte[]> hashes) throws SQLException {
-    try (var grow =
-        log.prepareStatement(
-            "insert into transparency.node (level, index, hash) values (?, ?, ?)"
-                + " on conflict do nothing")) {
-      var level = hashes;
-      for (int height = 0; !level.isEmpty(); height++) {
-        var above = new ArrayList<byte[]>();
-        for (int index = 0; index < level.size(); index++) {
-          grow.setInt(1, height);
-          grow.setLong(2, index);
-          grow.setBytes(3, level.get(index));
-          grow.addBatch();
-          if (index % 2 == 1) {
-            above.add(MerkleTree.nodeHash(level.get(index - 1), level.get(index)));
-          }
-        }
-        level = above;
-      }
-      grow.executeBatch();
+  private static void grow(PreparedStatement grow, int height, byte[] hash) throws SQLException {
+    if (height == LEVELS.size()) {
+      LEVELS.add(new ArrayList<>());
+    }
+    var level = LEVELS.get(height);
+    grow.setInt(1, height);
+    grow.setLong(2, level.size());
+    grow.setBytes(3, hash);
+    grow.addBatch();
+    level.add(hash);
+    if (level.size() % 2 == 0) {
+      grow(grow, height + 1, MerkleTree.nodeHash(level.get(level.size() - 2), hash));
     }
   }
 
@@ -134,9 +144,10 @@ public final class LogStandIn {
         log.prepareStatement(
             "insert into transparency.checkpoint (size, root, note, published_at)"
                 + " values (?, ?, ?, now()) on conflict do nothing")) {
-      var text = new Checkpoint(ORIGIN, hashes.size(), MerkleTree.root(hashes)).toText();
+      var root = MerkleTree.root(hashes);
+      var text = new Checkpoint(ORIGIN, hashes.size(), root).toText();
       publish.setLong(1, hashes.size());
-      publish.setBytes(2, MerkleTree.root(hashes));
+      publish.setBytes(2, root);
       publish.setString(3, SignedNote.sign(text, ORIGIN, KEY).toText());
       publish.execute();
     }
