@@ -3,13 +3,10 @@ package dev.countersign.evidence.intake;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.Digests;
-import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.ticket.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +18,7 @@ final class Arrival {
   private final Ticket.Contents expected;
   private final Instant deadline;
   private final InstantSource time;
-  private final MessageDigest digest = Digests.sha256();
+  private MessageDigest digest = Digests.sha256();
   private long size;
 
   Arrival(Ticket.Contents expected, Instant deadline, InstantSource time) {
@@ -30,18 +27,10 @@ final class Arrival {
     this.time = time;
   }
 
-  /** Takes bytes that came in before, and were kept. */
-  void before(SeekableByteChannel kept, long length) throws IOException {
-    var in = Channels.newInputStream(kept);
-    var buffer = new byte[BUFFER];
-    while (size < length) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, length - size));
-      if (read < 0) {
-        throw new StoreFailedException("Less is kept of an upload than there was");
-      }
-      digest.update(buffer, 0, read);
-      size += read;
-    }
+  /** Goes on behind bytes that came in before, and were kept and hashed. */
+  void before(MessageDigest kept, long length) {
+    digest = kept;
+    size = length;
   }
 
   /**

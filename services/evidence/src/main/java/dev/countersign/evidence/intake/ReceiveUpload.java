@@ -36,6 +36,7 @@ public final class ReceiveUpload {
   private final UploadConfig config;
   private final InstantSource time;
   private final Semaphore places;
+  private final Prefixes prefixes;
 
   public ReceiveUpload(
       Blobs blobs,
@@ -51,6 +52,7 @@ public final class ReceiveUpload {
     this.config = config;
     this.time = time;
     this.places = new Semaphore(config.concurrent());
+    this.prefixes = new Prefixes(blobs);
   }
 
   /**
@@ -93,6 +95,17 @@ public final class ReceiveUpload {
         : partial(ticket).map(this::kept).orElse(0L);
   }
 
+  /**
+   * How much of what came in before is hashed again by now; whoever asks has that begun. Only then
+   * can it be gone on with.
+   */
+  public long hashed(Ticket ticket) {
+    var owner = ticket.owner().value();
+    return seals.find(owner, ticket.evidence().value()).isPresent()
+        ? ticket.upload().size()
+        : partial(ticket).map(blob -> prefixes.of(blob, kept(blob)).hashed()).orElse(0L);
+  }
+
   private Optional<UnsealedBlob> partial(Ticket ticket) {
     return unsealed.all().stream()
         .filter(blob -> blob.owner().equals(ticket.owner().value()))
@@ -112,13 +125,21 @@ public final class ReceiveUpload {
           RefusalCode.OFFSET_MISMATCH,
           "Go on at byte %d, with a new ticket.".formatted(offset(ticket)));
     }
+    var prefix = prefixes.of(blob, from);
+    var digest =
+        prefix
+            .await(config.hashingPatience())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        RefusalCode.BUSY,
+                        "What came in before is hashed again, %d of %d bytes by now; try again with a new ticket."
+                            .formatted(prefix.hashed(), from)));
     var left = ticket.upload().size() - from;
     var going = blob.until(deadline(left));
     unsealed.replace(going);
     var arrival = new Arrival(ticket.upload(), going.deadline(), time);
-    try (var kept = blobs.open(going.blob(), going.evidence(), going.size()).open()) {
-      arrival.before(kept, from);
-    }
+    arrival.before(digest, from);
     return take(ticket, going, arrival, body, blobs.resume(going.blob(), going.evidence(), from));
   }
 
@@ -154,6 +175,7 @@ public final class ReceiveUpload {
       case Outcome.Sealed(var seal) -> {
         backlog.add(seal.id(), time.instant());
         unsealed.remove(blob);
+        prefixes.forget(blob);
       }
       case Outcome.AlreadySealed _, Outcome.OtherBytes _ -> remove(blob);
     }
@@ -200,6 +222,7 @@ public final class ReceiveUpload {
   }
 
   private void remove(UnsealedBlob blob) {
+    prefixes.forget(blob);
     blobs.erase(blob.blob(), blob.size());
     unsealed.remove(blob);
   }

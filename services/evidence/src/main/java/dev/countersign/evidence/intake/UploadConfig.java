@@ -23,6 +23,10 @@ public interface UploadConfig {
   @WithDefault("P1D")
   Duration keepPartial();
 
+  /** An upload that goes on is held for so long while what came in before is hashed again. */
+  @WithDefault("PT20S")
+  Duration hashingPatience();
+
   /** Bytes a second. */
   @WithDefault("64K")
   MemorySize slowestRate();

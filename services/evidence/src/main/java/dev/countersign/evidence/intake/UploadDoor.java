@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/uploads/{ticket}")
 @PermitAll
 public final class UploadDoor {
+  private static final int ASK_AGAIN_SECONDS = 2;
+
   private final Tickets tickets;
   private final ReceiveUpload receive;
   private final Aftercare aftercare;
@@ -36,13 +38,20 @@ public final class UploadDoor {
     this.aftercare = aftercare;
   }
 
-  /** Where to go on; the ticket is looked at and not used up. */
+  /**
+   * Where to go on, and how much of what came in before is hashed again by now; the ticket is
+   * looked at and not used up.
+   */
   @HEAD
   @RunOnVirtualThread
   public Response offset(@PathParam("ticket") String compact) {
     var ticket = tickets.look(compact, Action.UPLOAD);
+    var offset = receive.offset(ticket);
+    var hashed = Math.min(receive.hashed(ticket), offset);
     return Response.ok()
-        .header("Upload-Offset", receive.offset(ticket))
+        .header("Upload-Offset", offset)
+        .header("Upload-Hashed", hashed)
+        .header(HttpHeaders.RETRY_AFTER, hashed < offset ? ASK_AGAIN_SECONDS : null)
         .header("Upload-Length", ticket.upload().size())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();

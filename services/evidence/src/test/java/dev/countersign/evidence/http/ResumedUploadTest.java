@@ -65,6 +65,10 @@ class ResumedUploadTest {
         .header("Upload-Offset");
   }
 
+  private static String hashed(String ticket) {
+    return given().head("/uploads/{ticket}", ticket).header("Upload-Hashed");
+  }
+
   private static ValidatableResponse putFrom(String ticket, byte[] bytes, int from) {
     return given()
         .contentType("application/octet-stream")
@@ -80,6 +84,7 @@ class ResumedUploadTest {
     var ticket = brokenOff(bytes, 2_500_000);
     var again = ticket.again().sign();
     Eventually.holds(() -> assertThat(offset(again)).isEqualTo(String.valueOf(2 * CHUNK)));
+    Eventually.holds(() -> assertThat(hashed(again)).isEqualTo(String.valueOf(2 * CHUNK)));
     // Looking does not use the ticket up.
     putFrom(again, bytes, 2 * CHUNK)
         .statusCode(201)

@@ -23,6 +23,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigInteger;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
@@ -30,11 +31,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiveUploadTest {
@@ -52,6 +55,7 @@ class ReceiveUploadTest {
       int concurrent,
       Duration grace,
       Duration keepPartial,
+      Duration hashingPatience,
       MemorySize slowestRate)
       implements UploadConfig {}
 
@@ -66,6 +70,7 @@ class ReceiveUploadTest {
         1,
         Duration.ofSeconds(10),
         Duration.ofDays(1),
+        Duration.ofMinutes(1),
         new MemorySize(BigInteger.valueOf(1_000)));
   }
 
@@ -147,6 +152,10 @@ class ReceiveUploadTest {
   }
 
   private static ReceiveUpload receiving(Stores stores, Instant at) {
+    return receiving(stores, at, Duration.ofMinutes(1));
+  }
+
+  private static ReceiveUpload receiving(Stores stores, Instant at, Duration patience) {
     var store = stores.store();
     return new ReceiveUpload(
         stores.blobs(),
@@ -158,6 +167,7 @@ class ReceiveUploadTest {
             1,
             Duration.ofSeconds(10),
             Duration.ofDays(1),
+            patience,
             new MemorySize(BigInteger.valueOf(1_000_000))),
         () -> at);
   }
@@ -197,6 +207,44 @@ class ReceiveUploadTest {
       var whole = failing.blobs().open(seal.blob(), seal.evidence(), seal.size());
       assertThat(Channels.newInputStream(whole.open()).readAllBytes()).isEqualTo(bytes);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void whoComesBeforeAllIsHashedAgainIsToldHowFarItIsAndMayComeAgain() throws Exception {
+    var bytes = new byte[3_000_000];
+    new Random(8).nextBytes(bytes);
+    var ticket = ticket(bytes);
+    var broken = Arrays.copyOf(bytes, 2_500_000);
+    assertRefused(
+        RefusalCode.UPLOAD_BROKEN_OFF,
+        () -> receiving(stores, now).receive(ticket, -1, 0, cutOff(broken)));
+    var another = receiving(stores, now, Duration.ZERO);
+    long kept = another.offset(ticket);
+    assertThat(kept).isPositive();
+    var rest = Arrays.copyOfRange(bytes, (int) kept, bytes.length);
+    assertThatThrownBy(() -> another.receive(ticket, -1, kept, new ByteArrayInputStream(rest)))
+        .hasMessageContaining("hashed again")
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.BUSY));
+    assertThat(another.offset(ticket)).as("nothing is lost of it").isEqualTo(kept);
+    while (another.hashed(ticket) < kept) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(receiving(stores, now).receive(ticket, -1, kept, new ByteArrayInputStream(rest)))
+        .isInstanceOf(Outcome.Sealed.class);
+  }
+
+  /** Gives the bytes, and then breaks off. */
+  private static InputStream cutOff(byte[] bytes) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(bytes),
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("The line broke");
+          }
+        });
   }
 
   @Test

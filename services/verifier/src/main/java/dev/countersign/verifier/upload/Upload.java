@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 
 /** Hashes, is let in, asks how much is there already, and sends the rest. */
 final class Upload {
@@ -26,6 +27,9 @@ final class Upload {
   private static final int CONFLICT = 409;
   private static final int TIMEOUT = 408;
   private static final int AWAY = 500;
+
+  /** A ticket lives for a minute. */
+  private static final int ASKED_WITH_ONE_TICKET = 10;
 
   private final Oversight oversight;
   private final Progress progress;
@@ -62,7 +66,17 @@ final class Upload {
   private String once(Contents contents, String sha256, long size)
       throws IOException, InterruptedException {
     var ticket = oversight.ticket(contents, sha256, size);
-    long from = offset(ticket);
+    var kept = kept(ticket);
+    for (int asked = 1; kept.hashed() < kept.offset(); asked++) {
+      progress.begin("the vault hashes again what it has,");
+      progress.at(kept.hashed(), kept.offset());
+      TimeUnit.SECONDS.sleep(kept.retryAfter());
+      if (asked % ASKED_WITH_ONE_TICKET == 0) {
+        ticket = oversight.ticket(contents, sha256, size);
+      }
+      kept = kept(ticket);
+    }
+    long from = kept.offset();
     if (from == size && size > 0) {
       return ticket.evidence();
     }
@@ -85,9 +99,21 @@ final class Upload {
     return ticket.evidence();
   }
 
-  private long offset(Ticket ticket) throws InterruptedException {
-    var request = HttpRequest.newBuilder(ticket.url()).HEAD().build();
-    return send(request).headers().firstValueAsLong("Upload-Offset").orElse(0);
+  /**
+   * What the vault has of it.
+   *
+   * @param hashed of these bytes; only when it is all of them can they be gone on with
+   * @param retryAfter seconds until it is worth asking again
+   */
+  private record Kept(long offset, long hashed, long retryAfter) {}
+
+  private Kept kept(Ticket ticket) throws InterruptedException {
+    var told = send(HttpRequest.newBuilder(ticket.url()).HEAD().build()).headers();
+    long offset = told.firstValueAsLong("Upload-Offset").orElse(0);
+    return new Kept(
+        offset,
+        told.firstValueAsLong("Upload-Hashed").orElse(offset),
+        told.firstValueAsLong("Retry-After").orElse(1));
   }
 
   private HttpResponse<String> send(HttpRequest request) throws InterruptedException {

@@ -33,6 +33,7 @@ class UploadTest {
   private final StringWriter said = new StringWriter();
   private HttpServer platform;
   private int hangUps;
+  private int hashing;
   private String refusal = "";
   private String asked = "";
 
@@ -68,6 +69,10 @@ class UploadTest {
   private void take(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.getResponseHeaders().add("Upload-Offset", String.valueOf(taken.size()));
+      if (hashing-- > 0) {
+        exchange.getResponseHeaders().add("Upload-Hashed", String.valueOf(taken.size() / 2));
+        exchange.getResponseHeaders().add("Retry-After", "0");
+      }
       exchange.sendResponseHeaders(200, -1);
       exchange.close();
       return;
@@ -119,6 +124,16 @@ class UploadTest {
     assertThat(uploading(3).upload(log)).isEqualTo("evd_1");
     assertThat(taken.toByteArray()).isEqualTo(Files.readAllBytes(log.file()));
     assertThat(said.toString()).contains("Going on.").doesNotContain("/uploads/t");
+  }
+
+  @Test
+  void whatIsHashedAgainIsWaitedForAndTold() throws Exception {
+    hangUps = 1;
+    hashing = 30;
+    var log = log();
+    assertThat(uploading(2).upload(log)).isEqualTo("evd_1");
+    assertThat(taken.toByteArray()).isEqualTo(Files.readAllBytes(log.file()));
+    assertThat(said.toString()).contains("the vault hashes again what it has, 50 %");
   }
 
   @Test
