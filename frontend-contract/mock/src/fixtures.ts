@@ -101,6 +101,9 @@ function text(parent: string, field: string, at: number, state: State): string {
   if (/flop/i.test(field)) {
     return `${String(1 + (at % 8))}.2e26`;
   }
+  if (/Until$/.test(field)) {
+    return new Date(NOW + (at + 1) * 31 * HOUR).toISOString();
+  }
   if (/^(samples|size|n|successes|index|epoch|characters)$/.test(field)) {
     return String(10 + at);
   }

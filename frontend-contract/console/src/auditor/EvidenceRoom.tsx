@@ -95,7 +95,7 @@ export default function EvidenceRoom() {
               <button type="submit">Compare</button>
             </form>
             {other === null ? null : <Compared one={evidence} other={other} />}
-            {evidence.supersessions.length === 0 ? null : <><h2>Other files of this name</h2><ul>{evidence.supersessions.map((one) => <li key={one.evidence}><Link href={`/evidence/${one.evidence}`}>{one.sha256.slice(0, 16)}…</Link>: <Foreign text={one.reason} />. Attestations stay bound to the digest that they name.</li>)}</ul></>}
+            {evidence.supersessions.length === 0 ? null : <><h2>Other files of this name</h2><ul>{evidence.supersessions.map((one) => <li key={one.evidence}><Link href={`/evidence/${one.evidence}`}>{one.sha256.slice(0, 16)}…</Link>: <Foreign text={one.reason} /></li>)}</ul><p className="muted">Attestations stay bound to the digest that they name.</p></>}
             {session.kind === 'PUBLIC' ? null : <Keeping evidence={evidence} />}
             {evidence.owner === session.organisation && !past && evidence.redaction === null ? <p><Link href={`/evidence?original=${evidence.id}#upload`}>Hand over a redacted variant</Link></p> : null}
             <h2>Who opened this</h2>

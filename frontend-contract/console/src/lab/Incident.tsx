@@ -114,7 +114,7 @@ export default function IncidentOf() {
               { name: 'Requirement', cell: (row) => `${regimeOf(row.instrument)} ${row.requirementKey}`, by: (row) => row.instrument + row.requirementKey },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /> <span className="small muted left">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
-              { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : row.earlierDue.map((due) => <span key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept) </span>)) },
+              { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : <ul>{row.earlierDue.map((due) => <li key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept)</li>)}</ul>) },
               { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
             ]} />
             {somewhere && !past && ((own && (session.roles.includes('submitter') || session.roles.includes('officer'))) || session.roles.includes('supervisor')) ? <Escalate incident={id} own={own} /> : null}

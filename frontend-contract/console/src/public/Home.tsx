@@ -1,7 +1,7 @@
-import { AttestationsDocument, EngagementsDocument, HaltBoardDocument, InquiriesDocument, ObligationsDocument, PublicHomeDocument, RequestBoardDocument, type AttestationsQuery } from '@countersign/client';
+import { AttestationsDocument, EngagementsDocument, HaltBoardDocument, InquiriesDocument, ObligationsDocument, PublicHomeDocument, RequestBoardDocument, type AttestationsQuery, type InquiriesQuery, type ObligationsQuery } from '@countersign/client';
 import { useOperation } from '../shared/data/query';
 import { kindOf, regimeOf, spoken, useNames } from '../shared/data/words';
-import { DataTable, Due, Empty, Instant, Page, Part, StatusMark, useClock, VersionLink, Waiting } from '../shared/ui';
+import { DataTable, Due, Empty, Instant, OrganisationLink, Page, Part, StatusMark, useClock, VersionLink, Waiting } from '../shared/ui';
 import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
@@ -32,8 +32,32 @@ function Labs() {
   );
 }
 
+const haltsOf = (lab: string | undefined) => ({ first: 100, ...(lab === undefined ? {} : { lab }) });
+const OWED = { first: 100, states: ['OVERDUE', 'DUE_SOON', 'PENDING'] } as const;
+const ASKED = { first: 25 };
+/** So many are told here; the rest are on their page. */
+const SHOWN = 5;
+
+const are = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
+
+/** What there is to do, in one sentence; undefined until all of it is known, or where nobody is told. */
+function useNeeds(kind: string, lab: string | undefined): string | undefined {
+  const enabled = kind === 'LAB' || kind === 'REGULATOR';
+  const halts = useOperation(HaltBoardDocument, haltsOf(lab), { enabled });
+  const owed = useOperation(ObligationsDocument, OWED, { enabled });
+  const asked = useOperation(InquiriesDocument, ASKED, { enabled });
+  if (!enabled || halts.data === undefined || owed.data === undefined || asked.data === undefined) {
+    return undefined;
+  }
+  const binding = halts.data.halts.nodes.filter((halt) => halt.state !== 'LIFTED').length;
+  const late = owed.data.obligations.nodes.filter((row) => row.state === 'OVERDUE').length;
+  const open = asked.data.inquiries.nodes.filter((row) => row.state !== 'CLOSED').length;
+  const more = [halts.data.halts, owed.data.obligations, asked.data.inquiries].some((list) => list.pageInfo.hasNextPage);
+  return `${more ? 'At least: ' : ''}${are(binding, 'halt binds', 'halts bind')}, ${are(late, 'obligation is', 'obligations are')} overdue, ${are(open, 'inquiry is', 'inquiries are')} open.`;
+}
+
 function Halting({ lab }: { readonly lab?: string }) {
-  const board = useOperation(HaltBoardDocument, { first: 100, ...(lab === undefined ? {} : { lab }) });
+  const board = useOperation(HaltBoardDocument, haltsOf(lab));
   const clock = useClock();
   return (
     <section aria-labelledby="halting">
@@ -47,6 +71,7 @@ function Halting({ lab }: { readonly lab?: string }) {
                 <li key={halt.id} className="card">
                   <h3><Link href={`/halts/${halt.id}`}>{halt.thresholdKey} on <VersionName id={halt.modelVersion} /></Link></h3>
                   <p><StatusMark code={halt.state} /></p>
+                  {lab === undefined ? <p className="small"><OrganisationLink id={halt.lab} /></p> : null}
                   <p className="small">Since <Instant at={halt.openedAt} /></p>
                   {halt.objectionWindowEnds === null ? null : <p className="small">Objections until <Due at={halt.objectionWindowEnds} now={clock.now} /></p>}
                 </li>
@@ -63,8 +88,8 @@ function VersionName({ id }: { readonly id: string }) {
   return <bdi>{useNames().version(id)}</bdi>;
 }
 
-function Owed() {
-  const owed = useOperation(ObligationsDocument, { first: 100, states: ['OVERDUE', 'DUE_SOON', 'PENDING'] });
+function Owed({ labs }: { readonly labs: boolean }) {
+  const owed = useOperation(ObligationsDocument, OWED);
   const clock = useClock();
   return (
     <section aria-labelledby="owed">
@@ -73,24 +98,26 @@ function Owed() {
         {(data) => (
           <DataTable
             caption="What is owed, the most urgent first"
-            rows={[...data.obligations.nodes].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9')).slice(0, 5)}
+            rows={[...data.obligations.nodes].sort((a, b) => (a.due?.at ?? '9').localeCompare(b.due?.at ?? '9')).slice(0, SHOWN)}
             id={(row) => row.subject + row.requirementKey + String(row.round)}
             empty="Nothing is owed."
             sortable={false}
             columns={[
               { name: 'Requirement', cell: (row) => <Link href={row.incident === null ? `/labs/${row.lab}` : `/incidents/${row.incident}`}>{regimeOf(row.instrument)} {row.requirementKey}</Link> },
+              ...(labs ? [{ name: 'Lab', cell: (row: ObligationsQuery['obligations']['nodes'][number]) => <OrganisationLink id={row.lab} /> }] : []),
               { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <Due at={row.due.at} now={clock.now} />) },
             ]}
           />
         )}
       </Part>
+      <p className="small"><Link href="/deadlines">All deadlines</Link></p>
     </section>
   );
 }
 
-function Asked() {
-  const inquiries = useOperation(InquiriesDocument, { first: 25 });
+function Asked({ labs }: { readonly labs: boolean }) {
+  const inquiries = useOperation(InquiriesDocument, ASKED);
   const clock = useClock();
   return (
     <section aria-labelledby="asked">
@@ -105,6 +132,7 @@ function Asked() {
             sortable={false}
             columns={[
               { name: 'Inquiry', cell: (row) => <Link href={`/inquiries/${row.id}`}><bdi>{row.title}</bdi></Link> },
+              ...(labs ? [{ name: 'Lab', cell: (row: InquiriesQuery['inquiries']['nodes'][number]) => <OrganisationLink id={row.lab} /> }] : []),
               { name: 'State', cell: (row) => <StatusMark code={row.state} /> },
               { name: 'Due', cell: (row) => <Due at={row.dueAt} now={clock.now} /> },
             ]}
@@ -190,15 +218,16 @@ function Auditing() {
 export default function Home() {
   const asked = useSession();
   const session = asked.data ?? ANYONE;
+  const needs = useNeeds(session.kind, session.kind === 'LAB' ? session.organisation : undefined);
   if (asked.isPending) {
     return <Page title="Countersign"><Waiting /></Page>;
   }
   const title = session.kind === 'PUBLIC' ? 'Which labs are on record?' : 'What needs you now?';
   return (
-    <Page title={title} {...(session.kind === 'PUBLIC' ? { status: 'Labs file policies and evidence, independent auditors countersign, regulators compare. Every record is in an append-only public log: check it yourself.' } : {})}>
-      {session.kind === 'LAB' ? <><Steps lab={session.organisation} /><Halting lab={session.organisation} /><div className="split even"><Owed /><Asked /></div></> : null}
+    <Page title={title} {...(session.kind === 'PUBLIC' ? { status: 'Labs file policies and evidence, independent auditors countersign, regulators compare. Every record is in an append-only public log: check it yourself.' } : needs === undefined ? {} : { status: needs })}>
+      {session.kind === 'LAB' ? <><Steps lab={session.organisation} /><Halting lab={session.organisation} /><div className="split even"><Owed labs={false} /><Asked labs={false} /></div></> : null}
       {session.kind === 'AUDITOR' ? <Auditing /> : null}
-      {session.kind === 'REGULATOR' ? <><Halting /><div className="split even"><Owed /><Asked /></div></> : null}
+      {session.kind === 'REGULATOR' ? <><Halting /><div className="split even"><Owed labs /><Asked labs /></div></> : null}
       {session.kind === 'PLATFORM' ? <p>This console is for labs, auditors, regulators and the public. The register is kept through the API.</p> : null}
       <Labs />
     </Page>

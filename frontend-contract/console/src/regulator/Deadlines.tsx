@@ -70,7 +70,7 @@ export default function Deadlines() {
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : row.fulfilledAt === null ? <Due at={row.due.at} now={now} /> : <Instant at={row.due.at} />), by: (row) => row.due?.at ?? '9' },
-              { name: 'Clock started by', cell: (row) => (row.due === null ? '–' : <>{plain(row.due.start)}, <Instant at={row.due.startedAt} />{row.earlierDue.length === 0 ? null : <span className="small muted"> was {row.earlierDue.map((due) => instant(due.at)).join(', ')} (kept)</span>}</>) },
+              { name: 'Clock started by', cell: (row) => (row.due === null ? '–' : <>{plain(row.due.start)}, <Instant at={row.due.startedAt} />{row.earlierDue.length === 0 ? null : <span className="small muted left">was {row.earlierDue.map((due) => instant(due.at)).join(', ')} (kept)</span>}</>) },
               { name: 'Counted in', cell: (row) => (row.due === null ? '–' : `${row.due.calendar}, ${row.due.zone}`) },
             ]} />
           );

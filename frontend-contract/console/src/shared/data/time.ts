@@ -5,16 +5,16 @@ const DAY = 24 * HOUR;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** 25 Jul 2026. */
+/** 25 Jul 2026; what is no instant stays as it is. */
 export function day(instant: string): string {
   const at = new Date(instant);
-  return `${String(at.getUTCDate())} ${MONTHS[at.getUTCMonth()] ?? ''} ${String(at.getUTCFullYear())}`;
+  return Number.isNaN(at.getTime()) ? instant : `${String(at.getUTCDate())} ${MONTHS[at.getUTCMonth()] ?? ''} ${String(at.getUTCFullYear())}`;
 }
 
 /** 25 Jul 2026 12:00 UTC. */
 export function instant(text: string): string {
   const at = new Date(text);
-  return `${day(text)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
+  return Number.isNaN(at.getTime()) ? text : `${day(text)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
 }
 
 /** 30 d 19 h: the two largest parts. */

@@ -5,7 +5,7 @@ import { useNames } from '../data/words';
 
 /** An instant, always with its zone. */
 export function Instant({ at, excluded = false }: { readonly at: string | null; readonly excluded?: boolean }) {
-  return at === null ? <>–</> : <time dateTime={at} className="nowrap">{instant(at)}{excluded ? ' (excluded)' : ''}</time>;
+  return at === null ? <>–</> : <time dateTime={at} className={Number.isNaN(Date.parse(at)) ? undefined : 'nowrap'}>{instant(at)}{excluded ? ' (excluded)' : ''}</time>;
 }
 
 /** A day that something is due, with how far away that is on the platform's clock. */
