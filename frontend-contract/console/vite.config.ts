@@ -22,6 +22,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // What was bundled, and under which licence: the bill of materials is made of it.
+    license: { fileName: 'licenses.json' },
     rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' } },
   },
 });

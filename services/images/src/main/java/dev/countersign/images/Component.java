@@ -13,14 +13,17 @@ import java.util.TreeMap;
  * What an image holds of us, and how it is started.
  *
  * @param options of the Java runtime, up to the main class or jar, with places as in the image
+ * @param environment what it is told unless whoever runs the image tells it otherwise
  * @param files by their place below {@code /app}
  */
-record Component(String name, List<String> options, Map<String, Path> files) {
+record Component(
+    String name, List<String> options, Map<String, String> environment, Map<String, Path> files) {
   /** The same for every file, so that two builds of the same sources are the same bits. */
   static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
   Component {
     options = List.copyOf(options);
+    environment = new TreeMap<>(environment);
     files = Map.copyOf(files);
   }
 

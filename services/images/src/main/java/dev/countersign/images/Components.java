@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What each of the four images holds and how it is started. */
 final class Components {
@@ -17,6 +18,12 @@ final class Components {
           "-XX:MaxRAMPercentage=60",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseCompactObjectHeaders");
+
+  /** Where the console and the list of its documents are, for whoever runs the image as it is. */
+  private static final Map<String, String> CONSOLE =
+      Map.of(
+          "COUNTERSIGN_CONSOLE_FOLDER", "/app/" + Console.PLACE,
+          "COUNTERSIGN_DOCUMENTS_MANIFEST", "/app/" + Console.DOCUMENTS);
 
   private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
   private static final String DIAGNOSTIC = "-XX:+UnlockDiagnosticVMOptions";
@@ -57,8 +64,10 @@ final class Components {
             cache(name),
             "-jar",
             "/app/quarkus-run.jar"));
-    return new Component(
-        name, options, FilesOf.folder(app).without("quarkus-app-dependencies.txt").all());
+    var files = FilesOf.folder(app).without("quarkus-app-dependencies.txt");
+    return name.equals("oversight")
+        ? new Component(name, options, CONSOLE, Console.of(root).addedTo(files).all())
+        : new Component(name, options, Map.of(), files.all());
   }
 
   /**
@@ -114,6 +123,7 @@ final class Components {
     return new Component(
         OPERATIONS,
         options,
+        Map.of(),
         files.with("operations.jar", target.resolve("operations-0-SNAPSHOT.jar")).all());
   }
 

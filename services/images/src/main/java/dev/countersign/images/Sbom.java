@@ -15,15 +15,18 @@ import java.util.Properties;
 import java.util.jar.JarFile;
 
 /**
- * What is in an image, as CycloneDX 1.6: every jar with its digest, every Debian package, the Java
- * runtime and its cache. It is read from the files that go in, so it cannot name one that is not
- * there.
+ * What is in an image, as CycloneDX 1.6: every jar with its digest, every package that was bundled
+ * into the console, every Debian package, the Java runtime and its cache. It is read from the files
+ * that go in, so it cannot name one that is not there.
  *
  * @param components in the order of the image
  */
 record Sbom(String image, List<Map<String, Object>> components) {
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // Small maps of the JDK have another order in each process.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   Sbom {
     components = List.copyOf(components);
@@ -40,6 +43,11 @@ record Sbom(String image, List<Map<String, Object>> components) {
             component("file", cache.getFileName().toString(), "", ""),
             cache.getFileName().toString(),
             cache));
+    for (var bundled : Console.packagesOf(of)) {
+      var component = component("library", bundled.name(), bundled.version(), bundled.purl());
+      component.put("licenses", List.of(Map.of("license", Map.of("name", bundled.licence()))));
+      all.add(component);
+    }
     for (var found : packages) {
       all.add(
           component(

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * One image: a Java runtime, the libraries, what is ours, and what is kept ready for a start, each
- * a layer, so that an upgrade moves the last ones only.
+ * One image: a Java runtime, the libraries, what is ours, of oversight the console, and last what
+ * is kept ready for a start, each a layer, so that an upgrade moves the last ones only.
  *
  * @param cache of loaded and linked classes, which the runtime takes where it fits
  */
@@ -39,26 +39,33 @@ record ServiceImage(Component component, Path cache) {
     entrypoint.addAll(component.options());
     var name = component.name();
     var layers = folder.resolve("layers");
-    var container =
+    var image =
         Jib.from(TarImage.at(base))
             .addFileEntriesLayer(runtime(runtime))
             .addFileEntriesLayer(layer("libraries", place -> place.startsWith("lib/")))
-            .addFileEntriesLayer(layer("ours", place -> !place.startsWith("lib/")))
-            .addFileEntriesLayer(ready())
+            .addFileEntriesLayer(
+                layer("ours", place -> !place.startsWith("lib/") && !Console.has(place)))
+            .setEnvironment(component.environment())
             .setEntrypoint(entrypoint)
             .setWorkingDirectory(AbsoluteUnixPath.get("/app"))
             .setUser(USER)
             .setCreationTime(Component.TIME)
             .setFormat(ImageFormat.OCI)
             .addLabel("org.opencontainers.image.title", "countersign " + name)
-            .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
-            .containerize(
-                Containerizer.to(
-                        TarImage.at(folder.resolve(name + ".oci.tar")).named("countersign/" + name))
-                    .setBaseImageLayersCache(layers)
-                    .setApplicationLayersCache(layers)
-                    .setOfflineMode(true));
-    return container.getDigest().toString();
+            .addLabel("org.opencontainers.image.licenses", "Apache-2.0");
+    if (component.files().keySet().stream().anyMatch(Console::has)) {
+      image.addFileEntriesLayer(layer("console", Console::has));
+    }
+    return image
+        .addFileEntriesLayer(ready())
+        .containerize(
+            Containerizer.to(
+                    TarImage.at(folder.resolve(name + ".oci.tar")).named("countersign/" + name))
+                .setBaseImageLayersCache(layers)
+                .setApplicationLayersCache(layers)
+                .setOfflineMode(true))
+        .getDigest()
+        .toString();
   }
 
   private static FileEntriesLayer runtime(Path runtime) throws IOException {

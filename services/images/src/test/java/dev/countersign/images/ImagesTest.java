@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,12 +114,19 @@ class ImagesTest {
     var file = folder.resolve("bom.json");
     var cache = Files.writeString(folder.resolve("oversight.aot"), "classes");
     Sbom.of(
-            new Component("oversight", List.of(), jars),
+            new Component("oversight", List.of(), Map.of(), jars),
             cache,
             base.packages(),
             runtime().resolve("release"))
         .writeTo(file);
     var bom = new ObjectMapper().readTree(file.toFile());
+    assertThat(file)
+        .as("the same in every process")
+        .hasContent(
+            new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .writeValueAsString(new ObjectMapper().convertValue(bom, Map.class)));
     assertThat(bom.get("specVersion").asText()).isEqualTo("1.6");
     assertThat(bom.get("components")).hasSize(jars.size() + 1 + 2 + 1);
     assertThat(bom.get("components").findValuesAsText("purl"))
@@ -141,7 +149,8 @@ class ImagesTest {
     var cache = Files.writeString(folder.resolve("oversight.aot"), "classes");
     var image =
         new ServiceImage(
-            new Component("oversight", List.of("-jar", "/app/app.jar"), files.all()), cache);
+            new Component("oversight", List.of("-jar", "/app/app.jar"), Map.of(), files.all()),
+            cache);
     var first = Files.createDirectories(folder.resolve("first"));
     var second = Files.createDirectories(folder.resolve("second"));
     var digest = image.write(base.archive(), runtime(), first);
@@ -155,11 +164,53 @@ class ImagesTest {
         .contains("\"Entrypoint\":[\"/opt/java/bin/java\",\"-jar\",\"/app/app.jar\"]");
   }
 
+  private Path builtConsole() throws IOException {
+    var built = folder.resolve("checkout/frontend-contract/target/classes");
+    Files.createDirectories(built.resolve("console/assets"));
+    Files.writeString(built.resolve("console/files.json"), "{}");
+    Files.writeString(built.resolve("console/assets/index.js"), "react");
+    Files.writeString(
+        built.resolve("console/licenses.json"),
+        """
+        [{"name": "@tanstack/query-core", "version": "5.108.0", "identifier": "MIT"}]
+        """);
+    Files.writeString(built.resolve("trusted-documents.json"), "{}");
+    return folder.resolve("checkout");
+  }
+
+  @Test
+  void theConsoleComesWithOversightAndIsInItsBill() throws Exception {
+    var base = BaseImage.of(rootFileSystem(), folder.resolve("base-image.tar"));
+    var service = FilesOf.folder(runtime()).under("lib");
+    var component =
+        new Component(
+            "oversight",
+            List.of("-jar"),
+            Map.of("COUNTERSIGN_CONSOLE_FOLDER", "/app/console"),
+            Console.of(builtConsole()).addedTo(service).all());
+    var cache = Files.writeString(folder.resolve("oversight.aot"), "classes");
+    new ServiceImage(component, cache).write(base.archive(), runtime(), folder);
+    assertThat(configuration(folder.resolve("oversight.oci.tar")))
+        .contains("\"COUNTERSIGN_CONSOLE_FOLDER=/app/console\"");
+    assertThat(component.files())
+        .containsKeys("console/files.json", "console/assets/index.js", "trusted-documents.json");
+    Sbom.of(component, cache, base.packages(), runtime().resolve("release"))
+        .writeTo(folder.resolve("bom.json"));
+    var bom = new ObjectMapper().readTree(folder.resolve("bom.json").toFile());
+    assertThat(bom.get("components").findValuesAsText("purl"))
+        .contains("pkg:npm/%40tanstack/query-core@5.108.0");
+  }
+
+  @Test
+  void noImageIsMadeWithoutTheConsole() {
+    assertThatThrownBy(() -> Console.of(folder)).hasMessageContaining("console is not built");
+  }
+
   @Test
   void whatWasKeptReadyForAnotherBuildGoesIntoNoImage() throws IOException {
     var release = runtime().resolve("release");
     var app = jar("a.jar", Map.of("a", "b"));
-    var component = new Component("oversight", List.of("-jar"), Map.of("app.jar", app));
+    var component = new Component("oversight", List.of("-jar"), Map.of(), Map.of("app.jar", app));
     component.layOut(folder, release);
     assertThatThrownBy(() -> component.cache(folder)).hasMessageContaining("was not run");
     var apps = Component.apps(folder);
@@ -175,8 +226,10 @@ class ImagesTest {
   void aComponentIsLaidOutAsItsImageWillBe() throws IOException {
     var release = runtime().resolve("release");
     var one = jar("a.jar", Map.of("a", "b"));
-    new Component("oversight", List.of(), Map.of("lib/old.jar", one)).layOut(folder, release);
-    new Component("oversight", List.of("-jar"), Map.of("lib/a.jar", one)).layOut(folder, release);
+    new Component("oversight", List.of(), Map.of(), Map.of("lib/old.jar", one))
+        .layOut(folder, release);
+    new Component("oversight", List.of("-jar"), Map.of(), Map.of("lib/a.jar", one))
+        .layOut(folder, release);
     var laidOut = Component.apps(folder).resolve("oversight");
     assertThat(FilesOf.folder(laidOut).all()).containsOnlyKeys("lib/a.jar");
     assertThat(Files.getLastModifiedTime(laidOut.resolve("lib/a.jar")).toInstant())

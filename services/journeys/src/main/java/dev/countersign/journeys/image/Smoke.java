@@ -1,14 +1,18 @@
 package dev.countersign.journeys.image;
 
 import dev.countersign.journeys.story.Story;
+import dev.countersign.local.Health;
 import dev.countersign.local.OwnPlatform;
 import dev.countersign.local.PartFailedException;
 import dev.countersign.local.Parts;
 import dev.countersign.local.Site;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,8 @@ public final class Smoke {
 
   /** A cache that does not fit is an error here; in production it would be a slow start. */
   private static final List<String> WITH_CACHE = List.of("-XX:AOTMode=on");
+
+  private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
 
   private Smoke() {}
 
@@ -58,9 +64,22 @@ public final class Smoke {
         System.out.printf(
             "ok    %s is ready after %.1f s%n", service, (System.nanoTime() - began) / 1e9);
       }
+      console(site.url("oversight"));
       Training.tell(root, site);
       System.out.println("ok    the demo story is told on them");
     }
+  }
+
+  private static void console(URI oversight) throws IOException {
+    var script =
+        Health.get(oversight.resolve("/").toString())
+            .map(SCRIPT::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1));
+    if (script.flatMap(path -> Health.get(oversight.resolve(path).toString())).isEmpty()) {
+      throw new IOException("oversight does not serve the console");
+    }
+    System.out.println("ok    oversight serves the console");
   }
 
   private static List<String> options() {

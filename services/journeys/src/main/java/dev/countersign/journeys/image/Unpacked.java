@@ -40,7 +40,8 @@ record Unpacked(Path folder) {
       """;
 
   /**
-   * The command line by which a node would start it.
+   * The command line by which a node would start it, told what the image says, whatever else says
+   * otherwise: what is built here is not there.
    *
    * @param given a folder that is mounted where it is outside
    * @param arguments to the entry point
@@ -48,18 +49,19 @@ record Unpacked(Path folder) {
   List<String> command(Path given, List<String> options, List<String> arguments)
       throws IOException {
     var config = config();
-    var command =
-        new ArrayList<>(
-            List.of(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                CONTAINER,
-                "image",
-                folder.resolve("files").toString(),
-                config.at("/config/User").asText(),
-                given.toString()));
+    var command = new ArrayList<>(List.of("env"));
+    config.at("/config/Env").forEach(variable -> command.add(variable.asText()));
+    command.addAll(
+        List.of(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            CONTAINER,
+            "image",
+            folder.resolve("files").toString(),
+            config.at("/config/User").asText(),
+            given.toString()));
     int entry = command.size() + 1;
     config.at("/config/Entrypoint").forEach(word -> command.add(word.asText()));
     command.addAll(entry, options);
