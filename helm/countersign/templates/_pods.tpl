@@ -75,6 +75,9 @@ resources: {{- toYaml $service.resources | nindent 2 }}
 # Not ready at once, still answering while the endpoints learn of it, then the requests in flight.
 - {name: QUARKUS_SHUTDOWN_DELAY, value: 10S}
 - {name: QUARKUS_SHUTDOWN_TIMEOUT, value: 30S}
+{{- range $name, $value := $service.settings }}
+- {name: {{ $name }}, value: {{ $value | quote }}}
+{{- end }}
 {{- with .root.Values.exposure.trustedProxies }}
 - {name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING, value: "true"}
 - {name: QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED, value: "true"}

@@ -76,6 +76,8 @@ class SchemaRefusalTest {
         "minimal|services.oversight.replicas|0|/services/oversight/replicas",
         "minimal|services.oversight.port|80|/services/oversight/port",
         "minimal|services.oversight.resources.limits.memory|512|/services/oversight/resources/limits/memory",
+        "minimal|services.oversight.settings.COUNTERSIGN_LEDGER_REQUEST_SECRET|x|COUNTERSIGN_LEDGER_REQUEST_SECRET",
+        "minimal|services.oversight.settings.QUARKUS_HTTP_PORT|80|QUARKUS_HTTP_PORT",
         "minimal|services.transparency.replicas|6|/services/transparency/replicas",
         "highly-available|services.transparency.egress[0].reason|''|/services/transparency/egress/0/reason",
       })

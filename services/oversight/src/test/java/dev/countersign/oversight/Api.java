@@ -55,6 +55,11 @@ public final class Api {
         Map.of("input", input));
   }
 
+  /** For what is not sent from here. */
+  public String token() {
+    return token(user);
+  }
+
   private static synchronized String token(String user) {
     // They live for minutes, and a whole run takes longer: whoever made them keeps them fresh.
     if (tokens == null) {

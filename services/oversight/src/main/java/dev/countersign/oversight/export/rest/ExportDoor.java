@@ -7,6 +7,7 @@ import dev.countersign.oversight.export.ComplianceExport;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.rest.FileAnswers;
+import dev.countersign.oversight.platform.rest.TakesTurn;
 import dev.countersign.oversight.proof.AssembleBundle;
 import dev.countersign.proofs.bundle.BundleText;
 import io.micrometer.core.instrument.Counter;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * is left behind.
  */
 @Blocking
+@TakesTurn
 @Path("/exports")
 public class ExportDoor {
   private static final Logger LOG = Logger.getLogger(ExportDoor.class);

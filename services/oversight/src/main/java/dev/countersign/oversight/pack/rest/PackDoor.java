@@ -7,6 +7,7 @@ import dev.countersign.oversight.pack.AssemblePack.LabPack;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.rest.FileAnswers;
+import dev.countersign.oversight.platform.rest.TakesTurn;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A lab's packs as files: to read, or to write a report from. */
 @Blocking
+@TakesTurn
 @Path("/packs")
 public class PackDoor {
   private final AssemblePack assemble;

@@ -3,6 +3,7 @@ package dev.countersign.oversight.platform.rest;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.edge.admission.TooManyRequestsException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,11 +27,27 @@ public final class FileAnswers {
     try {
       return answer.get().header(HttpHeaders.CACHE_CONTROL, "private, no-store").build();
     } catch (RuleBrokenException e) {
-      return Response.status(status(e.code()))
-          .type(MediaType.APPLICATION_JSON)
-          .entity(Map.of("code", e.code(), "message", String.valueOf(e.getMessage())))
-          .build();
+      return refused(e);
     }
+  }
+
+  /** What was not given, with its code. */
+  public static Response refused(RuleBrokenException refusal) {
+    return refused(status(refusal.code()), refusal);
+  }
+
+  /** With the status that a door has for it. */
+  public static Response refused(int status, RuleBrokenException refusal) {
+    var answer =
+        Response.status(status)
+            .type(MediaType.APPLICATION_JSON)
+            .entity(
+                Map.of("code", refusal.code(), "message", String.valueOf(refusal.getMessage())));
+    return status == TooManyRequestsException.STATUS || refusal.code().equals("NOT_YET_LOGGED")
+        ? answer
+            .header(HttpHeaders.RETRY_AFTER, TooManyRequestsException.RETRY_AFTER_SECONDS)
+            .build()
+        : answer.build();
   }
 
   /** A body with the name that it is to be kept under. */
@@ -57,6 +74,7 @@ public final class FileAnswers {
     return switch (code) {
       case "NOT_FOUND" -> NOT_FOUND;
       case "FORBIDDEN" -> FORBIDDEN;
+      case "RATE_LIMITED" -> TooManyRequestsException.STATUS;
       default -> BAD_REQUEST;
     };
   }

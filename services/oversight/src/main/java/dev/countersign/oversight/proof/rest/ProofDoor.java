@@ -4,6 +4,8 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.oversight.evidence.ReadContents;
 import dev.countersign.oversight.evidence.VaultContents;
+import dev.countersign.oversight.platform.rest.FileAnswers;
+import dev.countersign.oversight.platform.rest.TakesTurn;
 import dev.countersign.oversight.proof.AssembleBundle;
 import dev.countersign.oversight.proof.AssembleSampleProof;
 import dev.countersign.proofs.bundle.BundleText;
@@ -16,11 +18,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** One file that proves a thing, for whoever may see it: with a token, or what is public. */
 @Blocking
+@TakesTurn
 @Path("/proofs")
 public class ProofDoor {
   private static final int NOT_FOUND = 404;
@@ -72,13 +74,7 @@ public class ProofDoor {
           .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
           .build();
     } catch (RuleBrokenException e) {
-      var refusal =
-          Response.status(status(e.code()))
-              .type(MediaType.APPLICATION_JSON)
-              .entity(Map.of("code", e.code(), "message", String.valueOf(e.getMessage())));
-      return e.code().equals("NOT_YET_LOGGED")
-          ? refusal.header(HttpHeaders.RETRY_AFTER, 1).build()
-          : refusal.build();
+      return FileAnswers.refused(status(e.code()), e);
     }
   }
 

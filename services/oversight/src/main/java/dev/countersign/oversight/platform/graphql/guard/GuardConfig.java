@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** How much one request, one client and one organisation may ask for. */
+/** How much one request may ask for. */
 @ConfigMapping(prefix = "countersign.guard")
 public interface GuardConfig {
   /** False only to measure what the guards cost; a production start is refused without them. */
@@ -16,8 +16,6 @@ public interface GuardConfig {
   Document document();
 
   Answer answer();
-
-  Rate rate();
 
   /** Cost that one request may have, by kind of viewer; {@code public} for everyone else. */
   Map<String, Long> budget();
@@ -75,41 +73,5 @@ public interface GuardConfig {
 
     @WithDefault("200000")
     int nodes();
-  }
-
-  /** Requests a second, with what may be saved up; cost a minute. */
-  interface Rate {
-    @WithDefault("100")
-    long client();
-
-    @WithDefault("400")
-    long clientBurst();
-
-    @WithDefault("300")
-    long tenant();
-
-    @WithDefault("1200")
-    long tenantBurst();
-
-    @WithDefault("20")
-    long anonymous();
-
-    @WithDefault("200")
-    long anonymousBurst();
-
-    @WithDefault("3000000")
-    long tenantCostPerMinute();
-
-    /** Requests of one organisation that are at work at once; a part of the connections. */
-    @WithDefault("4")
-    int atOnce();
-
-    /** Requests of one organisation that may wait for their turn. */
-    @WithDefault("400")
-    int waiting();
-
-    /** How long each of them waits; then it is refused, and nothing of it was done. */
-    @WithDefault("10S")
-    Duration longestWait();
   }
 }

@@ -5,7 +5,6 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -19,7 +18,6 @@ class Doors {
   private static final int ORDER = -10;
 
   private static final int TOO_LARGE = 413;
-  private static final long WHOLE_BODY_MILLIS = 15_000;
 
   private final CurrentIdentityAssociation identity;
   private final CurrentVertxRequest current;
@@ -38,11 +36,7 @@ class Doors {
   }
 
   void open(@Observes Router router) {
-    router
-        .route(HttpMethod.POST, "/graphql")
-        .order(ORDER - 1)
-        .handler(this::refuseOtherBodies)
-        .handler(Doors::hurry);
+    router.route(HttpMethod.POST, "/graphql").order(ORDER - 1).handler(this::refuseOtherBodies);
     router
         .route("/graphql")
         .order(ORDER)
@@ -60,30 +54,12 @@ class Doors {
       exchange.accept(AnswerType.of(ctx.parsedHeaders().accept()));
       RequestReader.requireJson(request.getHeader(HttpHeaders.CONTENT_TYPE));
     } catch (BadRequestException e) {
-      if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+      if (!request.isEnded()) {
         ctx.response().putHeader(HttpHeaders.CONNECTION, "close");
         ctx.addEndHandler(ended -> request.connection().close());
       }
       exchange.refuse(e.status(), e);
       return;
-    }
-    ctx.next();
-  }
-
-  /** Whoever has not sent the whole body by then is cut off; a socket sends none. */
-  private static void hurry(RoutingContext ctx) {
-    var request = ctx.request();
-    if (!request.isEnded()) {
-      long timer =
-          ctx.vertx()
-              .setTimer(
-                  WHOLE_BODY_MILLIS,
-                  late -> {
-                    if (!request.isEnded()) {
-                      request.connection().close();
-                    }
-                  });
-      ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
     }
     ctx.next();
   }

@@ -4,6 +4,9 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.Pseudonyms;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.edge.DatabaseAway;
+import dev.countersign.oversight.platform.edge.admission.Clients;
+import dev.countersign.oversight.platform.edge.admission.TooManyRequestsException;
+import dev.countersign.oversight.platform.edge.admission.Turns;
 import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -12,7 +15,6 @@ import graphql.GraphqlErrorBuilder;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +30,6 @@ final class Exchange {
   private static final Logger FAULTS = Logger.getLogger(Exchange.class);
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
-  private static final int TOO_MANY = 429;
   private static final int FAULT = 500;
   private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
@@ -74,26 +75,31 @@ final class Exchange {
     return work -> context.runOnContext(now -> work.run());
   }
 
+  /** The turn that it takes, from which it begins. */
+  void has(Turns.Turn taken) {
+    turn = taken;
+  }
+
   /**
    * It is this request's turn until it is at rest, also where nobody waits for its answer any more.
    * Should that never be told, the turn ends once nothing can be at work for it.
+   *
+   * @return false if nobody waits for its answer any more: then it is over
    */
-  void has(Turns.Turn begun) {
-    turn = begun;
-    net =
-        ctx.vertx().setTimer(limits.time().toMillis() + AT_WORK_AT_MOST, forgotten -> begun.end());
+  boolean begins() {
+    net = ctx.vertx().setTimer(limits.time().toMillis() + AT_WORK_AT_MOST, forgotten -> endTurn());
+    boolean wanted = !isOver();
+    if (!wanted) {
+      atRest();
+    }
+    return wanted;
   }
 
-  /** Nothing of it was done yet, so it can be refused, also where it is a write. */
-  void limitWait(Duration longest) {
-    ctx.vertx()
-        .setTimer(
-            Math.max(1, longest.toMillis()),
-            over -> {
-              if (turn == null) {
-                refuse(TOO_MANY, Turns.tooMuch());
-              }
-            });
+  /** Nothing of it was done, so it can be refused, also where it is a write. */
+  void neverBegan() {
+    if (!isOver()) {
+      refuse(TooManyRequestsException.atOnce());
+    }
   }
 
   /** True if it was answered, or there is nobody to answer. */
@@ -103,8 +109,12 @@ final class Exchange {
 
   /** Nothing is at work for it any more. */
   void atRest() {
+    ctx.vertx().cancelTimer(net);
+    endTurn();
+  }
+
+  private void endTurn() {
     if (turn != null) {
-      ctx.vertx().cancelTimer(net);
       turn.end();
     }
   }
@@ -124,6 +134,11 @@ final class Exchange {
                         "TIME_EXCEEDED",
                         "The answer takes longer than %d s. Ask for less at once."
                             .formatted(limits.time().toSeconds())));
+  }
+
+  /** Refused for how much is asked. */
+  void refuse(TooManyRequestsException refusal) {
+    refuse(TooManyRequestsException.STATUS, refusal);
   }
 
   /** Refused for what the document is, whatever the client accepts. */
@@ -222,8 +237,8 @@ final class Exchange {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .putHeader(HttpHeaders.VARY, "Accept, Authorization")
         .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    if (status == TOO_MANY || status == UNAVAILABLE) {
-      response.putHeader("Retry-After", "1");
+    if (status == TooManyRequestsException.STATUS || status == UNAVAILABLE) {
+      response.putHeader("Retry-After", TooManyRequestsException.RETRY_AFTER_SECONDS);
     }
     response.end(body);
   }

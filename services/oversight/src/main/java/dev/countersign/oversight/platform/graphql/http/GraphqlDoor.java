@@ -3,6 +3,10 @@ package dev.countersign.oversight.platform.graphql.http;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.edge.admission.Admission;
+import dev.countersign.oversight.platform.edge.admission.Clients;
+import dev.countersign.oversight.platform.edge.admission.Party;
+import dev.countersign.oversight.platform.edge.admission.TooManyRequestsException;
 import dev.countersign.oversight.platform.graphql.OperationTimes;
 import dev.countersign.oversight.platform.graphql.guard.DocumentRefusedException;
 import dev.countersign.oversight.platform.graphql.guard.Documents;
@@ -36,8 +40,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
   private final GuardConfig config;
   private final Documents documents;
   private final TrustedDocuments trusted;
-  private final RateLimits rates;
-  private final Turns turns;
+  private final Admission admission;
   private final Introspection introspection;
   private final StraightRoute straight;
   private final OperationTimes times;
@@ -47,8 +50,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       GuardConfig config,
       Documents documents,
       TrustedDocuments trusted,
-      RateLimits rates,
-      Turns turns,
+      Admission admission,
       Introspection introspection,
       StraightRoute straight,
       OperationTimes times) {}
@@ -63,8 +65,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     this.config = guards.config();
     this.documents = guards.documents();
     this.trusted = guards.trusted();
-    this.rates = guards.rates();
-    this.turns = guards.turns();
+    this.admission = guards.admission();
     this.introspection = guards.introspection();
     this.straight = guards.straight();
     this.times = guards.times();
@@ -78,6 +79,8 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       answer(ctx, exchange);
     } catch (BadRequestException e) {
       exchange.refuse(e.status(), e);
+    } catch (TooManyRequestsException e) {
+      exchange.refuse(e);
     } catch (DocumentRefusedException e) {
       exchange.refuse(e);
     } catch (RuleBrokenException e) {
@@ -100,17 +103,13 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
     }
     var who = caller();
     exchange.by(who);
-    var address = ctx.request().remoteAddress().hostAddress();
-    var client = Clients.of(ctx);
-    if (config.enabled()) {
-      rates.admit(who, client, address);
-    }
+    var party = admission.admit(who, Clients.of(ctx), ctx.request());
     var request =
         method.equals(HttpMethod.POST)
             ? RequestReader.ofPost(
                 ctx.request().getHeader(HttpHeaders.CONTENT_TYPE), ctx.body().buffer())
             : RequestReader.ofGet(ctx.queryParams());
-    var document = trusted.of(request, client);
+    var document = trusted.of(request, party.client());
     var asked = documents.read(document).operation(request.operationName());
     require(method, asked, ctx);
     if (asked.asksForSchema()) {
@@ -118,26 +117,22 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
       requireAlone(asked);
     }
     long cost = asked.cost(request.sizes());
-    weigh(exchange, who, address, cost);
+    weigh(exchange, party, cost);
     if (!config.enabled()) {
       begin(ctx, exchange, asked, request, document);
       return;
     }
-    boolean begun =
-        turns.take(
-            Turns.whose(who, address),
+    var turn =
+        admission.turn(
+            party,
             exchange.home(),
-            turn -> {
-              exchange.has(turn);
-              if (exchange.isOver()) {
-                exchange.atRest();
-              } else {
+            () -> {
+              if (exchange.begins()) {
                 begin(ctx, exchange, asked, request, document);
               }
             });
-    if (!begun) {
-      exchange.limitWait(config.rate().longestWait());
-    }
+    exchange.has(turn);
+    admission.take(turn, ctx, exchange::neverBegan);
   }
 
   private void begin(
@@ -205,12 +200,12 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
         .onComplete(ended -> exchange.atRest());
   }
 
-  private void weigh(Exchange exchange, Viewer who, String address, long cost) {
+  private void weigh(Exchange exchange, Party party, long cost) {
     long budget =
         config
             .budget()
             .getOrDefault(
-                who.kind().name().toLowerCase(Locale.ROOT),
+                party.viewer().kind().name().toLowerCase(Locale.ROOT),
                 config.budget().getOrDefault("public", 0L));
     exchange.cost(cost, budget);
     if (!config.enabled()) {
@@ -222,7 +217,7 @@ final class GraphqlDoor extends SmallRyeGraphQLAbstractHandler {
           "The request costs %d, and %d is the most. Ask for shorter pages or fewer levels."
               .formatted(cost, budget));
     }
-    rates.charge(who, address, cost);
+    admission.charge(party, cost);
   }
 
   /** Without the engine; with it if that cannot be. */

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.platform.graphql.http;
 
+import dev.countersign.oversight.platform.edge.admission.Admission;
 import dev.countersign.oversight.platform.graphql.OperationTimes;
 import dev.countersign.oversight.platform.graphql.guard.Documents;
 import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
@@ -15,14 +16,13 @@ class GraphqlGuards {
       GuardConfig config,
       Documents documents,
       TrustedDocuments trusted,
-      RateLimits rates,
-      Turns turns,
+      Admission admission,
       Introspection introspection,
       StraightRoute straight,
       OperationTimes times) {
     this.all =
         new GraphqlDoor.Guards(
-            config, documents, trusted, rates, turns, introspection, straight, times);
+            config, documents, trusted, admission, introspection, straight, times);
   }
 
   GraphqlDoor.Guards all() {

@@ -2,8 +2,9 @@ package dev.countersign.oversight.platform.graphql.http;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.edge.admission.Clients;
+import dev.countersign.oversight.platform.edge.admission.Party;
 import dev.countersign.oversight.platform.graphql.guard.Documents;
-import dev.countersign.oversight.platform.graphql.guard.GuardConfig;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphqlErrorBuilder;
@@ -13,6 +14,7 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -75,16 +77,14 @@ public class SubscriptionGuards {
   /**
    * Measures a subscription as the door measures a request.
    *
+   * @param handshake the request that the socket began with
    * @throws RuleBrokenException if it is refused
    */
-  public Asked admit(Viewer who, SecurityIdentity identity, JsonObject payload, String address) {
-    var client = Clients.of(identity);
-    GuardConfig config = guards.config();
-    if (config.enabled()) {
-      guards.rates().admit(who, client, address);
-    }
+  public Asked admit(
+      Viewer who, SecurityIdentity identity, JsonObject payload, HttpServerRequest handshake) {
+    var party = guards.admission().admit(who, Clients.of(identity), handshake);
     var request = RequestReader.of(payload);
-    var document = guards.trusted().of(request, client);
+    var document = guards.trusted().of(request, party.client());
     Documents documents = guards.documents();
     var asked = documents.read(document).operation(request.operationName());
     if (!asked.isSubscription()) {
@@ -95,7 +95,7 @@ public class SubscriptionGuards {
     if (!(asked.definition().getSelectionSet().getSelections().getFirst() instanceof Field field)) {
       throw new BadRequestException("INVALID_INPUT", "A subscription names its field directly.");
     }
-    weigh(who, address, asked.cost(request.sizes()));
+    weigh(party, asked.cost(request.sizes()));
     var value = argument(field);
     var after =
         switch (value) {
@@ -121,18 +121,17 @@ public class SubscriptionGuards {
         after);
   }
 
-  private void weigh(Viewer who, String address, long cost) {
+  private void weigh(Party party, long cost) {
     var config = guards.config();
-    long budget = config.budget().getOrDefault(who.kind().name().toLowerCase(Locale.ROOT), 0L);
+    long budget =
+        config.budget().getOrDefault(party.viewer().kind().name().toLowerCase(Locale.ROOT), 0L);
     if (config.enabled() && cost > budget) {
       throw new BadRequestException(
           "COST_EXCEEDED",
           "The subscription costs %d a change, and %d is the most. Ask for less."
               .formatted(cost, budget));
     }
-    if (config.enabled()) {
-      guards.rates().charge(who, address, cost);
-    }
+    guards.admission().charge(party, cost);
   }
 
   private static @Nullable Value<?> argument(Field field) {

@@ -176,8 +176,7 @@ final class Session {
             "TOO_MANY_SUBSCRIPTIONS",
             "This socket has as many subscriptions as it may. Complete one.");
       }
-      var asked =
-          sockets.guards().admit(as, who, payload, ctx.request().remoteAddress().hostAddress());
+      var asked = sockets.guards().admit(as, who, payload, ctx.request());
       subscriptions.put(id, () -> {});
       sockets.hub().executor().execute(() -> join(who, id, asked));
     } catch (RuleBrokenException e) {

@@ -1,4 +1,4 @@
-package dev.countersign.oversight.platform.graphql.http;
+package dev.countersign.oversight.platform.edge.admission;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -6,16 +6,16 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Which client sends: the one that the token was issued to. */
-final class Clients {
-  static final String ANONYMOUS = "anonymous";
+public final class Clients {
+  private static final String ANONYMOUS = "anonymous";
 
   private Clients() {}
 
-  static String of(RoutingContext ctx) {
+  public static String of(RoutingContext ctx) {
     return ctx.user() instanceof QuarkusHttpUser user ? of(user.getSecurityIdentity()) : ANONYMOUS;
   }
 
-  static String of(SecurityIdentity identity) {
+  public static String of(SecurityIdentity identity) {
     return identity.getPrincipal() instanceof JsonWebToken token
             && token.getClaim("azp") instanceof String client
         ? client

@@ -1,0 +1,29 @@
+package dev.countersign.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Has every connection watched, on every port of the service. */
+@Singleton
+class SlowRequests {
+  /** Before anything opens a connection: Netty looks once. */
+  static void findExtensions(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  /** Before the ports are opened. */
+  void limit(@Observes StartupEvent start, EdgeConfig config, MeterRegistry meters) {
+    EveryConnection.limit(
+        new WholeRequest.Limits(
+            config.head(),
+            config.body(),
+            config.longBodies().orElse(List.of()),
+            part -> meters.counter("countersign.requests.cut", "part", part).increment()));
+  }
+}

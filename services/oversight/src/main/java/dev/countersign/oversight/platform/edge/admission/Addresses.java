@@ -1,0 +1,112 @@
+package dev.countersign.oversight.platform.edge.admission;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request comes from, as far as somebody has one place there: an IPv4 address whole, of an
+ * IPv6 address the network of 64 bits, which is what one line is given.
+ *
+ * <p>What is said to be forwarded counts only if the deployment names proxies that it trusts, and
+ * is read from its end: every proxy adds what it saw behind what it was told, and so a visitor may
+ * write the beginning, and not the end.
+ */
+@ApplicationScoped
+class Addresses {
+  private static final String FORWARDED = "X-Forwarded-For";
+  private static final String UNKNOWN = "unknown";
+  private static final int IPV6_BYTES = 16;
+  private static final int NETWORK_BYTES = 8;
+  private static final int MAPPED_FROM = 12;
+  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
+  private final List<IpSubnetFilterRule> trusted;
+
+  @Inject
+  Addresses(
+      @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+          boolean forwarding,
+      @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> proxies) {
+    this(forwarding ? proxies.orElse(List.of()) : List.of());
+  }
+
+  /**
+   * @param proxies addresses and networks (CIDR); a name is nobody, since it may be anybody's
+   */
+  Addresses(List<String> proxies) {
+    trusted =
+        proxies.stream().map(String::strip).map(Addresses::rule).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<IpSubnetFilterRule> rule(String proxy) {
+    var address = proxy.replaceAll("/.*", "");
+    var bytes = NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    int bits =
+        proxy.equals(address)
+            ? bytes.length * Byte.SIZE
+            : Integer.parseInt(proxy.substring(address.length() + 1));
+    return Optional.of(new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT));
+  }
+
+  String of(HttpServerRequest request) {
+    // Of the connection itself: what Quarkus says of the request may be what a visitor wrote.
+    var peer = request.connection().remoteAddress().hostAddress();
+    return of(peer, request.headers().getAll(FORWARDED));
+  }
+
+  /**
+   * @param peer who is at the other end of the connection
+   * @param forwarded what it says for whom it asks, header by header
+   */
+  String of(@Nullable String peer, List<String> forwarded) {
+    var last = bytes(peer);
+    var hops = forwarded.stream().flatMap(line -> Arrays.stream(line.split(","))).toList();
+    for (int hop = hops.size() - 1; hop >= 0 && last != null && isTrusted(last); hop--) {
+      last = bytes(hops.get(hop).strip());
+    }
+    return last == null ? UNKNOWN : place(last);
+  }
+
+  private boolean isTrusted(byte[] address) {
+    var socket = new InetSocketAddress(inet(address), 0);
+    return trusted.stream().anyMatch(rule -> rule.matches(socket));
+  }
+
+  private static InetAddress inet(byte[] address) {
+    try {
+      return InetAddress.getByAddress(address);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("An address has 4 or 16 bytes", e);
+    }
+  }
+
+  private static byte @Nullable [] bytes(@Nullable String text) {
+    var bytes = text == null ? null : NetUtil.createByteArrayFromIpAddressString(text);
+    boolean mapped =
+        bytes != null
+            && bytes.length == IPV6_BYTES
+            && Arrays.equals(bytes, 0, MAPPED_FROM, MAPPED, 0, MAPPED_FROM);
+    return mapped ? Arrays.copyOfRange(bytes, MAPPED_FROM, IPV6_BYTES) : bytes;
+  }
+
+  private static String place(byte[] address) {
+    return HexFormat.of()
+        .formatHex(address.length == IPV6_BYTES ? Arrays.copyOf(address, NETWORK_BYTES) : address);
+  }
+}
