@@ -13,6 +13,7 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.gate.Outcome;
+import dev.countersign.domain.halt.Replay;
 import dev.countersign.domain.history.History;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,6 +114,12 @@ public class GatePropertiesTest {
     for (var decision : decisions(story)) {
       assertThat(Recomputation.ofAll(story, decision)).isEqualTo(decision);
     }
+  }
+
+  @Property(tries = 40)
+  void whatIsStatedIsWhatFollows(@ForAll long seed) {
+    var story = told(seed, "policy", all(), 30).go("ask SCALE A").story();
+    assertThat(Replay.of(story.facts(), Story.LAB, true).faults()).isEmpty();
   }
 
   @Property(tries = 120)

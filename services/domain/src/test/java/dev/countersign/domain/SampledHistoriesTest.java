@@ -27,6 +27,11 @@ class SampledHistoriesTest {
   }
 
   @Test
+  void whatIsStatedIsWhatFollows() {
+    seeds().forEach(properties::whatIsStatedIsWhatFollows);
+  }
+
+  @Test
   void aLabAloneNeverUndoesALatch() {
     seeds().forEach(properties::aLabAloneNeverUndoesALatch);
   }

@@ -59,6 +59,7 @@ final class Story {
     var target = Instant.parse(instant);
     for (var due = next(); due.isPresent() && !due.get().isAfter(target); due = next()) {
       now = due.get();
+      transaction++;
       follow();
     }
     now = target;
@@ -99,7 +100,6 @@ final class Story {
   }
 
   private void follow() {
-    transaction++;
     for (var next = Consequences.of(read()); !next.isEmpty(); next = Consequences.of(read())) {
       next.forEach(this::state);
     }

@@ -45,6 +45,17 @@ public final class Consequences {
 
   /** The next things to state, all of one kind; empty when nothing is left. */
   public static List<Consequence> of(Case facts) {
+    var rules = new Consequences(facts);
+    var owed = rules.beforeDecisions();
+    return owed.isEmpty() ? rules.decisionsToTake() : owed;
+  }
+
+  /** What has to be stated before anything is decided; empty when a decision may be taken. */
+  public static List<Consequence> beforeDecisions(Case facts) {
+    return new Consequences(facts).beforeDecisions();
+  }
+
+  private List<Consequence> beforeDecisions() {
     var rejected =
         EvaluatorConflicts.due(facts.history()).stream()
             .<Consequence>map(RejectEvaluation::new)
@@ -56,13 +67,8 @@ public final class Consequences {
     if (!ended.isEmpty()) {
       return ended;
     }
-    var rules = new Consequences(facts);
-    var halts = rules.haltsToOpen();
-    if (!halts.isEmpty()) {
-      return halts;
-    }
-    var lifts = rules.liftsToSettle();
-    return lifts.isEmpty() ? rules.decisionsToTake() : lifts;
+    var halts = haltsToOpen();
+    return halts.isEmpty() ? liftsToSettle() : halts;
   }
 
   private static List<Consequence> attestationsToEnd(Case facts) {

@@ -19,12 +19,6 @@ public final class DueInstants {
 
   /** The next such instant after this one; empty if none is in sight. */
   public static Optional<Instant> next(Case facts, Instant after) {
-    var windows =
-        facts.halts().all().stream()
-            .map(Halts.Halt::approval)
-            .filter(Objects::nonNull)
-            .map(approval -> approval.fact().windowEnds());
-    var expiries = facts.attestations().counted().stream().map(Counted::endsAt);
     var validities =
         facts.history().stream(GateDecided.class)
             .map(event -> event.fact().validUntil())
@@ -33,11 +27,28 @@ public final class DueInstants {
         facts.history().stream(DeterminationMade.class)
             .map(event -> event.fact().holdsUntil())
             .filter(Objects::nonNull);
-    var policies = facts.policies().nextChange(after).stream();
-    var undoings = Latches.of(facts).undoingEnds().stream();
-    return Stream.of(windows, expiries, validities, determinations, policies, undoings)
+    return Stream.of(validities, determinations, beforeDecisions(facts, after))
         .flatMap(instants -> instants)
         .filter(instant -> instant.isAfter(after))
         .min(Comparator.naturalOrder());
+  }
+
+  /** The next such instant at which more than a decision may have to be stated. */
+  static Optional<Instant> nextBeforeDecisions(Case facts, Instant after) {
+    return beforeDecisions(facts, after)
+        .filter(instant -> instant.isAfter(after))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Stream<Instant> beforeDecisions(Case facts, Instant after) {
+    var windows =
+        facts.halts().all().stream()
+            .map(Halts.Halt::approval)
+            .filter(Objects::nonNull)
+            .map(approval -> approval.fact().windowEnds());
+    var expiries = facts.attestations().counted().stream().map(Counted::endsAt);
+    var policies = facts.policies().nextChange(after).stream();
+    var undoings = Latches.of(facts).undoingEnds().stream();
+    return Stream.of(windows, expiries, policies, undoings).flatMap(instants -> instants);
   }
 }

@@ -44,11 +44,19 @@ public record Filing(
     boolean due,
     @Nullable String corrects,
     List<String> subjects) {
+  /** The chain of who owns whom and which days count, which bears on every lab. */
+  public static final String REGISTER = "register:organisations";
+
   private static final String VERSION = "version:";
 
   /** A fact of the platform's own, public as written. */
   public static Filing ofPlatform(String id) {
     return of(id, "org_countersign", null, Audience.PARTIES).publicWhen(PublicWhen.WRITTEN);
+  }
+
+  /** A fact of the register of organisations, which the rules of every lab read. */
+  public static Filing ofRegister(String id) {
+    return ofPlatform(id).subject(REGISTER);
   }
 
   /** A fact that an organisation states about itself, public as written. */

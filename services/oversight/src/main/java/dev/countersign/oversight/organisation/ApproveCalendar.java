@@ -44,7 +44,7 @@ public class ApproveCalendar {
                 throw new RuleBrokenException("ALREADY_APPROVED", "It is approved already.");
               }
               entry.append(
-                  new CalendarApproved(id, entry.viewer().user()), Filing.ofPlatform(id.value()));
+                  new CalendarApproved(id, entry.viewer().user()), Filing.ofRegister(id.value()));
               return id.value();
             }));
   }

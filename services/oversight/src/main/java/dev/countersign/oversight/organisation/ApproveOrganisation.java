@@ -46,7 +46,7 @@ public class ApproveOrganisation {
               }
               entry.append(
                   new OrganisationApproved(id, entry.viewer().user()),
-                  Filing.ofPlatform(entry.newId("fct_")));
+                  Filing.ofRegister(entry.newId("fct_")));
               ledger.openBook(id.value(), registered.organisationKind().name());
               return id.value();
             }));

@@ -58,7 +58,7 @@ public class ApproveOwnership {
                 throw new RuleBrokenException("ALREADY_APPROVED", "It is approved already.");
               }
               entry.append(
-                  new OwnershipApproved(id, entry.viewer().user()), Filing.ofPlatform(id.value()));
+                  new OwnershipApproved(id, entry.viewer().user()), Filing.ofRegister(id.value()));
               return id.value();
             }));
   }

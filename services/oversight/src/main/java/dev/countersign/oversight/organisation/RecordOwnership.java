@@ -67,7 +67,7 @@ public class RecordOwnership {
                       known.until(),
                       known.source(),
                       entry.viewer().user()),
-                  Filing.ofPlatform(id.value()));
+                  Filing.ofRegister(id.value()));
               return id.value();
             }));
   }

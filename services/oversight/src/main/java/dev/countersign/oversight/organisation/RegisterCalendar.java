@@ -56,7 +56,7 @@ public class RegisterCalendar {
               entry.append(
                   new CalendarRegistered(
                       id, regulator, name, zone, weekend, holidays, entry.viewer().user()),
-                  Filing.ofPlatform(id.value()));
+                  Filing.ofRegister(id.value()));
               return id.value();
             }));
   }

@@ -46,7 +46,7 @@ public class RegisterOrganisation {
               entry.append(
                   new OrganisationRegistered(
                       kind, legalName, jurisdictions, affiliates, entry.viewer().user()),
-                  Filing.ofPlatform(id.value()));
+                  Filing.ofRegister(id.value()));
               return id.value();
             }));
   }

@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DecisionId;
+import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.LogRows;
@@ -21,6 +22,7 @@ import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.bundle.Bundle.Cut;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,7 @@ public class AssembleBundle {
     }
     var last = lastOnItsChain(known);
     if (last != null && readsAllOf(lab(last))) {
-      // How a version stands now is told by everything about its lab.
-      var until = id.startsWith(ModelVersionId.PREFIX) ? newestLogged(lab(last)) : last;
+      var until = isToldByTheRest(id) ? newestLogged(lab(last)) : last;
       labChain.show(until, status(until.position()), parts);
       return parts.bundle(id, Cut.FULL, List.of(), log);
     }
@@ -77,6 +78,12 @@ public class AssembleBundle {
     }
     publicCut.show(id, known, parts);
     return parts.bundle(id, Cut.PUBLIC, List.of(), log);
+  }
+
+  /** How these stand now is told by everything about their lab, not by their own records. */
+  private static boolean isToldByTheRest(String id) {
+    return Stream.of(ModelVersionId.PREFIX, AttestationId.PREFIX, HaltId.PREFIX)
+        .anyMatch(id::startsWith);
   }
 
   /** The newest fact of a thing that continues a lab's chain; null if none does. */

@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.gate.GateFields;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.IndexRows;
 import dev.countersign.oversight.ledger.Positions;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -67,11 +68,22 @@ public class LabChain {
       }
     }
     var through = Positions.toUuid(status.fact().through());
+    showRegister(Positions.toUuid(last.position()), through, parts);
     parts.head(index.head(link.subject(), through));
     parts.whole(rows.logged(List.of(Positions.toUuid(status.header().position()))));
     signatures
         .show(known, last.position(), parts)
         .forEach(key -> parts.head(index.head("key:" + key, through)));
+  }
+
+  /**
+   * What is on record about organisations as such bears on every lab, and is everyone's to read.
+   */
+  private void showRegister(UUID upTo, UUID through, BundleParts parts) {
+    parts.whole(rows.logged(rows.register(upTo)));
+    if (!rows.chain(Filing.REGISTER, 1).isEmpty()) {
+      parts.head(index.head(Filing.REGISTER, through));
+    }
   }
 
   /** Links that are not the viewer's to see keep their places with their gate fields alone. */

@@ -19,6 +19,12 @@ public interface ProofRows {
   /** The newest link of a subject in the log's tree of this size, if the viewer may see it. */
   Optional<Logged> newest(String subject, long size);
 
+  /**
+   * The positions of all that is on record about organisations as such up to this one, on its chain
+   * or from before there was one.
+   */
+  List<UUID> register(UUID upTo);
+
   /** Those of these facts that the viewer may see, with salt and leaf, in position order. */
   List<Logged> logged(Collection<UUID> positions);
 

@@ -11,7 +11,6 @@ import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DeterminationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.RequestId;
-import dev.countersign.proofs.bundle.Bundle;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -20,15 +19,11 @@ import java.util.List;
  * and what was decided, each recomputed from what was on record before it.
  */
 final class ComplianceCheck {
-  private final Records records;
-  private final Bundle bundle;
   private final List<RecordedFact> facts;
   private final History history;
   private final Findings findings;
 
-  ComplianceCheck(Records records, Bundle bundle, List<RecordedFact> facts, Findings findings) {
-    this.records = records;
-    this.bundle = bundle;
+  ComplianceCheck(List<RecordedFact> facts, Findings findings) {
     this.facts = facts;
     this.history = History.of(facts);
     this.findings = findings;
@@ -52,7 +47,8 @@ final class ComplianceCheck {
   void check(Event<DeterminationMade> event) {
     var made = event.fact();
     var again =
-        Determinations.changed(Case.of(History.of(before(event)), event.header().recordedAt()));
+        Determinations.changed(
+            Case.of(History.of(Verification.before(event, facts)), event.header().recordedAt()));
     if (again.contains(made)) {
       findings.holds(
           "What holds for %s follows from the records before it.".formatted(made.thresholdKey()));
@@ -95,7 +91,7 @@ final class ComplianceCheck {
           findings.reason(
               "%s was answered %s at %s, because:"
                   .formatted(request, decision.fact().outcome(), decision.header().recordedAt()));
-          new DecisionCheck(records, bundle, decision, findings).recompute(before(decision));
+          new DecisionCheck(decision, findings).recompute(Verification.before(decision, facts));
         });
   }
 
@@ -112,11 +108,5 @@ final class ComplianceCheck {
                     Result.INCOMPLETE,
                     "What holds for %s at %s is not stated yet."
                         .formatted(made.thresholdKey(), end)));
-  }
-
-  private List<RecordedFact> before(Event<?> event) {
-    return facts.stream()
-        .filter(fact -> event.header().position().isAfter(fact.header().position()))
-        .toList();
   }
 }

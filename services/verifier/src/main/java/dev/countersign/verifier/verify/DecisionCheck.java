@@ -8,35 +8,17 @@ import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
-import dev.countersign.proofs.bundle.Bundle;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Follows the rules again over everything recorded about the lab before the decision. */
 final class DecisionCheck {
-  private final Records records;
-  private final Bundle bundle;
   private final Event<GateDecided> decision;
   private final Findings findings;
 
-  DecisionCheck(Records records, Bundle bundle, Event<GateDecided> decision, Findings findings) {
-    this.records = records;
-    this.bundle = bundle;
+  DecisionCheck(Event<GateDecided> decision, Findings findings) {
     this.decision = decision;
     this.findings = findings;
-  }
-
-  void check(@Nullable Status status) {
-    new LabRecord(records, bundle, findings)
-        .upTo(decision.header(), status)
-        .ifPresent(
-            facts ->
-                recompute(
-                    facts.stream()
-                        .filter(
-                            fact -> decision.header().position().isAfter(fact.header().position()))
-                        .toList()));
   }
 
   /** Follows the rules again over these records, all from before the decision. */

@@ -55,6 +55,7 @@ final class ScopedCheck {
     }
     var facts = about(lab, Position.parse(place));
     new SignatureCheck(records, bundle, null, findings).check(facts);
+    new DerivedInPart(facts, findings).check();
     var known = Case.of(History.of(facts), Instant.parse(at));
     known
         .history()

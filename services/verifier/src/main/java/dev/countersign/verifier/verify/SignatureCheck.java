@@ -1,6 +1,7 @@
 package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
@@ -98,7 +99,9 @@ final class SignatureCheck {
       if (signers.size() != keys.size() || !byLead || !byOrganisation) {
         findings.isFalse("A signature on %s does not hold.".formatted(received.attestation()));
       }
-      signatures += signers.size();
+      if (!wasCompromised(event)) {
+        signatures += signers.size();
+      }
       if (!envelope.payloadDigest().equals(received.payloadDigest())
           || !Claim.matches(Statement.parse(envelope.payload()), received)) {
         findings.isFalse(
@@ -140,6 +143,45 @@ final class SignatureCheck {
       new Chain("key:" + id, records, findings).agreesWith(heads, status);
     }
     return Optional.of(key);
+  }
+
+  /**
+   * True if a key was not its owner's alone any more when it signed, as is known by the end of what
+   * is shown. Such a signature shows nothing: false, unless the attestation is said to be
+   * suspended.
+   */
+  private boolean wasCompromised(Event<AttestationReceived> signed) {
+    var attestation = signed.fact().attestation();
+    var compromise =
+        records
+            .facts(SigningKeyRevoked.class)
+            .map(Event::fact)
+            .filter(revoked -> signed.fact().keys().contains(revoked.key()))
+            .filter(
+                revoked ->
+                    revoked.compromisedSince() != null
+                        && !signed.header().recordedAt().isBefore(revoked.compromisedSince()))
+            .findFirst();
+    compromise.ifPresent(
+        revoked -> {
+          var sentence =
+              "%s was recorded at %s, and others may have had the key %s since %s"
+                  .formatted(
+                      attestation,
+                      signed.header().recordedAt(),
+                      revoked.key(),
+                      revoked.compromisedSince());
+          boolean suspended =
+              records
+                  .facts(AttestationSuspended.class)
+                  .anyMatch(event -> event.fact().attestation().equals(attestation));
+          if (suspended) {
+            findings.reason(sentence + ": it is suspended.");
+          } else {
+            findings.isFalse("KEY_COMPROMISED: " + sentence + ".");
+          }
+        });
+    return compromise.isPresent();
   }
 
   private static PublicKey publicKey(SigningKeyRegistered key) {

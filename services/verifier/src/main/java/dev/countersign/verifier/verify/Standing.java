@@ -45,10 +45,7 @@ final class Standing {
   /** A halt opens because the rules say so, whoever would rather have it otherwise. */
   private void halt(Event<HaltOpened> event, History history) {
     var opened = event.fact();
-    var before =
-        facts.stream()
-            .filter(fact -> event.header().position().isAfter(fact.header().position()))
-            .toList();
+    var before = Verification.before(event, facts);
     var again = Consequences.of(Case.of(History.of(before), event.header().recordedAt()));
     if (again.contains(
         new OpenHalt(

@@ -4,12 +4,16 @@ import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DeterminationId;
+import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a bundle step by step: the log, the records, what is left out, and the decision. */
@@ -67,9 +71,12 @@ public final class Verification {
 
   private void checkInFull(Records records) {
     var about = bundle.about();
-    // How a version stands is told by everything about its lab, not by the version's own records.
+    // How these stand is told by everything about their lab, not by their own records.
+    boolean toldByTheRest =
+        Stream.of(ModelVersionId.PREFIX, AttestationId.PREFIX, HaltId.PREFIX)
+            .anyMatch(about::startsWith);
     var last =
-        about.startsWith(ModelVersionId.PREFIX)
+        toldByTheRest
             ? records.last(about).flatMap(header -> records.newestOf(header.lab()))
             : records.last(about);
     if (last.isEmpty()) {
@@ -90,19 +97,24 @@ public final class Verification {
                         findings.isFalse(
                             "The index does not have %s as the file shows it."
                                 .formatted(head.subject()))));
-    var decision = records.first(GateDecided.class, about);
-    if (decision.isPresent()) {
-      new DecisionCheck(records, bundle, decision.get(), findings).check(status.orElse(null));
-    } else {
-      new LabRecord(records, bundle, findings)
-          .upTo(last.get(), status.orElse(null))
-          .ifPresent(facts -> explain(records, facts));
-    }
+    new LabRecord(records, bundle, findings)
+        .upTo(last.get(), status.orElse(null))
+        .ifPresent(
+            facts -> {
+              explain(records, facts);
+              new DerivedCheck(records, bundle, findings)
+                  .check(facts, last.get(), status.orElse(null));
+            });
   }
 
   private void explain(Records records, List<RecordedFact> facts) {
     var about = bundle.about();
-    var compliance = new ComplianceCheck(records, bundle, facts, findings);
+    var decision = records.first(GateDecided.class, about);
+    if (decision.isPresent()) {
+      new DecisionCheck(decision.get(), findings).recompute(before(decision.get(), facts));
+      return;
+    }
+    var compliance = new ComplianceCheck(facts, findings);
     if (about.startsWith(ModelVersionId.PREFIX)) {
       compliance.check(new ModelVersionId(about));
     } else if (about.startsWith(DeterminationId.PREFIX)) {
@@ -110,5 +122,11 @@ public final class Verification {
     } else {
       new Standing(about, facts, findings).explain();
     }
+  }
+
+  static List<RecordedFact> before(Event<?> event, List<RecordedFact> facts) {
+    return facts.stream()
+        .filter(fact -> event.header().position().isAfter(fact.header().position()))
+        .toList();
   }
 }

@@ -17,7 +17,11 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.ModelFact.MitigationState;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.fact.OrganisationFact.Affiliate;
 import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationApproved;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
+import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
@@ -68,8 +72,7 @@ final class Aurelia {
   static final KeyId LEAD = new KeyId("key_" + digits(1));
   static final KeyId ORGANISATION = new KeyId("key_" + digits(2));
 
-  private static final ModelVersionId C1 = new ModelVersionId("mv_" + digits(1));
-  static final EvaluationId CROSSING = new EvaluationId("evl_" + digits(9));
+  static final ModelVersionId C1 = new ModelVersionId("mv_" + digits(1));
   static final EvaluationId EVALUATION = new EvaluationId("evl_" + digits(1));
   private static final EvidenceId EVIDENCE = new EvidenceId("evd_" + digits(1));
   private static final RequestId REQUEST = new RequestId("req_" + digits(1));
@@ -88,7 +91,7 @@ final class Aurelia {
     return "%032x".formatted(number);
   }
 
-  private static String digest(String of) {
+  static String digest(String of) {
     return Sha256.hex(of.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -99,6 +102,8 @@ final class Aurelia {
 
   static Aurelia clearedAfter(Consumer<Aurelia> before) {
     var story = new Aurelia();
+    register(story.ledger, Ledger.LAB, OrganisationKind.LAB);
+    register(story.ledger, KESTREL, OrganisationKind.AUDITOR);
     story.register(LEAD, "kestrel-lead", LEADS, KeyAlgorithm.ED25519);
     story.register(ORGANISATION, null, ORGANISATIONS, KeyAlgorithm.ECDSA_P256);
     story.publish();
@@ -130,6 +135,22 @@ final class Aurelia {
   Bundle bundle() {
     return ledger.bundle(
         DECISION.value(), List.of(LEAD.value(), ORGANISATION.value()), logged -> true);
+  }
+
+  /** As two registrars do it. */
+  static void register(
+      Ledger ledger, OrganisationId id, OrganisationKind kind, Affiliate... affiliates) {
+    ledger.state(
+        id.value(),
+        Ledger.PLATFORM,
+        new OrganisationRegistered(
+            kind, id.value(), List.of("EU"), List.of(affiliates), "platform-registrar"),
+        Register.CHAIN);
+    ledger.state(
+        "fct_" + id.value(),
+        Ledger.PLATFORM,
+        new OrganisationApproved(id, "platform-approver"),
+        Register.CHAIN);
   }
 
   private void register(KeyId id, @Nullable String person, PrivateKey key, KeyAlgorithm algorithm) {
@@ -171,32 +192,6 @@ final class Aurelia {
         Ledger.LAB,
         new PolicyVersionPublished(RSP, document, digest, "aurelia-officer", true),
         "policyVersion:" + RSP);
-  }
-
-  /** The lab itself evaluated, and its threshold is crossed. */
-  void crossed() {
-    var id = CROSSING;
-    ledger.append(
-        id.value(),
-        Ledger.LAB,
-        new EvaluationRegistered(
-            id, C1, List.of("CYBER-2"), "Protocol", digest("protocol"), Ledger.LAB));
-    ledger.append(id.value(), Ledger.LAB, new EvaluationStarted(id));
-    ledger.append(
-        id.value(),
-        Ledger.LAB,
-        new EvaluationCompleted(
-            id,
-            C1,
-            ledger.now(),
-            List.of(
-                new Finding(
-                    "CYBER-2",
-                    Conclusion.REACHED,
-                    List.of(new Result("exploit-success", 300L, null, null, 400L, 400L)))),
-            new Elicitation(List.of("agent"), null, true, true, BigDecimal.TEN, List.of("weights")),
-            List.of(),
-            List.of()));
   }
 
   private void evaluate() {

@@ -49,6 +49,7 @@ final class Ledger {
   private final List<Logged> log = new ArrayList<>();
   private final Map<String, List<byte[]>> chains = new LinkedHashMap<>();
   private final List<String> envelopes = new ArrayList<>();
+  private @Nullable Position write;
   private Instant now = Instant.parse("2026-06-01T09:00:00Z");
   private List<Map.Entry<byte[], byte[]>> indexed = List.of();
   private Map<String, Long> counted = Map.of();
@@ -62,6 +63,21 @@ final class Ledger {
 
   void waitUntil(String instant) {
     now = Instant.parse(instant);
+  }
+
+  /** One transaction: what follows from a write is stated in it. */
+  void together(Runnable writes) {
+    write = new Position(1, log.size() + 1L, 0);
+    writes.run();
+    write = null;
+  }
+
+  private Position position() {
+    if (write == null) {
+      return new Position(1, log.size() + 1L, 1);
+    }
+    write = new Position(1, write.xid(), write.row() + 1);
+    return write;
   }
 
   Verifier verifier() {
@@ -105,7 +121,7 @@ final class Ledger {
             lab,
             now,
             now,
-            new Position(1, log.size() + 1L, 1),
+            position(),
             null,
             null,
             names.stream().map(this::next).toList());
@@ -219,6 +235,7 @@ final class Ledger {
     }
     var heads = new ArrayList<Head>();
     heads.add(head("lab:" + LAB));
+    heads.add(head(Register.CHAIN));
     keys.forEach(key -> heads.add(head("key:" + key)));
     var text = new Checkpoint(ORIGIN, log.size(), MerkleTree.root(hashes)).toText();
     var note = SignedNote.sign(text, ORIGIN, logKey).toText();

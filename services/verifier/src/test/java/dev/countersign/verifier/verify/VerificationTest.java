@@ -159,9 +159,9 @@ class VerificationTest {
   @Test
   void aBundleThatLeavesOneCrossingOutDoesNotRecompute() {
     var story = Aurelia.cleared();
-    story.crossed();
+    Crossing.tell(story.ledger);
     story.ledger.status();
-    story.decidedOn(fact -> !fact.header().id().equals(Aurelia.CROSSING.value()));
+    story.decidedOn(fact -> !fact.header().id().equals(Crossing.ID.value()));
     var keys = List.of(Aurelia.LEAD.value(), Aurelia.ORGANISATION.value());
     var about = Aurelia.DECISION.value();
     var shown = check(story, story.ledger.bundle(about, keys, logged -> true));
@@ -169,7 +169,7 @@ class VerificationTest {
     assertThat(shown.lacks().getFirst()).contains("answer HALTED; the record says CLEARED");
     var left =
         story.ledger.bundle(
-            about, keys, logged -> !logged.fact().header().id().equals(Aurelia.CROSSING.value()));
+            about, keys, logged -> !logged.fact().header().id().equals(Crossing.ID.value()));
     assertThat(check(story, left).result()).isEqualTo(Result.INCOMPLETE);
   }
 

@@ -36,6 +36,20 @@ class JdbcProofRows extends Sql implements ProofRows {
   }
 
   @Override
+  public List<UUID> register(UUID upTo) {
+    return all(
+        """
+        select position from ledger.fact
+        where lab is null and position <= ? and kind in ('ORGANISATION_REGISTERED',
+          'ORGANISATION_APPROVED', 'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED',
+          'CALENDAR_REGISTERED', 'CALENDAR_APPROVED')
+        order by position
+        """,
+        statement -> statement.setObject(1, upTo),
+        row -> row.getObject(1, UUID.class));
+  }
+
+  @Override
   public Optional<Logged> newest(String subject, long size) {
     return one(
             """

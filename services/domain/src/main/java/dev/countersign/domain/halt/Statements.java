@@ -1,0 +1,55 @@
+package dev.countersign.domain.halt;
+
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
+import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
+import dev.countersign.domain.fact.HaltFact.HaltLifted;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+
+/** Which fact states a consequence, and what it is called while none does. */
+final class Statements {
+  private Statements() {}
+
+  static boolean isOf(Fact fact, Consequence consequence) {
+    return switch (consequence) {
+      case Consequence.SuspendAttestation s ->
+          fact.equals(
+              new AttestationSuspended(
+                  s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()));
+      case Consequence.RejectEvaluation r -> fact.equals(r.rejection());
+      case Consequence.ImpeachDecision i -> fact.equals(i.impeachment());
+      case Consequence.OpenHalt o ->
+          fact instanceof HaltOpened opened
+              && opened.equals(
+                  new HaltOpened(
+                      opened.halt(),
+                      o.modelVersion(),
+                      o.thresholdKey(),
+                      o.policyVersionDigest(),
+                      o.stages(),
+                      o.cause(),
+                      o.causedBy()));
+      case Consequence.Lift l -> fact.equals(new HaltLifted(l.halt()));
+      case Consequence.DenyLift d -> fact.equals(new HaltLiftDenied(d.halt(), d.reason()));
+      case Consequence.Decide d -> false;
+    };
+  }
+
+  static String words(Consequence consequence) {
+    return switch (consequence) {
+      case Consequence.SuspendAttestation s ->
+          "ATTESTATION_SUSPENDED of %s for %s".formatted(s.attestation(), s.reason());
+      case Consequence.RejectEvaluation r ->
+          "EVALUATION_REJECTED of %s for %s"
+              .formatted(r.rejection().evaluation(), r.rejection().reason());
+      case Consequence.ImpeachDecision i ->
+          "DECISION_IMPEACHED of %s".formatted(i.impeachment().decision());
+      case Consequence.OpenHalt o ->
+          "HALT_OPENED for %s on %s, by %s,"
+              .formatted(o.thresholdKey(), o.modelVersion(), o.causedBy());
+      case Consequence.Lift l -> "HALT_LIFTED of %s".formatted(l.halt());
+      case Consequence.DenyLift d -> "HALT_LIFT_DENIED of %s".formatted(d.halt());
+      case Consequence.Decide d -> "GATE_DECIDED on %s".formatted(d.request().request());
+    };
+  }
+}

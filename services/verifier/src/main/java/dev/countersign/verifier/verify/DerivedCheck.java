@@ -1,0 +1,80 @@
+package dev.countersign.verifier.verify;
+
+import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
+import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.halt.Replay;
+import dev.countersign.domain.halt.Replay.Code;
+import dev.countersign.proofs.bundle.Bundle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That what the platform stated of its own accord follows from what others stated, and that it left
+ * nothing of that out: halts, lifts, denials, suspensions, rejections and impeachments.
+ */
+final class DerivedCheck {
+  private final Records records;
+  private final Bundle bundle;
+  private final Findings findings;
+
+  DerivedCheck(Records records, Bundle bundle, Findings findings) {
+    this.records = records;
+    this.bundle = bundle;
+    this.findings = findings;
+  }
+
+  /**
+   * @param facts everything recorded about the lab up to a record of it, in order
+   * @param last the header of that record
+   * @param status the newest status before it
+   */
+  void check(List<RecordedFact> facts, FactHeader last, @Nullable Status status) {
+    var register = new Register(records, bundle, last, findings);
+    boolean whole = register.isWhole(status);
+    if (!whole) {
+      findings.lacks(
+          Result.INCOMPLETE,
+          Code.DERIVED_UNCHECKED
+              + ": That these are all ownerships and calendars on record is not shown; what"
+              + " independence and windows to object rest on may have been left out.");
+    }
+    var keys =
+        records.stream()
+            .map(Records.Proven::fact)
+            .filter(Objects::nonNull)
+            .map(RecordedFact.class::cast)
+            .filter(fact -> fact.fact() instanceof SigningKeyRevoked)
+            .filter(fact -> last.position().isAfter(fact.header().position()));
+    var all =
+        Stream.of(facts.stream(), register.facts().stream(), keys)
+            .flatMap(some -> some)
+            .sorted(Comparator.comparing(fact -> fact.header().position()))
+            .distinct()
+            .toList();
+    report(Replay.of(all, Objects.requireNonNull(last.lab()), whole));
+  }
+
+  private void report(Replay replay) {
+    boolean holds = true;
+    for (var fault : replay.faults()) {
+      var sentence = "%s: %s".formatted(fault.code(), fault.sentence());
+      if (fault.code() == Code.DERIVED_UNCHECKED) {
+        findings.lacks(Result.INCOMPLETE, sentence);
+      } else {
+        findings.isFalse(sentence);
+        holds = false;
+      }
+    }
+    if (holds) {
+      findings.holds(
+          "What the platform stated of its own accord follows from what others stated, and nothing that follows is left out.");
+    }
+    replay
+        .followed()
+        .forEach((kind, many) -> findings.reason("followed again: %d × %s".formatted(many, kind)));
+  }
+}
