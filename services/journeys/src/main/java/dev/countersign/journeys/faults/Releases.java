@@ -73,6 +73,8 @@ final class Releases {
         if (older.isPresent()) {
           twin.start("transparency");
           twin.start("oversight");
+          // Its tickets lead to the vault beside it.
+          twin.start("evidence");
           addresses.add(twin.site().url("oversight"));
         }
         try (var oracle = Oracle.watching(ground);
