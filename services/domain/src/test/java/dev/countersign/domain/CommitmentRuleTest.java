@@ -9,15 +9,25 @@ import dev.countersign.domain.compliance.ComplianceStatus;
 import dev.countersign.domain.compliance.LabRecord;
 import dev.countersign.domain.compliance.Standing;
 import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
+import dev.countersign.domain.fact.ModelFact.MitigationState;
+import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
+import dev.countersign.domain.fact.ModelFact.Parent;
 import dev.countersign.domain.gate.Determinations;
 import dev.countersign.domain.id.ExceptionId;
+import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
 import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.Stage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A commitment is judged by what the record shows, and by no more than that. */
 class CommitmentRuleTest {
   private static final ModelVersionId C2 = new ModelVersionId("mv_" + Story.digits(52));
+  private static final ModelVersionId C3 = new ModelVersionId("mv_" + Story.digits(53));
 
   private static Commitment commitment(Kind kind, Force force) {
     return new Commitment(kind.name(), kind, "We will.", "1", force, List.of());
@@ -123,6 +134,96 @@ class CommitmentRuleTest {
     story.at("2026-06-25T00:00:00Z");
     Aurelia.version(story, C2, Aurelia.C1, "1.3");
     assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
+  void whatIsRegisteredBesideItHidesNoBreach() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    story.at("2026-06-25T00:00:00Z");
+    Aurelia.version(story, C2, Aurelia.C1, "1.3");
+    Aurelia.version(story, C3, Aurelia.AUR_4, "1");
+    determined(story);
+    assertThat(status(story, Kind.HALT)).isEqualTo(ComplianceStatus.BREACHED);
+    assertThat(status(story, Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.ABSENT);
+    assertThat(matrix(story).ofLab().get(Kind.HALT.ordinal()).status())
+        .isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
+  void whatAnotherFamilyWasTrainedFromBreachesTheHaltOfBoth() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    distilled(story);
+    assertThat(matrix(story).models())
+        .extracting(model -> model.standings().get(Kind.HALT.ordinal()).status())
+        .containsExactly(ComplianceStatus.BREACHED, ComplianceStatus.BREACHED);
+  }
+
+  private static void distilled(Story story) {
+    story.file(
+        C3.value(),
+        new ModelVersionRegistered(
+            C3,
+            new ModelId("mdl_" + Story.digits(6)),
+            "small",
+            Story.digest("small"),
+            new BigDecimal("3.2e26"),
+            List.of(new Parent(Aurelia.C1, Map.of())),
+            MitigationState.RELEASE,
+            List.of()));
+  }
+
+  private static void deployed(Story story) {
+    var model = story.read().lineage().version(Aurelia.C1).orElseThrow().model();
+    story.file(Aurelia.C1.value(), new ModelDeployed(model, Aurelia.C1));
+  }
+
+  @Test
+  void deployingUnderAHaltBreachesItAndALiftDoesNotMendIt() {
+    var story = promised(WorkedExampleTest.toStep6(), Force.BINDING);
+    deployed(story);
+    var standing = standing(story, Kind.HALT);
+    assertThat(standing.status()).isEqualTo(ComplianceStatus.BREACHED);
+    assertThat(standing.because().getFirst().sentence()).contains("was deployed");
+    var lifted = WorkedExampleTest.toStep14(CommitmentRuleTest::deployed);
+    lifted.at("2026-08-12T00:00:00Z");
+    assertThat(status(promised(lifted, Force.BINDING), Kind.HALT))
+        .isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
+  void whatWasDeployedBeforeTheHaltOrAfterItsLiftBreachesNothing() {
+    var before = promised(WorkedExampleTest.toStep2(), Force.BINDING);
+    deployed(before);
+    assertThat(status(before, Kind.HALT)).isEqualTo(ComplianceStatus.NOT_APPLICABLE);
+    var after = promised(WorkedExampleTest.toStep14(), Force.BINDING);
+    after.at("2026-08-12T00:00:00Z");
+    deployed(after);
+    assertThat(status(after, Kind.HALT)).isEqualTo(ComplianceStatus.MET);
+  }
+
+  @Test
+  void anExceptionForANewFamilyShowsOverTheWholeLab() {
+    var story = new Story("2026-03-01T00:00:00Z");
+    var id = new ExceptionId("exc_" + Story.digits(1));
+    var request = new RequestId("req_" + Story.digits(1));
+    promised(story, Force.BINDING);
+    story.file(
+        request.value(), new ScaleUpRequested(request, null, Stage.TRAIN, new BigDecimal("1e26")));
+    story.file(
+        id.value(),
+        new ExceptionRecorded(
+            id,
+            request,
+            "aurelia-officer",
+            "We go on.",
+            Instant.parse("2026-12-01T00:00:00Z"),
+            null));
+    var standing = matrix(story).ofLab().get(Kind.HALT.ordinal());
+    assertThat(standing.status()).isEqualTo(ComplianceStatus.BREACHED);
+    assertThat(standing.because().getFirst().relatesTo()).isEqualTo(id.value());
+    Aurelia.version(story, Aurelia.AUR_4, null, "1");
+    assertThat(matrix(story).ofLab().get(Kind.HALT.ordinal()).status())
+        .isEqualTo(ComplianceStatus.BREACHED);
   }
 
   @Test

@@ -6,17 +6,21 @@ import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.AttestationId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What mappings come to: a lab's own word, beside what its regulators say of it. */
 final class Claims {
   private final LabRecord record;
   private final ReviewFindings reviews;
+  private final Vouchers vouchers;
 
   Claims(LabRecord record) {
     this.record = record;
     this.reviews = new ReviewFindings(record.attestations());
+    this.vouchers = new Vouchers(record);
   }
 
   /** What the newest independent review found of a commitment; empty if none assessed it. */
@@ -74,9 +78,9 @@ final class Claims {
               new Because(
                   "The lab's own claim: " + mapping.rationale(),
                   mapping.mapping().value(),
-                  named(mapping))));
+                  because(mapping))));
     }
-    return notKept(mapping).orElseGet(() -> confirmed(mapping));
+    return notKept(mapping).or(() -> doubted(mapping)).orElseGet(() -> confirmed(mapping));
   }
 
   /** A lab's claim against an independent review that found otherwise is contested. */
@@ -91,24 +95,34 @@ final class Claims {
                     "An independent review found that %s was not kept."
                         .formatted(mapping.commitmentKey()),
                     found.attestation().value(),
-                    named(mapping)));
+                    because(mapping)));
+  }
+
+  /** A lab that names an attestation which found a safeguard wanting contests itself. */
+  private Optional<Standing> doubted(RequirementMapped mapping) {
+    return named(mapping)
+        .flatMap(
+            received ->
+                vouchers.doubted(received, mapping.commitmentKey()).stream()
+                    .map(
+                        validation ->
+                            Standing.of(
+                                ComplianceStatus.CONTESTED,
+                                "An independent auditor does not find that %s on %s does what it is for."
+                                    .formatted(validation.safeguardKey(), validation.surface()),
+                                received.attestation().value(),
+                                because(mapping))))
+        .findFirst();
   }
 
   private Standing confirmed(RequirementMapped mapping) {
-    var attestation =
-        record.attestations().stream()
-            .map(Counted::received)
-            .filter(received -> isNamed(received, mapping))
-            .filter(received -> reviews.vouches(received, mapping.commitmentKey()))
-            .map(AttestationReceived::attestation)
-            .findFirst()
-            .or(() -> reviews.keeping(mapping.commitmentKey()));
+    var attestation = vouching(mapping);
     if (attestation.isPresent() && mapping.strength() == Strength.FULL) {
       return Standing.of(
           ComplianceStatus.MET,
           "It is mapped in full, and an independent attestation that counts vouches for it.",
           attestation.get().value(),
-          named(mapping));
+          because(mapping));
     }
     var why =
         mapping.strength() == Strength.FULL
@@ -118,7 +132,27 @@ final class Claims {
         ComplianceStatus.CLAIMED,
         "It is claimed to be met, and %s.".formatted(why),
         mapping.mapping().value(),
-        named(mapping));
+        because(mapping));
+  }
+
+  /** Where reviews assessed the commitment, the newest of them decides, whatever is named. */
+  private Optional<AttestationId> vouching(RequirementMapped mapping) {
+    var key = mapping.commitmentKey();
+    if (reviews.newestOf(key).isPresent()) {
+      return reviews.keeping(key);
+    }
+    return named(mapping)
+        .filter(
+            received ->
+                key == null ? reviews.supportsWhole(received) : vouchers.vouches(received, key))
+        .map(AttestationReceived::attestation)
+        .findFirst();
+  }
+
+  private Stream<AttestationReceived> named(RequirementMapped mapping) {
+    return record.attestations().stream()
+        .map(Counted::received)
+        .filter(received -> isNamed(received, mapping));
   }
 
   /** By itself, or through the evaluation that it vouches for. */
@@ -128,7 +162,7 @@ final class Claims {
             && mapping.records().contains(received.evaluation().value()));
   }
 
-  private static List<Because> named(RequirementMapped mapping) {
+  private static List<Because> because(RequirementMapped mapping) {
     return mapping.records().stream()
         .map(record -> new Because("The mapping names this record.", record))
         .toList();

@@ -32,8 +32,9 @@ public record CommitmentMatrix(
   public record Made(PolicyVersionId policyVersion, Commitment commitment) {}
 
   /**
-   * One model, judged by its newest version.
+   * One model, judged by every version of it from which no other of it comes: the worst governs.
    *
+   * @param version the one of these that was registered last
    * @param standings one for every commitment, in its order
    */
   public record OnModel(

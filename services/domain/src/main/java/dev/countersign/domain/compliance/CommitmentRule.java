@@ -3,16 +3,13 @@ package dev.countersign.domain.compliance;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.id.ModelId;
-import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -64,24 +61,19 @@ public final class CommitmentRule {
     var ofWhole = new ArrayList<Standing>();
     made.forEach(one -> ofWhole.add(ofWhole(one.commitment())));
     var models = new ArrayList<CommitmentMatrix.OnModel>();
-    newestVersions()
-        .forEach((model, version) -> models.add(onModel(model, version, made, ofWhole)));
+    for (var model : facts.lineage().models()) {
+      models.add(onModel(model, made, ofWhole));
+    }
     return new CommitmentMatrix(
         record.lab(), made, ofLab(made, ofWhole, models), models, horizon.until());
   }
 
-  private Map<ModelId, ModelVersionRegistered> newestVersions() {
-    var newest = new LinkedHashMap<ModelId, ModelVersionRegistered>();
-    facts.history().stream(ModelVersionRegistered.class)
-        .forEach(event -> newest.put(event.fact().model(), event.fact()));
-    return newest;
-  }
-
   private CommitmentMatrix.OnModel onModel(
-      ModelId model,
-      ModelVersionRegistered version,
-      List<CommitmentMatrix.Made> made,
-      List<Standing> ofWhole) {
+      ModelId model, List<CommitmentMatrix.Made> made, List<Standing> ofWhole) {
+    var newest =
+        facts.lineage().newestOf(model).stream()
+            .flatMap(version -> facts.lineage().version(version).stream())
+            .toList();
     // Commitments of one kind are judged by the same things: one standing serves them all.
     var byKind = new EnumMap<Kind, Standing>(Kind.class);
     var standings = new ArrayList<Standing>(made.size());
@@ -91,11 +83,30 @@ public final class CommitmentRule {
           isOfModels(commitment)
               ? weighed(
                   commitment,
-                  byKind.computeIfAbsent(
-                      commitment.kind(), kind -> of(kind, model, version.modelVersion())))
+                  byKind.computeIfAbsent(commitment.kind(), kind -> overVersions(kind, newest)))
               : ofWhole.get(i));
     }
-    return new CommitmentMatrix.OnModel(model, version.modelVersion(), version.label(), standings);
+    var last = newest.getLast();
+    return new CommitmentMatrix.OnModel(model, last.modelVersion(), last.label(), standings);
+  }
+
+  /** The worst of the versions governs, so that none hides behind one that was made beside it. */
+  private Standing overVersions(Kind kind, List<ModelVersionRegistered> newest) {
+    if (newest.size() == 1) {
+      return of(kind, newest.getFirst());
+    }
+    return Standing.worst(
+        newest.stream()
+            .map(
+                version -> {
+                  var standing = of(kind, version);
+                  return Standing.of(
+                      standing.status(),
+                      "On %s it is %s.".formatted(version.label(), standing.status()),
+                      version.modelVersion().value(),
+                      standing.because());
+                })
+            .toList());
   }
 
   /**
@@ -117,13 +128,14 @@ public final class CommitmentRule {
         .orElse(shown);
   }
 
-  private Standing of(Kind kind, ModelId model, ModelVersionId version) {
+  private Standing of(Kind kind, ModelVersionRegistered judged) {
+    var version = judged.modelVersion();
     return switch (kind) {
       case EVALUATION -> evaluations.made(version);
       case INDEPENDENT_REVIEW -> evaluations.reviewed(version);
       case SAFEGUARD -> safeguards.inPlace(version, false);
       case SECURITY -> safeguards.inPlace(version, true);
-      case HALT -> halts.kept(model, version);
+      case HALT -> halts.kept(judged.model(), version);
       case TRANSPARENCY, GOVERNANCE, INCIDENT_REPORTING, OTHER ->
           throw new IllegalStateException("Not of models: " + kind);
     };
@@ -160,18 +172,26 @@ public final class CommitmentRule {
         "Nothing on record shows that it is kept.");
   }
 
-  private static List<Standing> ofLab(
+  private List<Standing> ofLab(
       List<CommitmentMatrix.Made> made,
       List<Standing> ofWhole,
       List<CommitmentMatrix.OnModel> models) {
     var all = new ArrayList<Standing>();
     for (int i = 0; i < made.size(); i++) {
-      all.add(
-          isOfModels(made.get(i).commitment()) && !models.isEmpty()
-              ? overModels(models, i)
-              : ofWhole.get(i));
+      var commitment = made.get(i).commitment();
+      var shown =
+          isOfModels(commitment) && !models.isEmpty() ? overModels(models, i) : ofWhole.get(i);
+      all.add(isOfModels(commitment) && commitment.kind() == Kind.HALT ? begun(shown) : shown);
     }
     return all;
+  }
+
+  /** What the lab began from nothing though it was not cleared to counts over all its models. */
+  private Standing begun(Standing shown) {
+    var begun = halts.begunAnyway();
+    return begun.isEmpty()
+        ? shown
+        : Standing.worst(Stream.concat(begun.stream(), Stream.of(shown)).toList());
   }
 
   private static Standing overModels(List<CommitmentMatrix.OnModel> models, int commitment) {

@@ -45,16 +45,17 @@ final class ReviewFindings {
   }
 
   /**
-   * True if an attestation vouches for what is claimed to be met. A review does so for commitments
-   * that it found kept; one of the whole, where no commitment is named, by its opinion.
+   * True if an attestation is a review that finds the whole in order, and none of the same document
+   * for as late a period says otherwise.
    */
-  boolean vouches(AttestationReceived received, @Nullable String commitmentKey) {
+  boolean supportsWhole(AttestationReceived received) {
     Review review = received.review();
-    return review == null
-        || supports(review.opinion())
-            && (commitmentKey == null
-                || found(received, commitmentKey)
-                    .anyMatch(found -> found.adherence() == Adherence.KEPT));
+    return review != null
+        && counting.stream()
+            .flatMap(counted -> Stream.ofNullable(counted.received().review()))
+            .filter(other -> other.document().equals(review.document()))
+            .filter(other -> !other.until().isBefore(review.until()))
+            .allMatch(other -> supports(other.opinion()));
   }
 
   private static boolean supports(Opinion opinion) {

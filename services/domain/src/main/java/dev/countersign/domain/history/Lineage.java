@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Lineage {
   private final Map<ModelVersionId, ModelVersionRegistered> versions = new LinkedHashMap<>();
   private final Map<ModelVersionId, Set<ModelVersionId>> ancestors = new HashMap<>();
   private final Map<ModelVersionId, List<ModelVersionId>> children = new HashMap<>();
+  private final Map<ModelId, List<ModelVersionId>> newest = new LinkedHashMap<>();
   private final Map<Path, Map<ModelVersionId, Optional<BigDecimal>>> ratios =
       new ConcurrentHashMap<>();
 
@@ -39,6 +41,21 @@ public final class Lineage {
         children.computeIfAbsent(parent, none -> new ArrayList<>()).add(version);
       }
     }
+    var passed = new HashSet<ModelVersionId>();
+    versions.values().forEach(version -> passed.addAll(ancestorsInFamily(version)));
+    for (var version : versions.values()) {
+      var newestOfFamily = newest.computeIfAbsent(version.model(), none -> new ArrayList<>());
+      if (!passed.contains(version.modelVersion())) {
+        newestOfFamily.add(version.modelVersion());
+      }
+    }
+  }
+
+  private List<ModelVersionId> ancestorsInFamily(ModelVersionRegistered version) {
+    return ancestorsOf(version.modelVersion()).stream()
+        .filter(above -> !above.equals(version.modelVersion()))
+        .filter(above -> version(above).filter(v -> v.model().equals(version.model())).isPresent())
+        .toList();
   }
 
   /**
@@ -103,15 +120,12 @@ public final class Lineage {
 
   /** The versions of a model family from which no other of the family comes, oldest first. */
   public List<ModelVersionId> newestOf(ModelId model) {
-    var family =
-        versions.values().stream()
-            .filter(version -> version.model().equals(model))
-            .map(ModelVersionRegistered::modelVersion)
-            .toList();
-    return family.stream()
-        .filter(
-            version -> family.stream().noneMatch(o -> !o.equals(version) && descends(o, version)))
-        .toList();
+    return newest.getOrDefault(model, List.of());
+  }
+
+  /** Every model family that has a version, in the order of their first ones. */
+  public Set<ModelId> models() {
+    return Collections.unmodifiableSet(newest.keySet());
   }
 
   /**

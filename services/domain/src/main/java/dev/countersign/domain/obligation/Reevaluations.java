@@ -2,17 +2,16 @@ package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
-import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.ReasonCode;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvaluationId;
-import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.obligation.Obligation.Due;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.PeriodUnit;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * What a lab's own policy obliges it to evaluate again, and until when: what was found of a
- * threshold holds so long. Only the newest version of each model is looked at.
+ * threshold holds so long. Only versions are looked at from which no other of their model comes.
  */
 public final class Reevaluations {
   private static final String ZONE = "UTC";
@@ -48,12 +47,11 @@ public final class Reevaluations {
   }
 
   private List<Obligation> all() {
-    var newest = new LinkedHashMap<ModelId, ModelVersionId>();
-    facts.history().stream(ModelVersionRegistered.class)
-        .forEach(event -> newest.put(event.fact().model(), event.fact().modelVersion()));
+    var newest = new HashSet<ModelVersionId>();
+    facts.lineage().models().forEach(model -> newest.addAll(facts.lineage().newestOf(model)));
     var found = new LinkedHashMap<String, Found>();
     facts.history().stream(DeterminationMade.class)
-        .filter(event -> newest.containsValue(event.fact().modelVersion()))
+        .filter(event -> newest.contains(event.fact().modelVersion()))
         .forEach(event -> note(found, event));
     return found.values().stream().flatMap(this::owed).toList();
   }

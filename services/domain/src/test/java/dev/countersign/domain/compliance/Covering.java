@@ -6,6 +6,8 @@ import dev.countersign.domain.fact.AttestationFact.CommitmentFinding;
 import dev.countersign.domain.fact.AttestationFact.Opinion;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Review;
+import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
+import dev.countersign.domain.fact.AttestationFact.Validation;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
@@ -15,9 +17,11 @@ import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
 import dev.countersign.domain.id.MappingId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.domain.obligation.Obligation;
@@ -25,6 +29,7 @@ import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.ObjectionWindow;
 import dev.countersign.domain.policy.Policy;
+import dev.countersign.domain.policy.SafetyLevel;
 import dev.countersign.domain.requirement.ClockRule;
 import dev.countersign.domain.requirement.ClockRule.ClockDirection;
 import dev.countersign.domain.requirement.ClockStart;
@@ -117,7 +122,12 @@ abstract class Covering {
   }
 
   void promised(String key, Commitment.Force force) {
-    var commitment = new Commitment(key, Commitment.Kind.HALT, "we halt", "§ 1", force, List.of());
+    promised(key, Commitment.Kind.HALT, force);
+  }
+
+  /** A policy with this one commitment and a level whose security standard is SEC-3. */
+  void promised(String key, Commitment.Kind kind, Commitment.Force force) {
+    var commitment = new Commitment(key, kind, "we will", "§ 1", force, List.of());
     policies.add(
         new Version(
             new PolicyVersionId("pol_" + "1".repeat(32)),
@@ -126,7 +136,7 @@ abstract class Covering {
             "d".repeat(64),
             new Policy(
                 "RSP",
-                List.of(),
+                List.of(new SafetyLevel("L3", 3, "Level 3", List.of(), List.of("SEC-3"))),
                 List.of(),
                 List.of(),
                 List.of(commitment),
@@ -157,31 +167,46 @@ abstract class Covering {
 
   /** A review that counts, of the period up to the end of a month. */
   String review(Opinion opinion, int month, String key, Adherence adherence) {
+    var until = Instant.parse("2026-%02d-01T00:00:00Z".formatted(month));
+    return attested(
+        "org_kestrel",
+        null,
+        List.of(),
+        List.of(),
+        new Review(
+            new DocumentId("doc_" + "1".repeat(32)),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            until,
+            "ISAE 3000",
+            opinion,
+            List.of(new CommitmentFinding(key, "d".repeat(64), adherence))));
+  }
+
+  /** An attestation that counts. */
+  String attested(
+      String auditor,
+      @Nullable EvaluationId evaluation,
+      List<ThresholdFinding> findings,
+      List<Validation> validations,
+      @Nullable Review review) {
     number++;
     var id = new AttestationId("att_" + "%032x".formatted(number));
-    var until = Instant.parse("2026-%02d-01T00:00:00Z".formatted(month));
     var fact =
         new AttestationReceived(
             id,
-            new OrganisationId("org_kestrel"),
-            "kestrel-lead",
+            new OrganisationId(auditor),
+            "lead",
             List.of(),
             new EngagementId("eng_" + "1".repeat(32)),
-            "procedural-compliance/v1",
+            "attestation/v1",
             "d".repeat(64),
             "e".repeat(64),
-            null,
+            review == null ? new ModelVersionId("mv_" + "1".repeat(32)) : null,
             List.of(),
-            null,
-            List.of(),
-            List.of(),
-            new Review(
-                new DocumentId("doc_" + "1".repeat(32)),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                until,
-                "ISAE 3000",
-                opinion,
-                List.of(new CommitmentFinding(key, "d".repeat(64), adherence))),
+            evaluation,
+            findings,
+            validations,
+            review,
             AT,
             AT.plusSeconds(1),
             null,

@@ -31,12 +31,14 @@ public record LabMatrix(
       shown.append(model.model()).append(model.version()).append(model.label()).append('\n');
       append(cells, model);
     }
+    shown.append(cells).append('\n');
+    matrix.ofLab().forEach(standing -> shown.append(letter(standing.status())));
     return new LabMatrix(
         matrix,
         record,
         judgedAt,
         cells.toString(),
-        Sha256.hex(shown.append(cells).toString().getBytes(StandardCharsets.UTF_8)));
+        Sha256.hex(shown.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void append(StringBuilder cells, OnModel model) {

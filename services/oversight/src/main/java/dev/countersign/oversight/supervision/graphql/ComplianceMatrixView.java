@@ -105,10 +105,12 @@ public record ComplianceMatrixView(
 
   /** One model of a lab. */
   @Name("ComplianceMatrixModel")
-  @Description("One model, judged by its newest version.")
+  @Description(
+      "One model, judged by every version of it from which no other of it comes: the worst governs.")
   public record ModelView(
       @Id @NonNull @Description("The model.") String model,
-      @Id @NonNull @Description("Its newest version.") String modelVersion,
+      @Id @NonNull @Description("Of these versions, the one that was registered last.")
+          String modelVersion,
       @NonNull @Description("What the lab calls the version.") String label,
       @NonNull @Description("One for every commitment that is wanted, in the policies' order.")
           List<@NonNull CellView> cells) {}
