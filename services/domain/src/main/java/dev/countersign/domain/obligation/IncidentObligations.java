@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an incident obliges its lab to under one instrument. */
@@ -38,7 +38,8 @@ public final class IncidentObligations {
 
   /**
    * Every obligation, in the order of the instrument; empty if the incident does not fall under it,
-   * is reported with another, or was a near miss, of which regimes are told and ask nothing.
+   * is reported with another, or was a near miss, of which regimes are told and ask nothing. What
+   * was overdue before the lab took it out stays.
    *
    * @param at the instant at which they are judged
    */
@@ -48,21 +49,62 @@ public final class IncidentObligations {
   }
 
   private List<Obligation> all() {
-    var category = incident.category(instrument.key());
-    if (category.isEmpty()
-        || incident.isNearMiss(instrument.key())
-        || incident.mergedInto(instrument.key()).isPresent()) {
+    if (incident.isNearMiss(instrument.key())) {
       return List.of();
     }
     return instrument.requirements().stream()
         .filter(requirement -> requirement.report() != null && requirement.clock() != null)
-        .filter(
-            requirement ->
-                requirement.incidentCategory() == null
-                    || requirement.incidentCategory().equals(category.get()))
         .filter(this::applies)
-        .flatMap(requirement -> rounds(requirement).stream())
+        .flatMap(this::owed)
         .toList();
+  }
+
+  /**
+   * What the lab took out of its regime, or merged, it still owes if its day had passed by then.
+   */
+  private Stream<Obligation> owed(Requirement requirement) {
+    var known = incident.category(instrument.key());
+    if (asks(requirement, known) && incident.mergedInto(instrument.key()).isEmpty()) {
+      return rounds(requirement).stream();
+    }
+    var released = released(requirement);
+    return released.isEmpty()
+        ? Stream.empty()
+        : rounds(requirement).stream().filter(owed -> isMissed(owed, released));
+  }
+
+  private static boolean asks(Requirement requirement, Optional<String> category) {
+    var asked = requirement.incidentCategory();
+    return category.isPresent() && (asked == null || asked.equals(category.get()));
+  }
+
+  /** When the lab said that it owes this no more. */
+  private List<Instant> released(Requirement requirement) {
+    var ends = new ArrayList<Instant>();
+    boolean asked = false;
+    for (var event : incident.classifications()) {
+      if (event.fact().instrument().equals(instrument.key())) {
+        boolean asks = asks(requirement, Optional.ofNullable(event.fact().category()));
+        if (asked && !asks) {
+          ends.add(event.header().recordedAt());
+        }
+        asked = asks;
+      }
+    }
+    if (asked) {
+      incident.merges().stream()
+          .filter(event -> event.fact().instrument().equals(instrument.key()))
+          .map(event -> event.header().recordedAt())
+          .forEach(ends::add);
+    }
+    return ends;
+  }
+
+  private static boolean isMissed(Obligation owed, List<Instant> released) {
+    var due = owed.due();
+    return due != null
+        && (owed.fulfilledAt() == null || !owed.fulfilledAt().isBefore(due.at()))
+        && released.stream().anyMatch(end -> !end.isBefore(due.at()));
   }
 
   private boolean applies(Requirement requirement) {
@@ -88,17 +130,31 @@ public final class IncidentObligations {
       ClockRule rule,
       Due first,
       List<Event<IncidentReportSubmitted>> reports) {
-    var ends = incident.earliest(ClockStart.RESOLVED);
     var rounds = new ArrayList<Obligation>();
     var due = first;
     for (var report : reports) {
       rounds.add(obligation(requirement, rounds.size() + 1, due, List.of(), Optional.of(report)));
       due = dueFrom(rule, first.start(), incident.countsFrom(report));
     }
-    if (ends.isEmpty() || due.at().isBefore(ends.get())) {
+    if (!isOverBefore(due)) {
       rounds.add(obligation(requirement, rounds.size() + 1, due, List.of(), Optional.empty()));
     }
     return rounds;
+  }
+
+  /** True if it was resolved by then, and the lab did not say so only when the day had passed. */
+  private boolean isOverBefore(Due due) {
+    var inTime =
+        incident.claims().stream()
+            .filter(event -> !isLabs(event) || event.header().recordedAt().isBefore(due.at()))
+            .toList();
+    return Stream.of(incident.claims(), inTime)
+        .map(claims -> Incident.earliest(claims, ClockStart.RESOLVED))
+        .allMatch(end -> end.filter(at -> !due.at().isBefore(at)).isPresent());
+  }
+
+  private boolean isLabs(Event<ClockStartClaimed> event) {
+    return event.header().organisation().equals(incident.header().organisation());
   }
 
   private Obligation obligation(
@@ -123,29 +179,28 @@ public final class IncidentObligations {
 
   /** Every instant at which it was due, as the claims came in; the last one counts. */
   private List<Due> dues(ClockRule rule) {
-    var dues = new ArrayList<Due>();
-    var claims = incident.claims();
-    for (int known = 0; known <= claims.size(); known++) {
-      due(rule, claims.subList(0, known))
-          .filter(due -> dues.isEmpty() || !dues.getLast().equals(due))
-          .ifPresent(dues::add);
-    }
-    return dues;
+    return DueDays.of(
+        rule.starts(),
+        incident.claims().stream()
+            .map(
+                event ->
+                    new DueDays.Claim(
+                        event.header().organisation(),
+                        event.fact().start(),
+                        event.fact().at(),
+                        event.header().recordedAt(),
+                        isLabs(event)))
+            .toList(),
+        rule.starts().contains(ClockStart.INITIAL_REPORT_SUBMITTED) ? fromInitial(rule) : null,
+        (start, startedAt) -> dueFrom(rule, start, startedAt));
   }
 
-  private Optional<Due> due(ClockRule rule, List<Event<ClockStartClaimed>> known) {
-    return rule.starts().stream()
-        .flatMap(
-            start -> startedAt(known, start).map(instant -> dueFrom(rule, start, instant)).stream())
-        .min(Comparator.comparing(Due::at));
-  }
-
-  private Optional<Instant> startedAt(List<Event<ClockStartClaimed>> known, ClockStart start) {
-    return start == ClockStart.INITIAL_REPORT_SUBMITTED
-        ? incident.reports(instrument.key(), Requirement.ReportKind.INITIAL).stream()
-            .findFirst()
-            .map(incident::countsFrom)
-        : Incident.earliest(known, start);
+  private @Nullable Due fromInitial(ClockRule rule) {
+    return incident.reports(instrument.key(), Requirement.ReportKind.INITIAL).stream()
+        .findFirst()
+        .map(incident::countsFrom)
+        .map(handedIn -> dueFrom(rule, ClockStart.INITIAL_REPORT_SUBMITTED, handedIn))
+        .orElse(null);
   }
 
   private Due dueFrom(ClockRule rule, ClockStart start, Instant startedAt) {

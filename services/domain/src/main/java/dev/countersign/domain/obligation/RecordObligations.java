@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,6 @@ public final class RecordObligations {
         .flatMap(
             kind ->
                 starts.of(kind).stream()
-                    // What began before binds once only if it goes on.
-                    .filter(start -> rule.recurring() || !start.at().isBefore(from))
                     .flatMap(start -> rounds(requirement, rule, kind, start, from).stream()));
   }
 
@@ -112,6 +111,10 @@ public final class RecordObligations {
     var done = done(requirement, kind, start.subject(), rule.recurring());
     var dues = dues(rule, kind, start, from);
     if (!rule.recurring()) {
+      // What began before binds once only if it goes on.
+      if (dues.getLast().startedAt().isBefore(from)) {
+        return List.of();
+      }
       return List.of(
           obligation(
               requirement,
@@ -135,11 +138,14 @@ public final class RecordObligations {
 
   /** What is owed again and again is first owed a period after the duty began. */
   private List<Due> dues(ClockRule rule, ClockStart kind, Start start, Instant from) {
-    var dues = new ArrayList<Due>();
-    for (var known : start.known()) {
-      var due = due(rule, kind, rule.recurring() ? later(known, from) : known);
-      if (dues.isEmpty() || !dues.getLast().equals(due)) {
-        dues.add(due);
+    BiFunction<ClockStart, Instant, Due> due =
+        (same, startedAt) -> due(rule, kind, rule.recurring() ? later(startedAt, from) : startedAt);
+    var claimed = start.claims().isEmpty() ? kind : start.claims().getFirst().start();
+    var dues = new ArrayList<>(DueDays.of(List.of(claimed), start.claims(), null, due));
+    if (start.shown() != null) {
+      var shown = due.apply(kind, start.shown());
+      if (dues.isEmpty() || !dues.getLast().equals(shown)) {
+        dues.add(shown);
       }
     }
     return dues;

@@ -9,16 +9,15 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DocumentId;
-import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.obligation.DueDays.Claim;
 import dev.countersign.domain.requirement.ClockStart;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What starts clocks under one instrument, read from a lab's record and from its claims. */
 final class Starts {
@@ -30,11 +29,12 @@ final class Starts {
    * Something that starts a clock.
    *
    * @param subject because of what something is owed
-   * @param known every instant that was ever known for it, in order; the last one counts
+   * @param claims every instant that was ever claimed for it, in order
+   * @param shown when the record shows that it happened, whatever was claimed; null if it does not
    */
-  record Start(String subject, List<Instant> known) {
-    Instant at() {
-      return known.getLast();
+  record Start(String subject, List<Claim> claims, @Nullable Instant shown) {
+    Start {
+      claims = List.copyOf(claims);
     }
   }
 
@@ -79,13 +79,13 @@ final class Starts {
         .forEach(
             event -> {
               var version = event.fact().modelVersion().value();
-              var known =
-                  Stream.concat(
-                          Optional.ofNullable(starts.get(version)).stream()
-                              .flatMap(planned -> planned.known().stream()),
-                          Stream.of(event.header().validFrom()))
-                      .toList();
-              starts.put(version, new Start(version, known));
+              var planned = starts.get(version);
+              starts.put(
+                  version,
+                  new Start(
+                      version,
+                      planned == null ? List.of() : planned.claims(),
+                      event.header().validFrom()));
             });
     return List.copyOf(starts.values());
   }
@@ -123,7 +123,7 @@ final class Starts {
         .map(
             event ->
                 new Start(
-                    event.fact().policyVersion().value(), List.of(event.header().validFrom())))
+                    event.fact().policyVersion().value(), List.of(), event.header().validFrom()))
         .toList();
   }
 
@@ -140,32 +140,30 @@ final class Starts {
                 first.putIfAbsent(
                     event.fact().document().value(),
                     new Start(
-                        event.fact().document().value(), List.of(event.header().validFrom()))));
+                        event.fact().document().value(), List.of(), event.header().validFrom())));
     return List.copyOf(first.values());
   }
 
-  /**
-   * As with incidents, a correction gives another day, and the day before stays known. Of several
-   * claimants, the one counts who says that it was earliest.
-   */
   private List<Start> claimed(ClockStart start) {
-    var byClaimant = new LinkedHashMap<String, Map<OrganisationId, Instant>>();
-    var known = new LinkedHashMap<String, List<Instant>>();
+    var claims = new LinkedHashMap<String, List<Claim>>();
     history.stream(MilestoneClaimed.class)
         .filter(event -> event.fact().instrument().equals(instrument))
         .filter(event -> event.fact().start() == start)
         .forEach(
-            event -> {
-              var claim = event.fact();
-              var claims =
-                  byClaimant.computeIfAbsent(claim.subject(), subject -> new LinkedHashMap<>());
-              claims.put(event.header().organisation(), claim.at());
-              known
-                  .computeIfAbsent(claim.subject(), subject -> new ArrayList<>())
-                  .add(Collections.min(claims.values()));
-            });
-    return known.entrySet().stream()
-        .map(entry -> new Start(entry.getKey(), List.copyOf(entry.getValue())))
+            event ->
+                claims
+                    .computeIfAbsent(event.fact().subject(), subject -> new ArrayList<>())
+                    .add(
+                        new Claim(
+                            event.header().organisation(),
+                            start,
+                            event.fact().at(),
+                            event.header().recordedAt(),
+                            // A plan may be put off; what has happened may not.
+                            start != ClockStart.PLACED_ON_MARKET
+                                && event.header().organisation().equals(event.header().lab()))));
+    return claims.entrySet().stream()
+        .map(entry -> new Start(entry.getKey(), entry.getValue(), null))
         .toList();
   }
 }

@@ -97,6 +97,14 @@ abstract class Owing {
         "text");
   }
 
+  /** What is due two weeks before a model is placed on the market. */
+  static Instrument twoWeeksBeforePlacing() {
+    return instrument(
+        "UTC",
+        requirement(
+            ClockStart.PLACED_ON_MARKET, ClockDirection.BEFORE, 2, PeriodUnit.WEEKS, false, null));
+  }
+
   void file(String recordedAt, String id, Fact fact) {
     file(recordedAt, LAB, id, fact);
   }
@@ -208,9 +216,19 @@ abstract class Owing {
 
   void claimed(
       OrganisationId by, ClockStart start, String subject, String at, @Nullable String reason) {
+    claimed("2026-06-01T00:00:00Z", by, start, subject, at, reason);
+  }
+
+  void claimed(
+      String recordedAt,
+      OrganisationId by,
+      ClockStart start,
+      String subject,
+      String at,
+      @Nullable String reason) {
     var id = new MilestoneId("mst_" + "%032x".formatted(facts.size()));
     file(
-        "2026-06-01T00:00:00Z",
+        recordedAt,
         by,
         id.value(),
         new MilestoneClaimed(

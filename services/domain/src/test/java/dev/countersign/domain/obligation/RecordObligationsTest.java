@@ -162,16 +162,7 @@ class RecordObligationsTest extends Owing {
   @Test
   void whatIsDueBeforePlacingOnTheMarketFollowsThePlanAndKeepsTheEarlierDay() {
     designated("2026-01-01T00:00:00Z");
-    var report =
-        instrument(
-            "UTC",
-            requirement(
-                ClockStart.PLACED_ON_MARKET,
-                ClockDirection.BEFORE,
-                2,
-                PeriodUnit.WEEKS,
-                false,
-                null));
+    var report = twoWeeksBeforePlacing();
     claimed(ClockStart.PLACED_ON_MARKET, MODEL.value(), "2026-08-31T00:00:00Z", null);
     var planned = owed(report, "2026-06-02T00:00:00Z").getFirst();
     assertThat(dueOf(planned)).isEqualTo("2026-08-18T00:00:00Z");

@@ -1,0 +1,94 @@
+package dev.countersign.domain.obligation;
+
+import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.obligation.Obligation.Due;
+import dev.countersign.domain.requirement.ClockStart;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when something was due, as claims of its clock's start came in. Of each claimant the newest
+ * claim is credible, and of several claimants the earliest: nobody's correction takes back
+ * another's word. Who owes it cannot make it due later once its day has passed: such a claim stays
+ * on record, and the one before it is believed.
+ */
+final class DueDays {
+  private final Map<ClockStart, Map<OrganisationId, Instant>> believed =
+      new EnumMap<>(ClockStart.class);
+  private final List<ClockStart> starts;
+  private final @Nullable Due shown;
+  private final BiFunction<ClockStart, Instant, Due> due;
+  private final List<Due> days = new ArrayList<>();
+
+  /**
+   * Somebody says when a clock started.
+   *
+   * @param bound true if whoever says it owes what is due by it, and it is no plan
+   */
+  record Claim(
+      OrganisationId by, ClockStart start, Instant at, Instant recordedAt, boolean bound) {}
+
+  private DueDays(
+      List<ClockStart> starts, @Nullable Due shown, BiFunction<ClockStart, Instant, Due> due) {
+    this.starts = starts;
+    this.shown = shown;
+    this.due = due;
+  }
+
+  /**
+   * Every day on which it was due, in order; the last one counts. Empty if nothing that starts its
+   * clock is known.
+   *
+   * @param starts what starts its clock: the one counts that makes it due first
+   * @param claims in order
+   * @param shown when it is due by what the record shows, whoever claims what; null if it shows
+   *     nothing
+   * @param due when it is due if its clock started so
+   */
+  static List<Due> of(
+      List<ClockStart> starts,
+      List<Claim> claims,
+      @Nullable Due shown,
+      BiFunction<ClockStart, Instant, Due> due) {
+    var told = new DueDays(starts, shown, due);
+    told.note();
+    claims.stream().filter(claim -> starts.contains(claim.start())).forEach(told::take);
+    return List.copyOf(told.days);
+  }
+
+  private void take(Claim claim) {
+    var byClaimant = believed.computeIfAbsent(claim.start(), first -> new LinkedHashMap<>());
+    var before = byClaimant.get(claim.by());
+    if (before == null || !claim.at().isAfter(before) || mayStillMove(claim)) {
+      byClaimant.put(claim.by(), claim.at());
+      note();
+    }
+  }
+
+  private boolean mayStillMove(Claim claim) {
+    return !claim.bound() || claim.recordedAt().isBefore(days.getLast().at());
+  }
+
+  private void note() {
+    Stream.concat(
+            starts.stream()
+                .flatMap(
+                    start ->
+                        Stream.ofNullable(believed.get(start))
+                            .map(said -> due.apply(start, Collections.min(said.values())))),
+            Stream.of(shown).filter(Objects::nonNull))
+        .min(Comparator.comparing(Due::at))
+        .filter(day -> days.isEmpty() || !days.getLast().equals(day))
+        .ifPresent(days::add);
+  }
+}
