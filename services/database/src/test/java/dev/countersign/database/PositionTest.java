@@ -235,6 +235,19 @@ class PositionTest {
   }
 
   @Test
+  void whatTakesAnEarlierWordBackIsKnownForThenToo() throws SQLException {
+    try (var writer = lab()) {
+      writer.append(
+          Fact.of("att_back", "ATTESTATION_SUSPENDED", "org_aurelia", "org_aurelia", "SUPERVISED"));
+      writer.append(fact("mdl_then"));
+      writer.one("select set_config('app.valid_at', '2026-04-30T00:00:00Z', true)");
+      assertThat(writer.seen()).contains("att_back").doesNotContain("mdl_then");
+      writer.one("select set_config('app.known_at', '2026-04-30T00:00:00Z', true)");
+      assertThat(writer.seen()).as("but only once it is known").isEmpty();
+    }
+  }
+
+  @Test
   void theStoryClockMovesForwardOnly() throws SQLException {
     var story = TestDatabase.fresh();
     try (var writer = story.viewer("org_countersign", "PLATFORM")) {

@@ -55,7 +55,7 @@ final class ThresholdRule {
     for (var above : facts.lineage().ancestorsOf(version)) {
       for (var evaluation : facts.evaluations().about(above, key)) {
         boolean tooOld = freshness.tooOld(evaluation.concludedAt(), threshold);
-        if (!evaluation.invalidated()) {
+        if (!evaluation.invalidated() && !isSaidLater(evaluation, threshold)) {
           if (!tooOld && freshness.stale(found(evaluation), threshold).isEmpty()) {
             reader.apply(evaluation).ifPresent(fresh::add);
           } else if (stale == null || isNewer(evaluation, stale)) {
@@ -70,6 +70,19 @@ final class ThresholdRule {
     }
     fresh.sort(NEWEST_FIRST);
     return new Read(fresh, stale);
+  }
+
+  /**
+   * True if it rules out, and was recorded only after the instant that is asked about: what is
+   * filed late makes nothing look compliant that was not. What alarms does so from when it
+   * happened.
+   */
+  private boolean isSaidLater(Accepted evaluation, CapabilityThreshold threshold) {
+    return evaluation.since().recordedAt().isAfter(facts.at())
+        && evaluation
+            .finding(facts.policies(), threshold.key())
+            .filter(finding -> finding.conclusion() == Conclusion.RULED_OUT)
+            .isPresent();
   }
 
   static Found found(Accepted evaluation) {

@@ -85,9 +85,7 @@ public class RevokeAttestation {
                       signed.envelope(), auditor, who.user(), entry.recordedAt());
               requireTimely(said, entry.recordedAt());
               var id = attestation.fact().attestation();
-              if (!facts.of(AttestationRevoked.class, List.of(id.value())).isEmpty()) {
-                throw new RuleBrokenException("ATTESTATION_REVOKED", "It is revoked already.");
-              }
+              requireNew(id, said);
               // An auditor whose engagement has ended does not see the model version any more.
               var everyone =
                   entry.seenAs(
@@ -108,6 +106,18 @@ public class RevokeAttestation {
               envelopes.keep(entry.lastPosition(), signed.envelopeDigest(), envelopeJson);
               return id.value();
             }));
+  }
+
+  /** That it did not count from earlier on may be told later. */
+  private void requireNew(AttestationId id, Revocation said) {
+    boolean known =
+        facts.of(AttestationRevoked.class, List.of(id.value())).stream()
+            .anyMatch(told -> !said.effectiveFrom().isBefore(told.fact().effectiveFrom()));
+    if (known) {
+      throw new RuleBrokenException(
+          "ATTESTATION_REVOKED",
+          "It is revoked already. Name an earlier effectiveFrom, if it did not count then either.");
+    }
   }
 
   /** The viewer's own, also when its engagement has ended. */

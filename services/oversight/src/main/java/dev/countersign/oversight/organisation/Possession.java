@@ -20,13 +20,18 @@ final class Possession {
 
   private Possession() {}
 
+  /** A key has one text: two of the same bytes would pass for two keys. */
   static PublicKey key(String publicKey) {
     try {
-      return PublicKey.ofSpki(Base64.getDecoder().decode(publicKey));
+      var spki = Base64.getDecoder().decode(publicKey);
+      if (!Base64.getEncoder().encodeToString(spki).equals(publicKey)) {
+        throw new MalformedKeyException("it is not padded, or its last character holds more bits");
+      }
+      return PublicKey.ofSpki(spki);
     } catch (MalformedKeyException | IllegalArgumentException e) {
       throw new RuleBrokenException(
           "KEY_NOT_USABLE",
-          "publicKey must be base64 of a SubjectPublicKeyInfo: " + e.getMessage());
+          "publicKey must be padded base64 of a SubjectPublicKeyInfo: " + e.getMessage());
     }
   }
 

@@ -29,7 +29,8 @@ public class ReadSigningKeys {
    * A key with what became of it.
    *
    * @param revokedAt from when its signatures do not count; null if they do
-   * @param compromisedSince since when others may have had it; null if nobody did
+   * @param compromisedSince since when others may have had it, by the earliest that was told; null
+   *     if nobody did
    */
   public record Key(
       Event<SigningKeyRegistered> registered,
@@ -68,7 +69,10 @@ public class ReadSigningKeys {
     for (var event : facts.of(SigningKeyRevoked.class, ids)) {
       revoked.putIfAbsent(event.fact().key(), event.fact().effectiveFrom());
       if (event.fact().compromisedSince() != null) {
-        compromised.put(event.fact().key(), event.fact().compromisedSince());
+        compromised.merge(
+            event.fact().key(),
+            event.fact().compromisedSince(),
+            (told, again) -> again.isBefore(told) ? again : told);
       }
     }
     return keys.stream()

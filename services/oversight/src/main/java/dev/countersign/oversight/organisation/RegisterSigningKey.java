@@ -13,6 +13,7 @@ import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
+import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.platform.WriteRequest;
 import dev.countersign.proofs.signature.PublicKey;
 import java.time.Instant;
@@ -54,7 +55,8 @@ public class RegisterSigningKey {
     return new KeyId(
         ledger.write(
             request,
-            List.of(book),
+            // Two who register one key at once wait for each other.
+            List.of(Book.ofPlatform(), book),
             entry -> {
               var since = from == null ? entry.recordedAt() : from;
               if (until != null && !since.isBefore(until)) {
@@ -75,7 +77,7 @@ public class RegisterSigningKey {
       Instant from,
       @Nullable Instant until,
       @Nullable KeyId replaces) {
-    if (facts.count(Wanted.all(SigningKeyRegistered.class).where("publicKey", publicKey)) > 0) {
+    if (isRegistered(facts, key)) {
       throw new RuleBrokenException(
           "KEY_REGISTERED", "This key is registered already. Make a new one.");
     }
@@ -91,5 +93,11 @@ public class RegisterSigningKey {
             replaces),
         Filing.ofPublic(id.value(), who.organisation()).subject("key:" + id));
     return id;
+  }
+
+  /** By its bytes: texts that differ and are one key may be on record. */
+  private static boolean isRegistered(Facts facts, PublicKey key) {
+    return facts.page(Wanted.all(SigningKeyRegistered.class), Window.ALL).rows().stream()
+        .anyMatch(row -> Signatures.publicKey(row.value().fact()).equals(key));
   }
 }

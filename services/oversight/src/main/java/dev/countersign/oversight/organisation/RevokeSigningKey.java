@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation revokes a key of its own. What was signed before stands, but for what was
- * recorded since others may have had the key.
+ * recorded since others may have had the key; when that was, it may learn later, and tell again.
  */
 @UseCase
 public class RevokeSigningKey {
@@ -48,14 +48,10 @@ public class RevokeSigningKey {
             held,
             entry -> {
               books.requireUnchanged(who, held);
-              boolean known =
-                  facts.of(SigningKeyRevoked.class, List.of(key.value())).stream()
-                      .anyMatch(
-                          revoked ->
-                              compromisedSince == null
-                                  || revoked.fact().compromisedSince() != null);
-              if (known) {
-                throw new RuleBrokenException("KEY_REVOKED", "The key is revoked already.");
+              if (isKnown(key, compromisedSince)) {
+                throw new RuleBrokenException(
+                    "KEY_REVOKED",
+                    "The key is revoked already. Name an earlier compromisedSince, if it was.");
               }
               if (compromisedSince != null && compromisedSince.isAfter(entry.recordedAt())) {
                 throw new RuleBrokenException(
@@ -67,5 +63,13 @@ public class RevokeSigningKey {
                   Filing.ofPublic(key.value(), who.organisation()).subject("key:" + key));
               return key.value();
             }));
+  }
+
+  /** That a key was compromised, and earlier than was known, may be told at any time. */
+  private boolean isKnown(KeyId key, @Nullable Instant compromisedSince) {
+    return facts.of(SigningKeyRevoked.class, List.of(key.value())).stream()
+        .map(revoked -> revoked.fact().compromisedSince())
+        .anyMatch(
+            told -> compromisedSince == null || (told != null && !compromisedSince.isBefore(told)));
   }
 }

@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.id.KeyId;
+import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -12,6 +13,7 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A new key takes the place of one that is still valid, which signs it in. From the same moment the
@@ -57,7 +59,7 @@ public class RotateSigningKey {
     return new KeyId(
         ledger.write(
             request,
-            held,
+            Stream.concat(Stream.of(Book.ofPlatform()), held.stream()).toList(),
             entry -> {
               books.requireUnchanged(who, held);
               if (!signatures.isValid(replaced, entry.recordedAt())) {

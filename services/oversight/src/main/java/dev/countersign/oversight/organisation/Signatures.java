@@ -12,6 +12,7 @@ import dev.countersign.proofs.signature.PublicKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -68,8 +69,11 @@ public class Signatures {
     return valid(organisation, at).stream().anyMatch(key -> person.equals(key.person()));
   }
 
+  /** One key signs once, though it may stand on record twice in different texts. */
   private List<SigningKeyRegistered> signers(Envelope envelope, String organisation, Instant at) {
-    return envelope.signers(valid(organisation, at), Signatures::publicKey);
+    var keys = new LinkedHashMap<PublicKey, SigningKeyRegistered>();
+    valid(organisation, at).forEach(key -> keys.putIfAbsent(publicKey(key), key));
+    return envelope.signers(List.copyOf(keys.values()), Signatures::publicKey);
   }
 
   private List<SigningKeyRegistered> valid(String organisation, Instant at) {

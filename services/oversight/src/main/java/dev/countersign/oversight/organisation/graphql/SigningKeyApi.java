@@ -120,7 +120,7 @@ public class SigningKeyApi implements NodeReader {
   @SecondFactor
   @RolesAllowed({"officer", "lead"})
   @Description(
-      "Revokes a key of the caller's organisation. Attestations recorded since it was compromised are suspended. Officers and leads.")
+      "Revokes a key of the caller's organisation. Attestations recorded since it was compromised are suspended; that it was so earlier may be told again. Officers and leads.")
   public @NonNull SigningKeyPayload revokeSigningKey(
       @Name("input") @NonNull @Valid @Description("The key.") RevokeSigningKeyInput input) {
     return payload(

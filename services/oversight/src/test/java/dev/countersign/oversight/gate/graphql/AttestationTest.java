@@ -17,6 +17,8 @@ import dev.countersign.proofs.signature.PrivateKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,16 @@ class AttestationTest extends AttestationSteps {
     revoke(payload, AuditorSteps.LEAD, AuditorSteps.ORGANISATION)
         .body("errors[0].extensions.code", equalTo("ATTESTATION_REVOKED"));
     node("eu-analyst", id).body("data.node.statusReason", equalTo("the test set had leaked"));
+    var earlier = Instant.parse(since).minus(Duration.ofDays(1)).toString();
+    var again =
+        Map.<String, Object>of(
+            "attestation", id, "reason", "it had leaked before", "effectiveFrom", earlier);
+    revoke(
+            AuditorSteps.prepared("kestrel-lead", "prepareRevocation", again),
+            AuditorSteps.LEAD,
+            AuditorSteps.ORGANISATION)
+        .body("errors", nullValue())
+        .body("data.revokeAttestation.attestation.statusSince", equalTo(earlier));
   }
 
   @Test

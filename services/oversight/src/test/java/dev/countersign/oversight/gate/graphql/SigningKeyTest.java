@@ -14,6 +14,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,40 @@ class SigningKeyTest extends AttestationSteps {
   }
 
   @Test
+  void anEarlierCompromiseIsToldAgainAndALaterOneIsNot() {
+    var evaluation = evaluation();
+    var lead = fresh();
+    var leadId = AuditorSteps.register("kestrel-lead", lead);
+    var organisation = fresh();
+    AuditorSteps.register(null, organisation);
+    var signed = now();
+    var id = id(submit(AuditorSteps.submission(prepared(evaluation, UNTIL), lead, organisation)));
+    move(Instant.parse(now()).plus(Duration.ofHours(1)).toString());
+    var told = now();
+    revokeKey(leadId, told).body("errors", nullValue());
+    node("aurelia-officer", id).body("data.node.status", equalTo("ACTIVE"));
+    for (var later : Arrays.asList(told, null)) {
+      revokeKey(leadId, later).body("errors[0].extensions.code", equalTo("KEY_REVOKED"));
+    }
+    revokeKey(leadId, signed)
+        .body("errors", nullValue())
+        .body("data.revokeSigningKey.signingKey.compromisedSince", equalTo(signed));
+    node("aurelia-officer", id)
+        .body("data.node.status", equalTo("SUSPENDED"))
+        .body("data.node.statusReason", equalTo("KEY_COMPROMISED"));
+    // As is known today, it did not count in between either; then, nobody knew.
+    var between = Instant.parse(signed).plus(Duration.ofMinutes(30)).toString();
+    for (var asOf : Map.of("validAt", "SUSPENDED", "knownAt", "ACTIVE").entrySet()) {
+      Api.as("aurelia-officer")
+          .send(
+              "query($id: ID!, $asOf: AsOfInput) { node(id: $id, asOf: $asOf) {"
+                  + " ... on Attestation { status } } }",
+              Map.of("id", id, "asOf", Map.of(asOf.getKey(), between)))
+          .body("data.node.status", equalTo(asOf.getValue()));
+    }
+  }
+
+  @Test
   void aKeyIsRotatedByItsPredecessorAndItself() {
     var old = fresh();
     var oldId = AuditorSteps.register(null, old);
@@ -103,6 +140,35 @@ class SigningKeyTest extends AttestationSteps {
                 "key", old,
                 "publicKey", spki,
                 "proofOfPossession", proof));
+  }
+
+  @Test
+  void oneKeyHasOneTextAndIsRegisteredOnce() {
+    var key = fresh();
+    var spki = Base64.getEncoder().encodeToString(key.publicKey().spki());
+    var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    int last = spki.indexOf('=') - 1;
+    var sibling =
+        spki.substring(0, last) + alphabet.charAt(alphabet.indexOf(spki.charAt(last)) + 1) + "=";
+    for (var text : List.of(spki.replace("=", ""), sibling, spki + "\n")) {
+      registered("bracken-lead", "org_bracken", text, key)
+          .body("errors[0].extensions.code", equalTo("KEY_NOT_USABLE"));
+    }
+    registered("kestrel-lead", "org_kestrel", spki, key).body("errors", nullValue());
+    registered("bracken-lead", "org_bracken", spki, key)
+        .body("errors[0].extensions.code", equalTo("KEY_REGISTERED"));
+  }
+
+  private static ValidatableResponse registered(
+      String user, String organisation, String text, PrivateKey key) {
+    return Api.as(user)
+        .mutate(
+            "registerSigningKey",
+            "signingKey { id }",
+            Map.of(
+                "idempotencyKey", key(),
+                "publicKey", text,
+                "proofOfPossession", AuditorSteps.possession(organisation, text, key)));
   }
 
   @Test
