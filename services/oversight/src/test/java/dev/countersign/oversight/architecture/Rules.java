@@ -1,5 +1,6 @@
 package dev.countersign.oversight.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -7,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +26,12 @@ final class Rules {
   static final String ROOT = "dev.countersign.oversight";
 
   private Rules() {}
+
+  private static boolean isConstrained(JavaClass type) {
+    return type.getFields().stream()
+        .flatMap(field -> field.getAnnotations().stream())
+        .anyMatch(found -> found.getRawType().getPackageName().startsWith("jakarta.validation"));
+  }
 
   /** Every rule by its name, for any root package: the tests turn them on offenders too. */
   static Map<String, ArchRule> of(String root) {
@@ -102,6 +110,20 @@ final class Rules {
             .beAnnotatedWith(PermitAll.class)
             .allowEmptyShould(true)
             .because("an operation without a named audience is a leak waiting for a tenant"));
+    rules.put(
+        "everyInputIsChecked",
+        methods()
+            .that(
+                describe(
+                    "take an input with lengths or forms",
+                    method ->
+                        method.getRawParameterTypes().stream().anyMatch(Rules::isConstrained)
+                            && (method.isAnnotatedWith(Query.class)
+                                || method.isAnnotatedWith(Mutation.class))))
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith("dev.countersign.oversight.platform.graphql.ValidInputs")
+            .because("lengths and forms are promised in the schema"));
     rules.put(
         "transactionsStartInUseCases",
         noClasses()

@@ -14,9 +14,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,6 +30,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class AccreditationApi implements NodeReader {
   private final RecordAccreditation record;
   private final ApproveAccreditation approve;
@@ -119,8 +120,7 @@ public class AccreditationApi implements NodeReader {
   @Description(
       "Records an auditor's accreditation; it counts once a second registrar has approved it. Registrars only.")
   public @NonNull AccreditationPayload recordAccreditation(
-      @Name("input") @NonNull @Valid @Description("What is known.")
-          RecordAccreditationInput input) {
+      @Name("input") @NonNull @Description("What is known.") RecordAccreditationInput input) {
     return payload(record.record(Requests.of("recordAccreditation", input), input.toKnown()));
   }
 
@@ -128,8 +128,7 @@ public class AccreditationApi implements NodeReader {
   @RolesAllowed("registrar")
   @Description("Approves an accreditation that another registrar recorded. Registrars only.")
   public @NonNull AccreditationPayload approveAccreditation(
-      @Name("input") @NonNull @Valid @Description("What to approve.")
-          ApproveAccreditationInput input) {
+      @Name("input") @NonNull @Description("What to approve.") ApproveAccreditationInput input) {
     return payload(
         approve.approve(
             Requests.of("approveAccreditation", input),
@@ -140,7 +139,7 @@ public class AccreditationApi implements NodeReader {
   @RolesAllowed("registrar")
   @Description("Withdraws an accreditation; one registrar is enough. Registrars only.")
   public @NonNull AccreditationPayload withdrawAccreditation(
-      @Name("input") @NonNull @Valid @Description("What to withdraw, and why.")
+      @Name("input") @NonNull @Description("What to withdraw, and why.")
           WithdrawAccreditationInput input) {
     return payload(
         withdraw.withdraw(

@@ -16,11 +16,11 @@ import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.SecondFactor;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.proofs.dsse.MalformedEnvelopeException;
 import dev.countersign.proofs.dsse.SigstoreBundle;
 import dev.countersign.proofs.intoto.Statement;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,6 +32,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
+@ValidInputs
 public class AttestationApi {
   private final PrepareAttestation prepare;
   private final SubmitAttestation submit;
@@ -54,7 +55,7 @@ public class AttestationApi {
   @Description(
       "The exact bytes to sign for an evaluation, one safeguard or a lab's own procedures, from what is on record.")
   public @NonNull PreparedStatementView prepareAttestation(
-      @Name("input") @NonNull @Valid @Description("What is to be attested.")
+      @Name("input") @NonNull @Description("What is to be attested.")
           PrepareAttestationInput input) {
     return PreparedStatementView.of(statement(input));
   }
@@ -113,7 +114,7 @@ public class AttestationApi {
   @Description(
       "Hands in a signed attestation. What is wrong is refused; a conflict of interest is kept, and rejected. Leads.")
   public @NonNull AttestationPayload submitAttestation(
-      @Name("input") @NonNull @Valid @Description("The envelope, or the bundles.")
+      @Name("input") @NonNull @Description("The envelope, or the bundles.")
           SubmitAttestationInput input) {
     return payload(submit.submit(Requests.of("submitAttestation", input), envelope(input)));
   }
@@ -136,8 +137,7 @@ public class AttestationApi {
   @RolesAllowed({"lead"})
   @Description("The exact bytes to sign to take an attestation of the caller's back. Leads.")
   public @NonNull PreparedStatementView prepareRevocation(
-      @Name("input") @NonNull @Valid @Description("What is to be revoked.")
-          PrepareRevocationInput input) {
+      @Name("input") @NonNull @Description("What is to be revoked.") PrepareRevocationInput input) {
     return PreparedStatementView.of(
         revoke.prepare(
             new AttestationId(input.attestation()),
@@ -152,7 +152,7 @@ public class AttestationApi {
   @Description(
       "Hands in a signed revocation. Decisions that rested on the attestation since it holds are impeached, not rewritten. Leads, with a fresh second factor.")
   public @NonNull AttestationPayload revokeAttestation(
-      @Name("input") @NonNull @Valid @Description("The revocation.") RevokeAttestationInput input) {
+      @Name("input") @NonNull @Description("The revocation.") RevokeAttestationInput input) {
     return payload(revoke.revoke(Requests.of("revokeAttestation", input), input.envelope()));
   }
 

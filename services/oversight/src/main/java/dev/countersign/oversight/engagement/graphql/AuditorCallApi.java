@@ -14,9 +14,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,6 +30,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class AuditorCallApi implements NodeReader {
   private final OpenAuditorCall open;
   private final AnswerAuditorCall answer;
@@ -113,7 +114,7 @@ public class AuditorCallApi implements NodeReader {
   @RolesAllowed("officer")
   @Description("Looks for an auditor, for everyone to see. Officers.")
   public @NonNull AuditorCallPayload openAuditorCall(
-      @Name("input") @NonNull @Valid @Description("The call.") OpenAuditorCallInput input) {
+      @Name("input") @NonNull @Description("The call.") OpenAuditorCallInput input) {
     return payload(
         open.open(Requests.of("openAuditorCall", input), input.need(), input.closesAt()));
   }
@@ -122,7 +123,7 @@ public class AuditorCallApi implements NodeReader {
   @RolesAllowed("lead")
   @Description("Answers a lab's call; the lab and its regulators see it. Leads.")
   public @NonNull AuditorCallPayload answerAuditorCall(
-      @Name("input") @NonNull @Valid @Description("The answer.") AnswerAuditorCallInput input) {
+      @Name("input") @NonNull @Description("The answer.") AnswerAuditorCallInput input) {
     return payload(
         answer.answer(
             Requests.of("answerAuditorCall", input),
@@ -134,7 +135,7 @@ public class AuditorCallApi implements NodeReader {
   @RolesAllowed("officer")
   @Description("Says whom the lab chose and why, or why nobody. Officers.")
   public @NonNull AuditorCallPayload closeAuditorCall(
-      @Name("input") @NonNull @Valid @Description("The choice.") CloseAuditorCallInput input) {
+      @Name("input") @NonNull @Description("The choice.") CloseAuditorCallInput input) {
     return payload(
         close.close(
             Requests.of("closeAuditorCall", input),

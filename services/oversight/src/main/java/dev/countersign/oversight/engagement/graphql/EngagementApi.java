@@ -16,8 +16,8 @@ import dev.countersign.oversight.engagement.ReadEngagements;
 import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -26,6 +26,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
+@ValidInputs
 public class EngagementApi {
   private final OfferEngagement offer;
   private final AcceptEngagement accept;
@@ -56,7 +57,7 @@ public class EngagementApi {
   @RolesAllowed({"officer"})
   @Description("Offers an auditor to look at named things of the caller's lab. Officers.")
   public @NonNull EngagementPayload offerEngagement(
-      @Name("input") @NonNull @Valid @Description("The offer.") OfferEngagementInput input) {
+      @Name("input") @NonNull @Description("The offer.") OfferEngagementInput input) {
     var scope =
         new Scope(
             input.documents() == null
@@ -80,7 +81,7 @@ public class EngagementApi {
   @Description(
       "Accepts an engagement on offer; from here on, and in its scope, the auditor sees. Leads.")
   public @NonNull EngagementPayload acceptEngagement(
-      @Name("input") @NonNull @Valid @Description("The engagement.") AcceptEngagementInput input) {
+      @Name("input") @NonNull @Description("The engagement.") AcceptEngagementInput input) {
     return payload(
         accept.accept(
             Requests.of("acceptEngagement", input), new EngagementId(input.engagement())));
@@ -91,7 +92,7 @@ public class EngagementApi {
   @Description(
       "Ends an engagement; the auditor sees nothing more from the same moment. Officers and leads of its parties.")
   public @NonNull EngagementPayload endEngagement(
-      @Name("input") @NonNull @Valid @Description("The engagement.") EndEngagementInput input) {
+      @Name("input") @NonNull @Description("The engagement.") EndEngagementInput input) {
     return payload(
         end.end(
             Requests.of("endEngagement", input),
@@ -103,7 +104,7 @@ public class EngagementApi {
   @RolesAllowed({"evaluator", "lead"})
   @Description("The exact declaration of independence for the caller to sign, as a lead.")
   public @NonNull PreparedStatementView prepareDeclaration(
-      @Name("input") @NonNull @Valid @Description("What is to be declared.")
+      @Name("input") @NonNull @Description("What is to be declared.")
           PrepareDeclarationInput input) {
     return PreparedStatementView.of(
         prepare.prepare(
@@ -118,8 +119,7 @@ public class EngagementApi {
   @Description(
       "Hands in a signed declaration of independence; required before any attestation. Leads.")
   public @NonNull EngagementPayload declareIndependence(
-      @Name("input") @NonNull @Valid @Description("The declaration.")
-          DeclareIndependenceInput input) {
+      @Name("input") @NonNull @Description("The declaration.") DeclareIndependenceInput input) {
     return payload(declare.declare(Requests.of("declareIndependence", input), input.envelope()));
   }
 
@@ -128,8 +128,7 @@ public class EngagementApi {
   @Description(
       "Tells of a relationship that was not declared. Attestations recorded since it disqualifies are suspended at once. Leads.")
   public @NonNull EngagementPayload discloseRelationship(
-      @Name("input") @NonNull @Valid @Description("The relationship.")
-          DiscloseRelationshipInput input) {
+      @Name("input") @NonNull @Description("The relationship.") DiscloseRelationshipInput input) {
     return payload(
         disclose.disclose(
             Requests.of("discloseRelationship", input),

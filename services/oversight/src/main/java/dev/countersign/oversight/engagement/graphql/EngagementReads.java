@@ -10,8 +10,8 @@ import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class EngagementReads implements NodeReader {
   private final ReadEngagements reads;
   private final CheckIndependence check;
@@ -97,7 +98,7 @@ public class EngagementReads implements NodeReader {
       @Name("lab") @Id @NonNull @Description("The lab's id.") String lab,
       @Name("relationships")
           @Description("Relationships to judge beside what is on record; none, if absent.")
-          @Nullable List<@Valid RelationshipInput> relationships) {
+          @Nullable List<RelationshipInput> relationships) {
     return IndependenceCheckView.of(
         check.check(
             new OrganisationId(lab),

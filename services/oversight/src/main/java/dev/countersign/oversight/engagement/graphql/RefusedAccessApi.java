@@ -5,8 +5,8 @@ import dev.countersign.oversight.engagement.ReadEngagements;
 import dev.countersign.oversight.engagement.RecordRefusedAccess;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** What auditors were refused, with the engagement under which they asked. */
 @GraphQLApi
+@ValidInputs
 public class RefusedAccessApi {
   private final RecordRefusedAccess record;
   private final ReadEngagements reads;
@@ -32,8 +33,7 @@ public class RefusedAccessApi {
       "Puts on record what a lab did not let the caller have; the lab and its regulators see it."
           + " Evaluators and leads.")
   public @NonNull EngagementPayload recordRefusedAccess(
-      @Name("input") @NonNull @Valid @Description("What was refused.")
-          RecordRefusedAccessInput input) {
+      @Name("input") @NonNull @Description("What was refused.") RecordRefusedAccessInput input) {
     var id =
         record.record(
             Requests.of("recordRefusedAccess", input),

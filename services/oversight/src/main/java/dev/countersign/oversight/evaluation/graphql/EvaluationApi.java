@@ -13,8 +13,8 @@ import dev.countersign.oversight.evaluation.StartEvaluation;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Decimals;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -23,6 +23,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class EvaluationApi {
   private final RegisterEvaluation register;
   private final StartEvaluation start;
@@ -45,7 +46,7 @@ public class EvaluationApi {
   @Description(
       "Freezes a protocol before anything runs; from here on the evaluation cannot vanish. The lab, or an engaged auditor.")
   public @NonNull EvaluationPayload registerEvaluation(
-      @Name("input") @NonNull @Valid @Description("The protocol.") RegisterEvaluationInput input) {
+      @Name("input") @NonNull @Description("The protocol.") RegisterEvaluationInput input) {
     return payload(
         register.register(
             Requests.of("registerEvaluation", input),
@@ -59,7 +60,7 @@ public class EvaluationApi {
   @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
   @Description("Begins to run a registered evaluation.")
   public @NonNull EvaluationPayload startEvaluation(
-      @Name("input") @NonNull @Valid @Description("The evaluation.") StartEvaluationInput input) {
+      @Name("input") @NonNull @Description("The evaluation.") StartEvaluationInput input) {
     return payload(
         start.start(Requests.of("startEvaluation", input), new EvaluationId(input.evaluation())));
   }
@@ -68,7 +69,7 @@ public class EvaluationApi {
   @RolesAllowed({"submitter", "officer", "evaluator", "lead"})
   @Description("States what an evaluation found. A crossing opens a halt in the same transaction.")
   public @NonNull EvaluationPayload completeEvaluation(
-      @Name("input") @NonNull @Valid @Description("What it found.") CompleteEvaluationInput input) {
+      @Name("input") @NonNull @Description("What it found.") CompleteEvaluationInput input) {
     var e = input.elicitation();
     return payload(
         complete.complete(

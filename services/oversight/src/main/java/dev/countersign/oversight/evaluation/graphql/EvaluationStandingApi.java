@@ -8,8 +8,8 @@ import dev.countersign.oversight.evaluation.ReassessCrossing;
 import dev.countersign.oversight.evaluation.ReplyToEvaluation;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** What becomes of an evaluation beside its completion. */
 @GraphQLApi
+@ValidInputs
 public class EvaluationStandingApi {
   private final AbandonEvaluation abandon;
   private final InvalidateEvaluation invalidate;
@@ -60,7 +61,7 @@ public class EvaluationStandingApi {
   @Description(
       "Gives up an evaluation before it is completed, with a reason; it stays on record. Its evaluator.")
   public @NonNull EvaluationPayload abandonEvaluation(
-      @Name("input") @NonNull @Valid @Description("The evaluation.") AbandonEvaluationInput input) {
+      @Name("input") @NonNull @Description("The evaluation.") AbandonEvaluationInput input) {
     return payload(
         abandon.abandon(
             Requests.of("abandonEvaluation", input),
@@ -73,8 +74,7 @@ public class EvaluationStandingApi {
   @Description(
       "Takes a completed evaluation back, with a reason: it supports nothing more, and a crossing that it found stays. Its evaluator.")
   public @NonNull EvaluationPayload invalidateEvaluation(
-      @Name("input") @NonNull @Valid @Description("The evaluation.")
-          InvalidateEvaluationInput input) {
+      @Name("input") @NonNull @Description("The evaluation.") InvalidateEvaluationInput input) {
     return payload(
         invalidate.invalidate(
             Requests.of("invalidateEvaluation", input),
@@ -87,7 +87,7 @@ public class EvaluationStandingApi {
   @Description(
       "Replies to what was found about a model of the lab. It changes nothing about it. Officers.")
   public @NonNull EvaluationPayload replyToEvaluation(
-      @Name("input") @NonNull @Valid @Description("The reply.") ReplyToEvaluationInput input) {
+      @Name("input") @NonNull @Description("The reply.") ReplyToEvaluationInput input) {
     return payload(
         reply.reply(
             Requests.of("replyToEvaluation", input),
@@ -100,7 +100,7 @@ public class EvaluationStandingApi {
   @Description(
       "Says that a later evaluation shows a crossing not to be one. It counts if that evaluation tried at least as hard and an independent auditor vouches for it. Officers.")
   public @NonNull EvaluationPayload reassessCrossing(
-      @Name("input") @NonNull @Valid @Description("The crossing.") ReassessCrossingInput input) {
+      @Name("input") @NonNull @Description("The crossing.") ReassessCrossingInput input) {
     return payload(
         reassess.reassess(
             Requests.of("reassessCrossing", input),

@@ -7,9 +7,9 @@ import dev.countersign.oversight.evidence.ReadEvidence;
 import dev.countersign.oversight.evidence.RequestEvidenceRead;
 import dev.countersign.oversight.evidence.RequestEvidenceUpload;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
+@ValidInputs
 public class EvidenceApi {
   private final RequestEvidenceUpload upload;
   private final RequestEvidenceRead read;
@@ -42,7 +43,7 @@ public class EvidenceApi {
   @Description(
       "Asks to be let in to hand over exactly these bytes. The lab, or an engaged auditor.")
   public @NonNull EvidenceTicketPayload requestEvidenceUpload(
-      @Name("input") @NonNull @Valid @Description("The bytes.") RequestEvidenceUploadInput input) {
+      @Name("input") @NonNull @Description("The bytes.") RequestEvidenceUploadInput input) {
     var id =
         upload.request(
             Requests.of("requestEvidenceUpload", input),
@@ -63,8 +64,7 @@ public class EvidenceApi {
   @RolesAllowed({"lab", "auditor", "regulator"})
   @Description("Asks to be let in to read the bytes; that is on record, and the lab sees it.")
   public @NonNull EvidenceTicketPayload requestEvidenceDownload(
-      @Name("input") @NonNull @Valid @Description("The evidence.")
-          RequestEvidenceDownloadInput input) {
+      @Name("input") @NonNull @Description("The evidence.") RequestEvidenceDownloadInput input) {
     var id =
         read.request(
             Requests.of("requestEvidenceDownload", input),

@@ -11,8 +11,8 @@ import dev.countersign.oversight.evidence.RequestHazardRead;
 import dev.countersign.oversight.evidence.VaultContents;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.SecondFactor;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** Reading evidence on record, and keeping or erasing it. */
 @GraphQLApi
+@ValidInputs
 public class EvidenceCareApi {
   private final RequestEvidenceRead read;
   private final RequestHazardRead requestHazard;
@@ -53,8 +54,7 @@ public class EvidenceCareApi {
   @Description(
       "Opens the samples for a quarter of an hour; that is on record, and the lab sees it.")
   public @NonNull EvidencePayload openEvidenceSamples(
-      @Name("input") @NonNull @Valid @Description("The evidence.")
-          EvidenceCareInputs.OpenSamples input) {
+      @Name("input") @NonNull @Description("The evidence.") EvidenceCareInputs.OpenSamples input) {
     return payload(
         read.request(
             Requests.of("openEvidenceSamples", input),
@@ -67,7 +67,7 @@ public class EvidenceCareApi {
   @RolesAllowed({"lab", "auditor", "regulator"})
   @Description("Asks to read hazardous evidence, which needs a second person.")
   public @NonNull HazardReadPayload requestHazardRead(
-      @Name("input") @NonNull @Valid @Description("The evidence.")
+      @Name("input") @NonNull @Description("The evidence.")
           EvidenceCareInputs.RequestHazard input) {
     var id =
         requestHazard.request(
@@ -83,8 +83,7 @@ public class EvidenceCareApi {
   @SecondFactor
   @Description("Lets somebody read hazardous evidence for a day. Another person than the asker.")
   public @NonNull HazardReadPayload approveHazardRead(
-      @Name("input") @NonNull @Valid @Description("The request.")
-          EvidenceCareInputs.ApproveHazard input) {
+      @Name("input") @NonNull @Description("The request.") EvidenceCareInputs.ApproveHazard input) {
     approveHazard.approve(Requests.of("approveHazardRead", input), input.request());
     var asked = contents.hazardRequest(input.request());
     var approved = contents.approvals(List.of(input.request())).get(input.request());
@@ -95,8 +94,7 @@ public class EvidenceCareApi {
   @RolesAllowed({"officer", "lead"})
   @Description("Keeps evidence at least so long. Its owner.")
   public @NonNull EvidencePayload setEvidenceRetention(
-      @Name("input") @NonNull @Valid @Description("How long.")
-          EvidenceCareInputs.SetRetention input) {
+      @Name("input") @NonNull @Description("How long.") EvidenceCareInputs.SetRetention input) {
     return payload(
         keep.retain(
             Requests.of("setEvidenceRetention", input),
@@ -109,8 +107,7 @@ public class EvidenceCareApi {
   @RolesAllowed({"officer", "lead", "supervisor"})
   @Description("Keeps evidence whatever its retention says, until the hold is released.")
   public @NonNull EvidencePayload placeEvidenceHold(
-      @Name("input") @NonNull @Valid @Description("The evidence.")
-          EvidenceCareInputs.PlaceHold input) {
+      @Name("input") @NonNull @Description("The evidence.") EvidenceCareInputs.PlaceHold input) {
     return payload(
         keep.hold(
             Requests.of("placeEvidenceHold", input),
@@ -122,8 +119,7 @@ public class EvidenceCareApi {
   @RolesAllowed({"officer", "lead", "supervisor"})
   @Description("Releases a hold. Whoever placed it.")
   public @NonNull EvidencePayload releaseEvidenceHold(
-      @Name("input") @NonNull @Valid @Description("The hold.")
-          EvidenceCareInputs.ReleaseHold input) {
+      @Name("input") @NonNull @Description("The hold.") EvidenceCareInputs.ReleaseHold input) {
     return payload(
         keep.release(
             Requests.of("releaseEvidenceHold", input),
@@ -137,7 +133,7 @@ public class EvidenceCareApi {
   @SecondFactor
   @Description("Erases the bytes, once retention and holds allow it; a tombstone stays. Its owner.")
   public @NonNull EvidencePayload eraseEvidence(
-      @Name("input") @NonNull @Valid @Description("The evidence.") EvidenceCareInputs.Erase input) {
+      @Name("input") @NonNull @Description("The evidence.") EvidenceCareInputs.Erase input) {
     var id =
         keep.erase(
             Requests.of("eraseEvidence", input), new EvidenceId(input.evidence()), input.reason());

@@ -11,9 +11,9 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What is withheld from whom: by whom, on what basis, for how long it is kept, and rightly or not.
  */
 @GraphQLApi
+@ValidInputs
 public class RedactionApi {
   private final ReviewRedaction review;
   private final ReadRedactions redactions;
@@ -105,7 +106,7 @@ public class RedactionApi {
       "Says whether a variant's redactions are right; whoever sees the variant sees it. Leads and"
           + " supervisors who read the original.")
   public @NonNull RedactionPayload reviewRedaction(
-      @Name("input") @NonNull @Valid @Description("The opinion.") ReviewRedactionInput input) {
+      @Name("input") @NonNull @Description("The opinion.") ReviewRedactionInput input) {
     var variant =
         review.review(
             Requests.of("reviewRedaction", input),

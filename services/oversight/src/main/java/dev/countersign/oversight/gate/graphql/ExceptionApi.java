@@ -5,8 +5,8 @@ import dev.countersign.oversight.gate.ReadExceptions;
 import dev.countersign.oversight.gate.RecordException;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -14,6 +14,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class ExceptionApi {
   private final RecordException exception;
   private final ReadExceptions reads;
@@ -28,7 +29,7 @@ public class ExceptionApi {
   @Description(
       "Records that the lab goes on although the gate does not clear it. The decision stays as it is. Officers.")
   public @NonNull RecordExceptionPayload recordException(
-      @Name("input") @NonNull @Valid @Description("The exception.") RecordExceptionInput input) {
+      @Name("input") @NonNull @Description("The exception.") RecordExceptionInput input) {
     var id =
         exception.record(
             Requests.of("recordException", input),

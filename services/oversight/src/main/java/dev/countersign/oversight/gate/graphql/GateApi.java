@@ -10,8 +10,8 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.ClockView;
 import dev.countersign.oversight.platform.graphql.Decimals;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class GateApi {
   private final RequestScaleUp request;
   private final MoveStoryClock moveStoryClock;
@@ -41,7 +42,7 @@ public class GateApi {
   @Description(
       "Asks the gate whether a step may be taken; the answer is recorded with the question.")
   public @NonNull ScaleUpRequestPayload requestScaleUp(
-      @Name("input") @NonNull @Valid @Description("The step.") RequestScaleUpInput input) {
+      @Name("input") @NonNull @Description("The step.") RequestScaleUpInput input) {
     RequestId id =
         request.request(
             Requests.of("requestScaleUp", input),
@@ -61,7 +62,7 @@ public class GateApi {
       "Moves the story clock of a local platform forward, doing what falls due on the way."
           + " Registrars; refused on the real clock.")
   public @NonNull ClockView advanceStoryClock(
-      @Name("input") @NonNull @Valid @Description("Where to.") AdvanceStoryClockInput input) {
+      @Name("input") @NonNull @Description("Where to.") AdvanceStoryClockInput input) {
     var now = moveStoryClock.moveTo(Requests.of("advanceStoryClock", input), input.to());
     return new ClockView(now, clock.isStory());
   }

@@ -8,8 +8,8 @@ import dev.countersign.domain.id.RequestId;
 import dev.countersign.oversight.gate.PreviewRevocation;
 import dev.countersign.oversight.gate.Suppose;
 import dev.countersign.oversight.platform.graphql.Decimals;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class SuppositionApi {
   private final Suppose suppose;
   private final PreviewRevocation preview;
@@ -57,7 +58,7 @@ public class SuppositionApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("What the gate would answer to a plan of the caller's own lab.")
   public @NonNull WhatIfView whatIf(
-      @Name("input") @NonNull @Valid @Description("The plan.") WhatIfInput input) {
+      @Name("input") @NonNull @Description("The plan.") WhatIfInput input) {
     return WhatIfView.of(
         suppose.plan(
             new WhatIf(

@@ -8,8 +8,8 @@ import dev.countersign.oversight.halt.RequestHaltLift;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.SecondFactor;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class HaltApi {
   private final RequestHaltLift request;
   private final ApproveHaltLift approve;
@@ -37,7 +38,7 @@ public class HaltApi {
   @Description(
       "Asks for a halt to be lifted, once every safeguard that it needs is validated. Officers.")
   public @NonNull HaltPayload requestHaltLift(
-      @Name("input") @NonNull @Valid @Description("The halt.") RequestHaltLiftInput input) {
+      @Name("input") @NonNull @Description("The halt.") RequestHaltLiftInput input) {
     return payload(
         request.request(
             Requests.of("requestHaltLift", input), new HaltId(input.halt()), input.reason()));
@@ -49,7 +50,7 @@ public class HaltApi {
   @Description(
       "Agrees to a lift that another officer asked for; the window to object begins. Officers.")
   public @NonNull HaltPayload approveHaltLift(
-      @Name("input") @NonNull @Valid @Description("The halt.") ApproveHaltLiftInput input) {
+      @Name("input") @NonNull @Description("The halt.") ApproveHaltLiftInput input) {
     return payload(
         approve.approve(Requests.of("approveHaltLift", input), new HaltId(input.halt())));
   }
@@ -58,7 +59,7 @@ public class HaltApi {
   @RolesAllowed({"supervisor"})
   @Description("Objects to a lift; before the window ends, that denies it. Supervisors.")
   public @NonNull HaltPayload objectToHaltLift(
-      @Name("input") @NonNull @Valid @Description("The objection.") ObjectToHaltLiftInput input) {
+      @Name("input") @NonNull @Description("The objection.") ObjectToHaltLiftInput input) {
     return payload(
         object.object(
             Requests.of("objectToHaltLift", input), new HaltId(input.halt()), input.reason()));

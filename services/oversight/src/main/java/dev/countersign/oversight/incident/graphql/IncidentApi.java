@@ -14,8 +14,8 @@ import dev.countersign.oversight.incident.RecordIncident;
 import dev.countersign.oversight.incident.SubmitIncidentReport;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class IncidentApi {
   private final RecordIncident record;
   private final EscalateNearMiss escalate;
@@ -59,7 +60,7 @@ public class IncidentApi {
   @Description(
       "Records that something happened. No regulator is told yet. Submitters and officers.")
   public @NonNull IncidentPayload recordIncident(
-      @Name("input") @NonNull @Valid @Description("What happened.") RecordIncidentInput input) {
+      @Name("input") @NonNull @Description("What happened.") RecordIncidentInput input) {
     return payload(
         record.record(
             Requests.of("recordIncident", input),
@@ -76,7 +77,7 @@ public class IncidentApi {
           + " all of them or, if a regulator says so, its own. Submitters and officers, and"
           + " supervisors who were told.")
   public @NonNull IncidentPayload escalateNearMiss(
-      @Name("input") @NonNull @Valid @Description("The near miss.") EscalateNearMissInput input) {
+      @Name("input") @NonNull @Description("The near miss.") EscalateNearMissInput input) {
     return payload(
         escalate.escalate(
             Requests.of("escalateNearMiss", input),
@@ -89,7 +90,7 @@ public class IncidentApi {
   @Description(
       "Claims when a clock started. Submitters and officers, and supervisors who were told.")
   public @NonNull IncidentPayload claimClockStart(
-      @Name("input") @NonNull @Valid @Description("The claim.") ClaimClockStartInput input) {
+      @Name("input") @NonNull @Description("The claim.") ClaimClockStartInput input) {
     return payload(
         claim.claim(
             Requests.of("claimClockStart", input),
@@ -104,8 +105,7 @@ public class IncidentApi {
   @RolesAllowed("officer")
   @Description("Says under which regime it falls; that regime’s regulators are told. Officers.")
   public @NonNull IncidentPayload classifyIncident(
-      @Name("input") @NonNull @Valid @Description("The classification.")
-          ClassifyIncidentInput input) {
+      @Name("input") @NonNull @Description("The classification.") ClassifyIncidentInput input) {
     return payload(
         classify.classify(
             Requests.of("classifyIncident", input),
@@ -119,7 +119,7 @@ public class IncidentApi {
   @RolesAllowed("officer")
   @Description("Hands a report in, or records that it was handed in elsewhere. Officers.")
   public @NonNull IncidentPayload submitIncidentReport(
-      @Name("input") @NonNull @Valid @Description("The report.") SubmitIncidentReportInput input) {
+      @Name("input") @NonNull @Description("The report.") SubmitIncidentReportInput input) {
     return payload(
         submit.submit(
             Requests.of("submitIncidentReport", input),
@@ -141,8 +141,7 @@ public class IncidentApi {
   @RolesAllowed("supervisor")
   @Description("Gives a receipt for a report. Supervisors of its regime.")
   public @NonNull IncidentPayload confirmIncidentReport(
-      @Name("input") @NonNull @Valid @Description("The receipt.")
-          ConfirmIncidentReportInput input) {
+      @Name("input") @NonNull @Description("The receipt.") ConfirmIncidentReportInput input) {
     return payload(
         confirm.confirm(
             Requests.of("confirmIncidentReport", input),
@@ -155,7 +154,7 @@ public class IncidentApi {
   @RolesAllowed("officer")
   @Description("Reports a similar incident with an earlier one, whose clocks govern. Officers.")
   public @NonNull IncidentPayload mergeIncidents(
-      @Name("input") @NonNull @Valid @Description("The two incidents.") MergeIncidentsInput input) {
+      @Name("input") @NonNull @Description("The two incidents.") MergeIncidentsInput input) {
     return payload(
         merge.merge(
             Requests.of("mergeIncidents", input),

@@ -15,8 +15,8 @@ import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,6 +30,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class InquiryApi implements NodeReader {
   private final OpenInquiry open;
   private final AnswerInquiry answer;
@@ -108,7 +109,7 @@ public class InquiryApi implements NodeReader {
   @RolesAllowed("supervisor")
   @Description("Asks a lab of the caller's jurisdiction, until a day. Supervisors.")
   public @NonNull InquiryPayload openInquiry(
-      @Name("input") @NonNull @Valid @Description("The question.") OpenInquiryInput input) {
+      @Name("input") @NonNull @Description("The question.") OpenInquiryInput input) {
     return payload(open.open(Requests.of("openInquiry", input), input.toQuestion()));
   }
 
@@ -116,7 +117,7 @@ public class InquiryApi implements NodeReader {
   @RolesAllowed("officer")
   @Description("Answers a regulator; a further answer stands in place of the former. Officers.")
   public @NonNull InquiryPayload answerInquiry(
-      @Name("input") @NonNull @Valid @Description("The answer.") AnswerInquiryInput input) {
+      @Name("input") @NonNull @Description("The answer.") AnswerInquiryInput input) {
     return payload(
         answer.answer(
             Requests.of("answerInquiry", input),
@@ -129,7 +130,7 @@ public class InquiryApi implements NodeReader {
   @RolesAllowed("supervisor")
   @Description("Gives more time, before the old day has passed. Supervisors.")
   public @NonNull InquiryPayload extendInquiry(
-      @Name("input") @NonNull @Valid @Description("The new day.") ExtendInquiryInput input) {
+      @Name("input") @NonNull @Description("The new day.") ExtendInquiryInput input) {
     return payload(
         extend.extend(
             Requests.of("extendInquiry", input),
@@ -142,7 +143,7 @@ public class InquiryApi implements NodeReader {
   @RolesAllowed("supervisor")
   @Description("Ends an inquiry and says whether it was answered. Supervisors.")
   public @NonNull InquiryPayload closeInquiry(
-      @Name("input") @NonNull @Valid @Description("The end.") CloseInquiryInput input) {
+      @Name("input") @NonNull @Description("The end.") CloseInquiryInput input) {
     return payload(
         close.close(
             Requests.of("closeInquiry", input),

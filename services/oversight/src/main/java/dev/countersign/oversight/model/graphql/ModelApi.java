@@ -12,8 +12,8 @@ import dev.countersign.oversight.model.RegisterModelVersion;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Decimals;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.stream.IntStream;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class ModelApi {
   private final RegisterModel registerModel;
   private final AnnounceModel announceModel;
@@ -48,7 +49,7 @@ public class ModelApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("Begins a model family of the caller's lab. Submitters and officers.")
   public @NonNull ModelPayload registerModel(
-      @Name("input") @NonNull @Valid @Description("The model.") RegisterModelInput input) {
+      @Name("input") @NonNull @Description("The model.") RegisterModelInput input) {
     return payload(registerModel.register(Requests.of("registerModel", input), input.name()));
   }
 
@@ -56,7 +57,7 @@ public class ModelApi {
   @RolesAllowed("officer")
   @Description("Makes a model of the caller's lab known to everyone. Officers.")
   public @NonNull ModelPayload announceModel(
-      @Name("input") @NonNull @Valid @Description("The model.") AnnounceModelInput input) {
+      @Name("input") @NonNull @Description("The model.") AnnounceModelInput input) {
     return payload(
         announceModel.announce(Requests.of("announceModel", input), new ModelId(input.model())));
   }
@@ -66,7 +67,7 @@ public class ModelApi {
   @Description(
       "Says that a version of an announced model is out; from then on everyone may see its halts. Officers.")
   public @NonNull ModelVersionPayload deployModelVersion(
-      @Name("input") @NonNull @Valid @Description("The version.") DeployModelVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") DeployModelVersionInput input) {
     return versionPayload(
         deployVersion.deploy(
             Requests.of("deployModelVersion", input), new ModelVersionId(input.modelVersion())));
@@ -76,8 +77,7 @@ public class ModelApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("Binds a checkpoint to the digest of its weights. Submitters and officers.")
   public @NonNull ModelVersionPayload registerModelVersion(
-      @Name("input") @NonNull @Valid @Description("The checkpoint.")
-          RegisterModelVersionInput input) {
+      @Name("input") @NonNull @Description("The checkpoint.") RegisterModelVersionInput input) {
     var id =
         registerVersion.register(
             Requests.of("registerModelVersion", input),

@@ -5,8 +5,8 @@ import dev.countersign.oversight.model.ReadModelChanges;
 import dev.countersign.oversight.model.RecordModelChange;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class ModelChangeApi {
   private final RecordModelChange change;
   private final ReadModelChanges reads;
@@ -29,7 +30,7 @@ public class ModelChangeApi {
   @Description(
       "Records that a model changed, with or without new weights, or that elicitation advanced; what was found before may be stale from then on. Submitters and officers.")
   public @NonNull ModelChangePayload recordModelChange(
-      @Name("input") @NonNull @Valid @Description("The change.") RecordModelChangeInput input) {
+      @Name("input") @NonNull @Description("The change.") RecordModelChangeInput input) {
     var id =
         change.record(
             Requests.of("recordModelChange", input),

@@ -13,8 +13,8 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class FilingApi implements NodeReader {
   private final SubmitFiling submit;
   private final ConfirmFiling confirm;
@@ -101,7 +102,7 @@ public class FilingApi implements NodeReader {
   @Description(
       "Hands in what a requirement asks for, or records that it was done elsewhere. Officers.")
   public @NonNull FilingPayload submitFiling(
-      @Name("input") @NonNull @Valid @Description("What is handed in.") SubmitFilingInput input) {
+      @Name("input") @NonNull @Description("What is handed in.") SubmitFilingInput input) {
     return payload(
         submit.submit(
             Requests.of("submitFiling", input),
@@ -118,7 +119,7 @@ public class FilingApi implements NodeReader {
   @RolesAllowed("supervisor")
   @Description("Gives a receipt for a filing. Supervisors of its regime.")
   public @NonNull FilingPayload confirmFiling(
-      @Name("input") @NonNull @Valid @Description("The receipt.") ConfirmFilingInput input) {
+      @Name("input") @NonNull @Description("The receipt.") ConfirmFilingInput input) {
     return payload(
         confirm.confirm(
             Requests.of("confirmFiling", input), new FilingId(input.filing()), input.receivedAt()));

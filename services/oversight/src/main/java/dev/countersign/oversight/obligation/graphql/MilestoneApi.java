@@ -12,8 +12,8 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What starts clocks and does not show in the record by itself. */
 @GraphQLApi
+@ValidInputs
 public class MilestoneApi implements NodeReader {
   private final ClaimMilestone claim;
   private final ReadMilestones milestones;
@@ -86,7 +87,7 @@ public class MilestoneApi implements NodeReader {
       "Claims when something happened that starts a clock. Submitters and officers; evaluators and"
           + " leads, when they disclosed what they found.")
   public @NonNull MilestonePayload claimMilestone(
-      @Name("input") @NonNull @Valid @Description("The claim.") ClaimMilestoneInput input) {
+      @Name("input") @NonNull @Description("The claim.") ClaimMilestoneInput input) {
     return new MilestonePayload(
         claim
             .claim(

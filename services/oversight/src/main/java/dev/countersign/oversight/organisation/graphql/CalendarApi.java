@@ -12,9 +12,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,6 +28,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class CalendarApi implements NodeReader {
   private final RegisterCalendar register;
   private final ApproveCalendar approve;
@@ -96,7 +97,7 @@ public class CalendarApi implements NodeReader {
   @Description(
       "Writes down a regulator's business days; they count once a second registrar approves them. Registrars only.")
   public @NonNull CalendarPayload registerCalendar(
-      @Name("input") @NonNull @Valid @Description("The calendar.") RegisterCalendarInput input) {
+      @Name("input") @NonNull @Description("The calendar.") RegisterCalendarInput input) {
     return payload(
         register.register(
             Requests.of("registerCalendar", input),
@@ -111,7 +112,7 @@ public class CalendarApi implements NodeReader {
   @RolesAllowed("registrar")
   @Description("Approves a calendar that another registrar wrote down. Registrars only.")
   public @NonNull CalendarPayload approveCalendar(
-      @Name("input") @NonNull @Valid @Description("The calendar.") ApproveCalendarInput input) {
+      @Name("input") @NonNull @Description("The calendar.") ApproveCalendarInput input) {
     return payload(
         approve.approve(Requests.of("approveCalendar", input), new CalendarId(input.calendar())));
   }

@@ -12,9 +12,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,6 +28,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class OrganisationApi implements NodeReader {
   private final RegisterOrganisation register;
   private final ApproveOrganisation approve;
@@ -107,8 +108,7 @@ public class OrganisationApi implements NodeReader {
       "Registers an organisation; it may act once a second registrar has approved it. Registrars"
           + " only.")
   public @NonNull OrganisationPayload registerOrganisation(
-      @Name("input") @NonNull @Valid @Description("What to register.")
-          RegisterOrganisationInput input) {
+      @Name("input") @NonNull @Description("What to register.") RegisterOrganisationInput input) {
     var id =
         register.register(
             Requests.of("registerOrganisation", input),
@@ -126,8 +126,7 @@ public class OrganisationApi implements NodeReader {
   @RolesAllowed("registrar")
   @Description("Approves an organisation that another registrar registered. Registrars only.")
   public @NonNull OrganisationPayload approveOrganisation(
-      @Name("input") @NonNull @Valid @Description("What to approve.")
-          ApproveOrganisationInput input) {
+      @Name("input") @NonNull @Description("What to approve.") ApproveOrganisationInput input) {
     return payload(
         approve.approve(
             Requests.of("approveOrganisation", input), new OrganisationId(input.organisation())));

@@ -10,9 +10,9 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class OwnershipApi implements NodeReader {
   private final RecordOwnership record;
   private final ApproveOwnership approve;
@@ -81,7 +82,7 @@ public class OwnershipApi implements NodeReader {
   @Description(
       "Records who owns whom; it counts once a second registrar has approved it. Registrars only.")
   public @NonNull OwnershipPayload recordOwnership(
-      @Name("input") @NonNull @Valid @Description("What is known.") RecordOwnershipInput input) {
+      @Name("input") @NonNull @Description("What is known.") RecordOwnershipInput input) {
     return payload(record.record(Requests.of("recordOwnership", input), input.toKnown()));
   }
 
@@ -90,7 +91,7 @@ public class OwnershipApi implements NodeReader {
   @Description(
       "Approves an ownership that another registrar recorded. What it disqualifies is suspended at once. Registrars only.")
   public @NonNull OwnershipPayload approveOwnership(
-      @Name("input") @NonNull @Valid @Description("What to approve.") ApproveOwnershipInput input) {
+      @Name("input") @NonNull @Description("What to approve.") ApproveOwnershipInput input) {
     return payload(
         approve.approve(
             Requests.of("approveOwnership", input), new OwnershipId(input.ownership())));

@@ -12,9 +12,9 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.SecondFactor;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class SigningKeyApi implements NodeReader {
   private final RegisterSigningKey register;
   private final RotateSigningKey rotate;
@@ -90,7 +91,7 @@ public class SigningKeyApi implements NodeReader {
   @Description(
       "Registers a public key of the caller's organisation, proving possession. Officers and leads.")
   public @NonNull SigningKeyPayload registerSigningKey(
-      @Name("input") @NonNull @Valid @Description("The key.") RegisterSigningKeyInput input) {
+      @Name("input") @NonNull @Description("The key.") RegisterSigningKeyInput input) {
     return payload(
         register.register(
             Requests.of("registerSigningKey", input),
@@ -107,7 +108,7 @@ public class SigningKeyApi implements NodeReader {
   @Description(
       "Puts a new key in the place of one that is still valid. What the old one signed stands. Officers and leads.")
   public @NonNull SigningKeyPayload rotateSigningKey(
-      @Name("input") @NonNull @Valid @Description("The new key.") RotateSigningKeyInput input) {
+      @Name("input") @NonNull @Description("The new key.") RotateSigningKeyInput input) {
     return payload(
         rotate.rotate(
             Requests.of("rotateSigningKey", input),
@@ -122,7 +123,7 @@ public class SigningKeyApi implements NodeReader {
   @Description(
       "Revokes a key of the caller's organisation. Attestations recorded since it was compromised are suspended; that it was so earlier may be told again. Officers and leads.")
   public @NonNull SigningKeyPayload revokeSigningKey(
-      @Name("input") @NonNull @Valid @Description("The key.") RevokeSigningKeyInput input) {
+      @Name("input") @NonNull @Description("The key.") RevokeSigningKeyInput input) {
     return payload(
         revoke.revoke(
             Requests.of("revokeSigningKey", input),

@@ -15,12 +15,10 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.schema.CoercingParseValueException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +55,6 @@ public final class ErrorContract extends SimplePerformantInstrumentation {
       case UnauthorizedException unauthorized ->
           say(error, "UNAUTHENTICATED", "Sign in: this needs a valid token.");
       case ForbiddenException forbidden -> say(error, "FORBIDDEN", "Your role may not do this.");
-      case ConstraintViolationException violations ->
-          say(
-              error,
-              "INVALID_INPUT",
-              violations.getConstraintViolations().stream()
-                  .map(v -> v.getPropertyPath() + " " + v.getMessage())
-                  .sorted()
-                  .collect(Collectors.joining("; ")));
       case null -> ofTheDocument(error);
       case Throwable ofTheInput when ofTheInput == error -> ofTheDocument(error);
       case Throwable fault when DatabaseAway.isBehind(thrown(error)) -> {
@@ -108,8 +98,7 @@ public final class ErrorContract extends SimplePerformantInstrumentation {
         && fault.getCause() != null
         && !(fault instanceof RuleBrokenException)
         && !(fault instanceof SecurityException)
-        && !(fault instanceof CoercingParseValueException)
-        && !(fault instanceof ConstraintViolationException)) {
+        && !(fault instanceof CoercingParseValueException)) {
       fault = fault.getCause();
     }
     return fault;

@@ -6,6 +6,7 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.SecondFactor;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.policy.ApprovePolicyVersion;
 import dev.countersign.oversight.policy.CreateFrameworkDocument;
 import dev.countersign.oversight.policy.DraftPolicyVersion;
@@ -14,7 +15,6 @@ import dev.countersign.oversight.policy.ReadPolicies;
 import dev.countersign.oversight.policy.RepealPolicyVersion;
 import dev.countersign.oversight.policy.WithdrawPolicyVersion;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class PolicyApi {
   private final CreateFrameworkDocument create;
   private final DraftPolicyVersion draft;
@@ -52,8 +53,7 @@ public class PolicyApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("Begins a framework document of the caller's lab. Submitters and officers.")
   public @NonNull FrameworkDocumentPayload createFrameworkDocument(
-      @Name("input") @NonNull @Valid @Description("The document.")
-          CreateFrameworkDocumentInput input) {
+      @Name("input") @NonNull @Description("The document.") CreateFrameworkDocumentInput input) {
     var id =
         create.create(
             Requests.of("createFrameworkDocument", input),
@@ -72,7 +72,7 @@ public class PolicyApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("Writes a policy version down, immutably. Submitters and officers.")
   public @NonNull PolicyVersionPayload draftPolicyVersion(
-      @Name("input") @NonNull @Valid @Description("The version.") DraftPolicyVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") DraftPolicyVersionInput input) {
     return payload(
         draft.draft(
             Requests.of("draftPolicyVersion", input),
@@ -91,7 +91,7 @@ public class PolicyApi {
   @RolesAllowed("officer")
   @Description("Approves a policy version that somebody else wrote. Officers.")
   public @NonNull PolicyVersionPayload approvePolicyVersion(
-      @Name("input") @NonNull @Valid @Description("The version.") ApprovePolicyVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") ApprovePolicyVersionInput input) {
     return payload(
         approve.approve(
             Requests.of("approvePolicyVersion", input),
@@ -103,7 +103,7 @@ public class PolicyApi {
   @SecondFactor
   @Description("Publishes an approved policy version, for everyone and for ever. Officers.")
   public @NonNull PolicyVersionPayload publishPolicyVersion(
-      @Name("input") @NonNull @Valid @Description("The version.") PublishPolicyVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") PublishPolicyVersionInput input) {
     return payload(
         publish.publish(
             Requests.of("publishPolicyVersion", input),
@@ -114,8 +114,7 @@ public class PolicyApi {
   @RolesAllowed({"submitter", "officer"})
   @Description("Takes a draft or approved policy version back. Submitters and officers.")
   public @NonNull PolicyVersionPayload withdrawPolicyVersion(
-      @Name("input") @NonNull @Valid @Description("The version.")
-          WithdrawPolicyVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") WithdrawPolicyVersionInput input) {
     return payload(
         withdraw.withdraw(
             Requests.of("withdrawPolicyVersion", input),
@@ -129,7 +128,7 @@ public class PolicyApi {
       "Ends a published policy version without a successor; what is latched stays latched."
           + " Officers.")
   public @NonNull PolicyVersionPayload repealPolicyVersion(
-      @Name("input") @NonNull @Valid @Description("The version.") RepealPolicyVersionInput input) {
+      @Name("input") @NonNull @Description("The version.") RepealPolicyVersionInput input) {
     return payload(
         repeal.repeal(
             Requests.of("repealPolicyVersion", input),

@@ -4,12 +4,12 @@ import dev.countersign.domain.id.PolicyVersionId;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.policy.ClassifyPolicyChange;
 import dev.countersign.oversight.policy.ClassifyPolicyChange.Classification;
 import dev.countersign.oversight.policy.ReadPolicyDiff;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -21,6 +21,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class PolicyDiffApi {
   private final ReadPolicyDiff diffs;
   private final ClassifyPolicyChange classify;
@@ -49,8 +50,7 @@ public class PolicyDiffApi {
       "States in public what an authority takes an amendment of a lab in its jurisdiction for;"
           + " stating it again replaces what is shown. Supervisors.")
   public @NonNull PolicyDiffPayload classifyPolicyChange(
-      @Name("input") @NonNull @Valid @Description("The classification.")
-          ClassifyPolicyChangeInput input) {
+      @Name("input") @NonNull @Description("The classification.") ClassifyPolicyChangeInput input) {
     var from = new PolicyVersionId(input.from());
     var to = new PolicyVersionId(input.to());
     classify.classify(

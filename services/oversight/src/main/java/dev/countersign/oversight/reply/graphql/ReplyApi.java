@@ -8,11 +8,11 @@ import dev.countersign.oversight.incident.graphql.IncidentView;
 import dev.countersign.oversight.inquiry.graphql.InquiryView;
 import dev.countersign.oversight.organisation.graphql.PreparedStatementView;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.policy.graphql.PolicyVersionView;
 import dev.countersign.oversight.reply.GiveReply;
 import dev.countersign.oversight.reply.ReadReplies;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** Replies, beside what they reply to: who sees the one sees the other. */
 @GraphQLApi
+@ValidInputs
 public class ReplyApi {
   private final GiveReply give;
   private final ReadReplies replies;
@@ -38,7 +39,7 @@ public class ReplyApi {
   @RolesAllowed("officer")
   @Description("The exact bytes to sign to reply to a finding about the caller's lab. Officers.")
   public @NonNull PreparedStatementView prepareReply(
-      @Name("input") @NonNull @Valid @Description("The reply.") PrepareReplyInput input) {
+      @Name("input") @NonNull @Description("The reply.") PrepareReplyInput input) {
     return PreparedStatementView.of(
         give.prepare(input.finding(), input.commitmentKey(), input.reply()));
   }
@@ -47,7 +48,7 @@ public class ReplyApi {
   @RolesAllowed("officer")
   @Description("Hands in a signed reply; it is shown beside the finding. Officers.")
   public @NonNull ReplyPayload giveReply(
-      @Name("input") @NonNull @Valid @Description("The reply.") GiveReplyInput input) {
+      @Name("input") @NonNull @Description("The reply.") GiveReplyInput input) {
     var finding = give.give(Requests.of("giveReply", input), input.envelope());
     return new ReplyPayload(
         replies.to(List.of(finding)).getOrDefault(finding, List.of()).stream()

@@ -11,11 +11,11 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.requirement.AdoptRequirement;
 import dev.countersign.oversight.requirement.ReadAdopted;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class AdoptedRequirementApi implements NodeReader {
   private final AdoptRequirement adopt;
   private final ReadAdopted adopted;
@@ -80,7 +81,7 @@ public class AdoptedRequirementApi implements NodeReader {
   @RolesAllowed("supervisor")
   @Description("Takes the wording of a published commitment for a requirement. Supervisors.")
   public @NonNull AdoptedRequirementPayload adoptRequirement(
-      @Name("input") @NonNull @Valid @Description("The commitment.") AdoptRequirementInput input) {
+      @Name("input") @NonNull @Description("The commitment.") AdoptRequirementInput input) {
     var id =
         adopt.adopt(
             Requests.of("adoptRequirement", input),

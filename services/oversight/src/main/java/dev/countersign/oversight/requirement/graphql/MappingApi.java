@@ -8,13 +8,13 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.requirement.MapRequirement;
 import dev.countersign.oversight.requirement.ReadMappings;
 import dev.countersign.oversight.requirement.ReadMappings.Filter;
 import dev.countersign.oversight.requirement.WithdrawMapping;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,6 +28,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class MappingApi implements NodeReader {
   private final MapRequirement map;
   private final WithdrawMapping withdraw;
@@ -102,7 +103,7 @@ public class MappingApi implements NodeReader {
       "Claims by what and how far a lab meets a requirement. Submitters and officers of the lab, and"
           + " supervisors of a regulator in whose jurisdiction it is.")
   public @NonNull MappingPayload mapRequirement(
-      @Name("input") @NonNull @Valid @Description("The claim.") MapRequirementInput input) {
+      @Name("input") @NonNull @Description("The claim.") MapRequirementInput input) {
     return payload(map.map(Requests.of("mapRequirement", input), input.toClaim()));
   }
 
@@ -110,7 +111,7 @@ public class MappingApi implements NodeReader {
   @RolesAllowed({"submitter", "officer", "supervisor"})
   @Description("Takes a mapping of one’s own organisation back. It stays on record.")
   public @NonNull MappingPayload withdrawMapping(
-      @Name("input") @NonNull @Valid @Description("The mapping.") WithdrawMappingInput input) {
+      @Name("input") @NonNull @Description("The mapping.") WithdrawMappingInput input) {
     return payload(
         withdraw.withdraw(
             Requests.of("withdrawMapping", input), new MappingId(input.mapping()), input.reason()));

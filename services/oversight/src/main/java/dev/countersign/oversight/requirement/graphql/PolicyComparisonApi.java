@@ -6,11 +6,11 @@ import dev.countersign.oversight.platform.Cursors;
 import dev.countersign.oversight.platform.Paging;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.requirement.ComparePolicies;
 import dev.countersign.oversight.requirement.ReadThreshold;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -21,6 +21,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class PolicyComparisonApi {
   private final ComparePolicies compare;
   private final ReadThreshold read;
@@ -68,7 +69,7 @@ public class PolicyComparisonApi {
       "Says how a published threshold is read, for everyone to see. Officers of its lab, and"
           + " supervisors of it.")
   public @NonNull ReadThresholdPayload readThreshold(
-      @Name("input") @NonNull @Valid @Description("The reading.") ReadThresholdInput input) {
+      @Name("input") @NonNull @Description("The reading.") ReadThresholdInput input) {
     read.read(
         Requests.of("readThreshold", input),
         new ThresholdRead(

@@ -9,12 +9,12 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.requirement.ApproveInstrument;
 import dev.countersign.oversight.requirement.ReadCatalogue;
 import dev.countersign.oversight.requirement.ReconcileCatalogue;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class RequirementApi implements NodeReader {
   private static final Window ALL = new Window(1000, null, null, false, false);
 
@@ -96,8 +97,7 @@ public class RequirementApi implements NodeReader {
       "Registers every instrument that comes with the platform and is not on record in this text."
           + " Registrars.")
   public @NonNull CataloguePayload reconcileCatalogue(
-      @Name("input") @NonNull @Valid @Description("The comparison.")
-          ReconcileCatalogueInput input) {
+      @Name("input") @NonNull @Description("The comparison.") ReconcileCatalogueInput input) {
     reconcile.reconcile(Requests.of("reconcileCatalogue", input));
     var all = catalogue.page(null, ALL).rows().stream().map(Page.Row::value).toList();
     var approved = catalogue.approved(all.stream().map(event -> event.header().id()).toList());
@@ -112,7 +112,7 @@ public class RequirementApi implements NodeReader {
   @RolesAllowed("registrar")
   @Description("Lets a version of an instrument count that another registrar registered.")
   public @NonNull InstrumentPayload approveInstrument(
-      @Name("input") @NonNull @Valid @Description("The version.") ApproveInstrumentInput input) {
+      @Name("input") @NonNull @Description("The version.") ApproveInstrumentInput input) {
     var id =
         approve.approve(
             Requests.of("approveInstrument", input), new InstrumentId(input.instrument()));

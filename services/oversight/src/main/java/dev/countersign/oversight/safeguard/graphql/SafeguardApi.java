@@ -4,12 +4,12 @@ import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.safeguard.ImplementSafeguard;
 import dev.countersign.oversight.safeguard.ReadSafeguards;
 import dev.countersign.oversight.safeguard.ReportDegradation;
 import dev.countersign.oversight.safeguard.UpdateSafeguard;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
+@ValidInputs
 public class SafeguardApi {
   private final ImplementSafeguard implement;
   private final UpdateSafeguard update;
@@ -39,7 +40,7 @@ public class SafeguardApi {
   @Description(
       "Puts a safeguard in place, on one surface and in one configuration. Submitters and officers.")
   public @NonNull SafeguardImplementationPayload implementSafeguard(
-      @Name("input") @NonNull @Valid @Description("The safeguard.") ImplementSafeguardInput input) {
+      @Name("input") @NonNull @Description("The safeguard.") ImplementSafeguardInput input) {
     return payload(
         implement.implement(
             Requests.of("implementSafeguard", input),
@@ -55,7 +56,7 @@ public class SafeguardApi {
   @Description(
       "Says how a safeguard stands from now on: in place at last, or in another configuration, which ends its validation. Submitters and officers.")
   public @NonNull SafeguardImplementationPayload updateSafeguard(
-      @Name("input") @NonNull @Valid @Description("How it stands.") UpdateSafeguardInput input) {
+      @Name("input") @NonNull @Description("How it stands.") UpdateSafeguardInput input) {
     return payload(
         update.update(
             Requests.of("updateSafeguard", input),
@@ -69,7 +70,7 @@ public class SafeguardApi {
   @Description(
       "Reports a bypass or change: the safeguard no longer counts as validated. Submitters and officers.")
   public @NonNull SafeguardImplementationPayload reportDegradation(
-      @Name("input") @NonNull @Valid @Description("What was found.") ReportDegradationInput input) {
+      @Name("input") @NonNull @Description("What was found.") ReportDegradationInput input) {
     return payload(
         degrade.report(
             Requests.of("reportDegradation", input),

@@ -6,6 +6,7 @@ import dev.countersign.oversight.platform.RecordedOrder;
 import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.graphql.Nested;
 import dev.countersign.oversight.platform.graphql.Requests;
+import dev.countersign.oversight.platform.graphql.ValidInputs;
 import dev.countersign.oversight.supervision.SupervisionEventKind;
 import dev.countersign.oversight.webhook.ReadWebhooks;
 import dev.countersign.oversight.webhook.RegisterWebhook;
@@ -13,7 +14,6 @@ import dev.countersign.oversight.webhook.RemoveWebhook;
 import dev.countersign.oversight.webhook.ReplayWebhook;
 import dev.countersign.oversight.webhook.WebhookSecrets;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
+@ValidInputs
 public class WebhookApi {
   private final RegisterWebhook register;
   private final RemoveWebhook remove;
@@ -98,7 +99,7 @@ public class WebhookApi {
       "Has your organisation told at an address of what comes from now on. Messages are signed,"
           + " retried for three days, and keep their id. Officers, leads and supervisors.")
   public @NonNull WebhookPayload registerWebhook(
-      @Name("input") @NonNull @Valid @Description("The webhook.") RegisterWebhookInput input) {
+      @Name("input") @NonNull @Description("The webhook.") RegisterWebhookInput input) {
     List<SupervisionEventKind> kinds =
         input.kinds() == null
             ? List.of()
@@ -111,7 +112,7 @@ public class WebhookApi {
   @RolesAllowed({"officer", "lead", "supervisor"})
   @Description("Sends nothing more to an address, not even what waits.")
   public @NonNull WebhookPayload removeWebhook(
-      @Name("input") @NonNull @Valid @Description("The webhook.") RemoveWebhookInput input) {
+      @Name("input") @NonNull @Description("The webhook.") RemoveWebhookInput input) {
     return payload(remove.remove(Requests.of("removeWebhook", input), input.webhook()).value());
   }
 
@@ -119,7 +120,7 @@ public class WebhookApi {
   @RolesAllowed({"officer", "lead", "supervisor"})
   @Description("Tells everything behind a place again, each message under its own id.")
   public @NonNull WebhookPayload replayWebhook(
-      @Name("input") @NonNull @Valid @Description("From where.") ReplayWebhookInput input) {
+      @Name("input") @NonNull @Description("From where.") ReplayWebhookInput input) {
     replay.replay(input.webhook(), cursors.open(input.after()));
     return payload(input.webhook());
   }
