@@ -125,10 +125,31 @@ class CommandLineJourney {
   }
 
   private void proves(String attestation) throws Exception {
+    var verified = verified(attestation, "borealis-officer");
+    assertThat(verified.text()).startsWith("VERIFIED").contains("It stands ACTIVE");
+    assertThat(verified.status()).isZero();
+  }
+
+  /** A halt's file goes to the newest record of its lab: all steps of the story are in it. */
+  @Test
+  void whatFollowedInTheWholeStoryFollowsAgain() throws Exception {
+    var verified = verified(told.id("H4"), "eu-analyst");
+    assertThat(verified.text())
+        .startsWith("VERIFIED")
+        .contains("× HALT_OPENED")
+        .contains("× HALT_LIFTED")
+        .contains("× HALT_LIFT_APPROVED")
+        .contains("× ATTESTATION_RECEIVED")
+        .contains("× ATTESTATION_SUSPENDED")
+        .contains("× DECISION_IMPEACHED");
+    assertThat(verified.status()).isZero();
+  }
+
+  private Said verified(String id, String user) throws Exception {
     var file = folder.resolve("proof.json");
     var request =
-        HttpRequest.newBuilder(URI.create(platform() + "/proofs/" + attestation))
-            .header("Authorization", "Bearer " + told.tokens().of("borealis-officer"))
+        HttpRequest.newBuilder(URI.create(platform() + "/proofs/" + id))
+            .header("Authorization", "Bearer " + told.tokens().of(user))
             .build();
     for (int tries = 0; tries < 240; tries++) {
       var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
@@ -146,9 +167,7 @@ class CommandLineJourney {
                 BodyHandlers.ofString())
             .body()
             .strip();
-    var verified = lead("verify", "proof.json", "--log-key", key, "--explain");
-    assertThat(verified.text()).startsWith("VERIFIED").contains("It stands ACTIVE");
-    assertThat(verified.status()).isZero();
+    return lead("verify", "proof.json", "--log-key", key, "--explain");
   }
 
   private void takesBack(String attestation) throws Exception {
