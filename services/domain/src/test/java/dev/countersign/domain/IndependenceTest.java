@@ -148,6 +148,22 @@ class IndependenceTest {
   }
 
   @Test
+  void whoWroteSomethingStaysItsAuthor() {
+    engaged(
+        new Relationship(
+            RelationshipKind.AUTHORSHIP,
+            "Aurelia Labs",
+            Holder.STAFF,
+            null,
+            Instant.parse("2025-01-01T00:00:00Z"),
+            Instant.parse("2025-06-01T00:00:00Z"),
+            List.of("CY-CLS"),
+            null));
+    assertThat(code(KESTREL, "2024-12-31T00:00:00Z", "CY-CLS")).isNull();
+    assertThat(code(KESTREL, JULY, "CY-CLS")).isEqualTo("COI_AUTHORSHIP");
+  }
+
+  @Test
   void whatStaffOutsideTheLeadsChainHoldIsDisclosed() {
     engaged(
         new Relationship(

@@ -201,7 +201,9 @@ public final class Conflicts {
   }
 
   private static boolean holds(Relationship relationship, Instant at) {
-    var until = relationship.until();
+    // Who wrote something stays its author.
+    var until =
+        relationship.relationship() == RelationshipKind.AUTHORSHIP ? null : relationship.until();
     if (until != null && relationship.relationship() == RelationshipKind.EMPLOYMENT) {
       until = until.atZone(ZoneOffset.UTC).plus(EMPLOYMENT_COUNTS_FOR).toInstant();
     }
