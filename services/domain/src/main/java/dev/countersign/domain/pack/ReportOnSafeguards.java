@@ -14,6 +14,7 @@ import dev.countersign.domain.policy.Surface;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a model report tells of safeguards, and of halts that bind the version. */
 final class ReportOnSafeguards {
@@ -56,18 +57,24 @@ final class ReportOnSafeguards {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** What the thresholds in force ask for that the version is known to have crossed. */
+  /**
+   * What the thresholds ask for that the version is known to have crossed, as they were then and as
+   * they are in force.
+   */
   private Set<Place> required() {
     var policies = facts.policies();
     var crossed =
         facts.history().stream(DeterminationMade.class)
             .map(Event::fact)
             .filter(made -> made.modelVersion().equals(version) && made.latched())
-            .map(made -> policies.firstKey(made.thresholdKey()))
-            .collect(Collectors.toSet());
-    return policies.at(facts.at()).stream()
-        .flatMap(inForce -> inForce.policy().thresholds().stream())
-        .filter(threshold -> crossed.contains(policies.firstKey(threshold.key())))
+            .toList();
+    var inForce = policies.at(facts.at());
+    return crossed.stream()
+        .flatMap(
+            made ->
+                Stream.concat(
+                        policies.ofDigest(made.policyVersionDigest()).stream(), inForce.stream())
+                    .flatMap(under -> policies.definition(under, made.thresholdKey()).stream()))
         .flatMap(
             threshold ->
                 threshold.stages().stream()
