@@ -88,13 +88,18 @@ final class Aurelia {
   }
 
   static void publish(Story story, int number, String effective, Policy policy) {
+    publish(story, RSP, number, effective, policy);
+  }
+
+  static void publish(
+      Story story, DocumentId document, int number, String effective, Policy policy) {
     var id = new PolicyVersionId("pol_" + Story.digits(number));
     var digest = Story.digest("policy " + number);
     story.file(
         id.value(),
         new PolicyVersionDrafted(
             id,
-            RSP,
+            document,
             "v" + number,
             null,
             policy,
@@ -104,7 +109,8 @@ final class Aurelia {
             List.of(),
             null,
             "aurelia-submitter"));
-    story.file(id.value(), new PolicyVersionPublished(id, RSP, digest, "aurelia-officer", false));
+    story.file(
+        id.value(), new PolicyVersionPublished(id, document, digest, "aurelia-officer", false));
   }
 
   static void version(

@@ -37,9 +37,12 @@ public class GatePropertiesTest {
           "policy at 0.70 months 12",
           "policy renamed CYBER-3",
           "policy attested by 1",
+          "policy domain OTHER",
+          "policy in document 2 gates nothing but SCALE",
           "safeguard on INTERNAL of A",
           "proposed safeguard on API of A",
           "safeguard on INTERNAL of B like other",
+          "withdraw INTERNAL of B",
           "change NEW_TOOLS of B",
           "advance in CYBER",
           "exception",
@@ -85,7 +88,7 @@ public class GatePropertiesTest {
       tale.go(sentence);
     } catch (NullPointerException | java.util.NoSuchElementException e) {
       assertThat(sentence)
-          .containsPattern("attests|validates|doubts|bypass|reconf|inval|reass|lift");
+          .containsPattern("attests|validates|doubts|bypass|reconf|withdraw|inval|reass|lift");
     }
   }
 

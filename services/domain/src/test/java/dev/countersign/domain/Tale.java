@@ -12,6 +12,8 @@ import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ModelFact.Parent;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
 import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.halt.Halts.State;
+import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.ExceptionId;
 import dev.countersign.domain.id.ModelChangeId;
 import dev.countersign.domain.id.ModelId;
@@ -58,15 +60,15 @@ final class Tale {
     on("(\\w+) evaluates (\\w): (\\d+) of (\\d+)(.*)", proofs::evaluate);
     on("evidence of (\\d+) is sealed", proofs::seal);
     on("(\\w+) attests (\\d+)(?: but (\\w+))?(?: until day (\\d+))?", proofs::attest);
-    on("(\\w+) (validates|doubts) (\\w+) of (\\w)(?: until day (\\d+))?", proofs::validate);
-    on("(proposed )?safeguard on (\\w+) of (\\w)(?: like (\\w+))?", proofs::implement);
-    on("(implement|reconfigure) (\\w+) of (\\w)", proofs::update);
-    on("bypass of (\\w+) of (\\w)", proofs::bypass);
+    on("(\\w+) (validates|doubts) (\\S+) of (\\w)(?: until day (\\d+))?", proofs::validate);
+    on("(proposed )?safeguard on (\\S+) of (\\w)(?: like (\\w+))?", proofs::implement);
+    on("(implement|reconfigure|withdraw) (\\S+) of (\\w)", proofs::update);
+    on("bypass of (\\S+) of (\\w)", proofs::bypass);
     on("change (\\w+) of (\\w)", m -> change(version(m.group(2)), m.group(1), "CYBER"));
     on("advance in (\\w+)", m -> change(null, "ELICITATION_ADVANCE", m.group(1)));
     on("invalidate (\\d+)", proofs::invalidate);
     on("reassess (\\d+) by (\\d+)( without reason)?", proofs::reassess);
-    on("lift of (\\w)", m -> Aurelia.lift(story, halt(m.group(1)).id(), story.now()));
+    on("lift of (\\w)", m -> lift(m.group(1)));
     on("objection to (\\w)", m -> objectTo(halt(m.group(1))));
     on("exception", m -> except());
     on("ask (\\w+) (\\w+)(?: to (\\S+))?", this::ask);
@@ -122,6 +124,18 @@ final class Tale {
         .orElseThrow();
   }
 
+  /** Lifts whatever of a version can be lifted; if nothing can, its newest halt is tried. */
+  private void lift(String version) {
+    var newest = halt(version);
+    var open =
+        story.read().halts().all().stream()
+            .filter(halt -> halt.opened().modelVersion().equals(version(version)))
+            .filter(halt -> halt.state() == State.OPEN || halt.state() == State.LIFT_DENIED)
+            .toList();
+    (open.isEmpty() ? List.of(newest) : open)
+        .forEach(halt -> Aurelia.lift(story, halt.id(), story.now()));
+  }
+
   static String day(String number) {
     return FIRST_DAY.plus(Duration.ofDays(Long.parseLong(number))).toString();
   }
@@ -142,7 +156,9 @@ final class Tale {
     policies++;
     var terms = TaleTerms.of(changes, policies);
     proofs.under(terms.threshold().key(), Story.digest("policy " + policies));
-    Aurelia.publish(story, policies, story.now().toString(), terms.policy());
+    var document =
+        changes.contains("in document 2") ? new DocumentId("doc_" + Story.digits(2)) : Aurelia.RSP;
+    Aurelia.publish(story, document, policies, story.now().toString(), terms.policy());
   }
 
   private void repeal() {
@@ -177,7 +193,9 @@ final class Tale {
       var words = edge.split(" x");
       var ratios = new HashMap<RiskDomain, BigDecimal>();
       if (!words[1].equals("?")) {
-        ratios.put(RiskDomain.CYBER, new BigDecimal(words[1]));
+        var ratio = words[1].split("/");
+        ratios.put(RiskDomain.CYBER, new BigDecimal(ratio[0]));
+        ratios.put(RiskDomain.OTHER, new BigDecimal(ratio[ratio.length - 1]));
       }
       parents.add(new Parent(version(words[0]), ratios));
     }

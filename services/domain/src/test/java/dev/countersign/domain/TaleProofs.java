@@ -125,8 +125,8 @@ final class TaleProofs {
             List.of(),
             List.of(
                 new Validation(
-                    "CY-CLS",
-                    Surface.valueOf(m.group(3)),
+                    safeguard(m.group(3)),
+                    surface(m.group(3)),
                     configurations.get(implementation(m.group(3), m.group(4))),
                     m.group(2).equals("validates") ? Effect.EFFECTIVE : Effect.INEFFECTIVE)),
             until(m.group(5)),
@@ -135,6 +135,15 @@ final class TaleProofs {
 
   private static Instant until(String day) {
     return Instant.parse(Tale.day(day == null ? "400" : day));
+  }
+
+  /** "API" is CY-CLS there; "CY-KYC/API" is another safeguard on the same surface. */
+  private static String safeguard(String place) {
+    return place.contains("/") ? place.substring(0, place.indexOf('/')) : "CY-CLS";
+  }
+
+  private static Surface surface(String place) {
+    return Surface.valueOf(place.substring(place.indexOf('/') + 1));
   }
 
   private ImplementationId implementation(String surface, String on) {
@@ -151,9 +160,9 @@ final class TaleProofs {
         id.value(),
         new SafeguardImplemented(
             id,
-            "CY-CLS",
+            safeguard(surface),
             Tale.version(m.group(3)),
-            Surface.valueOf(surface),
+            surface(surface),
             config,
             m.group(1) == null ? ImplementationState.IMPLEMENTED : ImplementationState.PROPOSED,
             "aurelia-safeguards"));
@@ -166,7 +175,13 @@ final class TaleProofs {
     configurations.put(id, config);
     story.file(
         id.value(),
-        new SafeguardUpdated(id, config, ImplementationState.IMPLEMENTED, "aurelia-safeguards"));
+        new SafeguardUpdated(
+            id,
+            config,
+            m.group(1).equals("withdraw")
+                ? ImplementationState.PROPOSED
+                : ImplementationState.IMPLEMENTED,
+            "aurelia-safeguards"));
   }
 
   void bypass(MatchResult m) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The policy of a tale: CYBER-2 at 0.60 with a margin of 0.03 and at least 50 samples gates every
@@ -34,7 +35,7 @@ record TaleTerms(CapabilityThreshold threshold, Policy policy) {
             key,
             says.contains("renamed") ? "CYBER-2" : null,
             "Autonomous exploitation",
-            RiskDomain.CYBER,
+            RiskDomain.valueOf(said(says, "domain (\\w+)", "CYBER")),
             null,
             stages(says),
             indicators(says),
@@ -54,7 +55,7 @@ record TaleTerms(CapabilityThreshold threshold, Policy policy) {
             List.of(),
             List.of(threshold),
             commitments(says),
-            new ObjectionWindow(5, "weekdays"),
+            new ObjectionWindow(Integer.parseInt(said(says, "window (\\d+)", "5")), "weekdays"),
             null,
             says.contains("predecessor") ? said(says, "predecessor (\\w+)", "") : null));
   }
@@ -65,9 +66,12 @@ record TaleTerms(CapabilityThreshold threshold, Policy policy) {
   }
 
   private static List<Stage> stages(String says) {
-    return says.contains("gates nothing but INTERNAL_DEPLOY")
-        ? List.of(Stage.INTERNAL_DEPLOY)
-        : List.of(Stage.TRAIN, Stage.SCALE, Stage.EXTERNAL_DEPLOY, Stage.WEIGHTS_RELEASE);
+    var gated =
+        said(
+            says,
+            "gates nothing but (\\w+(?: and \\w+)*)",
+            "TRAIN and SCALE and EXTERNAL_DEPLOY and WEIGHTS_RELEASE");
+    return Stream.of(gated.split(" and ")).map(Stage::valueOf).toList();
   }
 
   private static List<Indicator> indicators(String says) {

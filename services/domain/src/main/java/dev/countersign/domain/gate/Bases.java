@@ -28,6 +28,10 @@ final class Bases {
 
   static Bases of(Case facts, ScaleUpRequested request, Pins pins) {
     var bases = new Bases(facts);
+    if (request.base() != null) {
+      // Its halts count, whether or not a policy is in force.
+      bases.policies.put(request.base(), new ArrayList<>());
+    }
     for (var version : facts.policies().at(facts.at())) {
       var base = request.base();
       var versions = base == null ? bases.predecessors(version, pins) : List.of(base);

@@ -52,11 +52,12 @@ final class CrossedRule {
     var reasons = new ArrayList<Reason>();
     var standings = new ArrayList<Standing>();
     for (var safeguard : required) {
-      var standing = safeguards.standing(safeguard, stage.surface(), version);
-      standings.add(standing);
-      pin(safeguard, standing);
-      if (standing.status() != Status.VALIDATED) {
-        reasons.add(Reasons.lacking(key, safeguard, stage, standing));
+      var found = safeguards.standings(safeguard, stage.surface(), version);
+      standings.addAll(found);
+      found.forEach(standing -> pin(safeguard, standing));
+      var worst = Safeguards.worst(found);
+      if (worst.status() != Status.VALIDATED) {
+        reasons.add(Reasons.lacking(key, safeguard, stage, worst));
       }
     }
     return reasons.isEmpty()
@@ -73,7 +74,7 @@ final class CrossedRule {
       pins.attestation(Objects.requireNonNull(standing.validation()));
     } else if (standing.implementation() != null) {
       var implementation = standing.implementation();
-      for (var config : implementation.configs()) {
+      for (var config : safeguards.configs(implementation)) {
         safeguards.about(implementation, config, version).forEach(pins::attestation);
       }
       if (standing.validation() != null) {
@@ -90,7 +91,10 @@ final class CrossedRule {
     var reasons = new ArrayList<Reason>();
     var ends = new ArrayList<Instant>();
     for (var definition : definitions) {
-      checkEvaluation(latched.getLast(), definition, reasons, ends);
+      var lasting = lasting(definition);
+      for (var crossing : latched) {
+        checkEvaluation(crossing, definition, lasting, reasons, ends);
+      }
       for (var standing : standings) {
         checkValidation(standing, definition, reasons, ends);
       }
@@ -105,27 +109,42 @@ final class CrossedRule {
         ends.stream().min(Comparator.naturalOrder()).orElse(null));
   }
 
-  /** What found the crossing must be fresh, or a later evaluation that tried at least as hard. */
-  private void checkEvaluation(
-      Crossing crossing, CapabilityThreshold definition, List<Reason> reasons, List<Instant> ends) {
-    var governing = Reading.stated(facts, crossing.evaluation(), definition).orElseThrow();
+  /** A reading that still speaks for the version, until it is too old. */
+  private record Lasting(Reading reading, Instant until) {}
+
+  /** What still speaks for the version, that which does so for longest first. */
+  private List<Lasting> lasting(CapabilityThreshold definition) {
     var read =
         new ThresholdRule(question).read(definition, e -> Reading.stated(facts, e, definition));
-    var carrying =
-        read.fresh().stream()
-            .filter(r -> r.conclusion().isCrossing() || r.isUsable())
-            .filter(
-                r ->
-                    r.evaluation().equals(crossing.evaluation())
-                        || r.isAtLeastAsStrongAs(governing))
-            .map(Reading::evaluation)
-            .max(Comparator.comparing(evaluation -> endOfAge(evaluation, definition)));
+    return read.fresh().stream()
+        .map(reading -> new Lasting(reading, endOfAge(reading.evaluation(), definition)))
+        .sorted(Comparator.comparing(Lasting::until).reversed())
+        .toList();
+  }
+
+  /**
+   * What found a crossing must be fresh, or an evaluation that tried at least as hard and shows
+   * what it says. That of every crossing: one found later, with less, refreshes none before it.
+   */
+  private void checkEvaluation(
+      Crossing crossing,
+      CapabilityThreshold definition,
+      List<Lasting> lasting,
+      List<Reason> reasons,
+      List<Instant> ends) {
+    var found = Reading.stated(facts, crossing.evaluation(), definition).orElseThrow();
+    var carrying = lasting.stream().filter(l -> carries(l.reading(), crossing, found)).findFirst();
     if (carrying.isPresent()) {
-      pins.evaluation(carrying.get());
-      ends.add(endOfAge(carrying.get(), definition));
+      pins.evaluation(carrying.get().reading().evaluation());
+      ends.add(carrying.get().until());
     } else {
       reasons.add(notFresh(crossing, definition));
     }
+  }
+
+  private boolean carries(Reading reading, Crossing crossing, Reading found) {
+    return reading.evaluation().equals(crossing.evaluation())
+        || (reading.isSound(facts) && reading.isAtLeastAsStrongAs(found));
   }
 
   private Instant endOfAge(Accepted evaluation, CapabilityThreshold definition) {

@@ -7,13 +7,14 @@ import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Cadence;
 import dev.countersign.domain.policy.CapabilityThreshold;
-import java.math.BigDecimal;
+import dev.countersign.domain.policy.RiskDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what was found, perhaps on an ancestor, still speaks for a version. */
@@ -52,9 +53,9 @@ final class Freshness {
 
   /** The first reason in the gate's order why it is stale; empty if it is fresh. */
   Optional<Stale> stale(Found found, CapabilityThreshold threshold) {
-    var cadences = cadences(found, threshold);
-    var ratio = facts.lineage().ratio(found.on(), version, threshold.domain()).orElse(null);
-    if (ratio == null || cadences.stream().anyMatch(cadence -> isReached(cadence, ratio))) {
+    var terms = terms(found, threshold);
+    var cadences = terms.cadences();
+    if (terms.domains().stream().anyMatch(domain -> outgrown(found, domain, cadences))) {
       return Optional.of(new Stale(ReasonCode.STALE_COMPUTE_RATIO, List.of()));
     }
     var beyond = facts.ceilings().exceededBetween(found.on(), version, facts.lineage());
@@ -64,7 +65,7 @@ final class Freshness {
     if (cadences.stream().anyMatch(cadence -> tooOld(found.since(), cadence))) {
       return Optional.of(new Stale(ReasonCode.STALE_AGE, List.of()));
     }
-    return changed(found, threshold, cadences);
+    return changed(found, terms);
   }
 
   /** True if time alone has made it stale, by the cadence of this definition. */
@@ -75,15 +76,17 @@ final class Freshness {
   /** The instant at which it is too old. */
   Instant endOfAge(Found found, CapabilityThreshold threshold) {
     var end = end(found.since(), threshold.cadence());
-    for (var cadence : cadences(found, threshold)) {
+    for (var cadence : terms(found, threshold).cadences()) {
       var other = end(found.since(), cadence);
       end = other.isBefore(end) ? other : end;
     }
     return end;
   }
 
-  private static boolean isReached(Cadence cadence, BigDecimal ratio) {
-    return ratio.compareTo(cadence.computeMultiple()) >= 0;
+  private boolean outgrown(Found found, RiskDomain domain, List<Cadence> cadences) {
+    var ratio = facts.lineage().ratio(found.on(), version, domain).orElse(null);
+    return ratio == null
+        || cadences.stream().anyMatch(cadence -> ratio.compareTo(cadence.computeMultiple()) >= 0);
   }
 
   private boolean tooOld(Instant since, Cadence cadence) {
@@ -101,28 +104,35 @@ final class Freshness {
     return since.atZone(ZoneOffset.UTC).plus(cadence.maxAge()).toInstant();
   }
 
-  /** A cadence loosened later refreshes nothing: that of the time of recording counts too. */
-  private List<Cadence> cadences(Found found, CapabilityThreshold threshold) {
-    var own = threshold.cadence();
-    List<Cadence> all = List.of(own);
+  /** By what it is held: in which domains it must have stayed the same, and how long it counts. */
+  private record Terms(List<Cadence> cadences, List<RiskDomain> domains) {}
+
+  /**
+   * A cadence loosened later refreshes nothing, and neither does another domain: those of the time
+   * of recording count too.
+   */
+  private Terms terms(Found found, CapabilityThreshold threshold) {
+    List<Cadence> cadences = List.of(threshold.cadence());
+    List<RiskDomain> domains = List.of(threshold.domain());
     for (var version : facts.policies().defining(found.header(), threshold.key())) {
-      var then = facts.policies().definition(version, threshold.key()).orElseThrow().cadence();
-      if (!all.contains(then)) {
-        all = new ArrayList<>(all);
-        all.add(then);
-      }
+      var then = facts.policies().definition(version, threshold.key()).orElseThrow();
+      cadences = with(cadences, then.cadence());
+      domains = with(domains, then.domain());
     }
-    return all;
+    return new Terms(cadences, domains);
   }
 
-  private Optional<Stale> changed(
-      Found found, CapabilityThreshold threshold, List<Cadence> cadences) {
+  private static <T> List<T> with(List<T> all, T one) {
+    return all.contains(one) ? all : Stream.concat(all.stream(), Stream.of(one)).toList();
+  }
+
+  private Optional<Stale> changed(Found found, Terms terms) {
     ReasonCode code = null;
     var relatesTo = new ArrayList<String>();
     for (var event : changes) {
       if (isAfter(event, found)
-          && isIn(event.fact(), threshold)
-          && counts(event, found, cadences)) {
+          && isIn(event.fact(), terms.domains())
+          && counts(event, found, terms.cadences())) {
         var why = code(event.fact());
         code = code == null || why.compareTo(code) < 0 ? why : code;
         relatesTo.add(event.header().id());
@@ -148,8 +158,8 @@ final class Freshness {
         || change.header().validFrom().isAfter(found.since());
   }
 
-  private static boolean isIn(ModelChanged change, CapabilityThreshold threshold) {
-    return change.domains().isEmpty() || change.domains().contains(threshold.domain());
+  private static boolean isIn(ModelChanged change, List<RiskDomain> domains) {
+    return change.domains().isEmpty() || change.domains().stream().anyMatch(domains::contains);
   }
 
   private static ReasonCode code(ModelChanged change) {

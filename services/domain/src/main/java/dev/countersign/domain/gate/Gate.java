@@ -70,6 +70,7 @@ public final class Gate {
     pins.thing(request.request().value());
     if (policies.isEmpty()) {
       reasons.add(Reasons.noPolicy());
+      checkHalts();
     } else {
       checkHalts();
       checkThresholds();
@@ -98,6 +99,7 @@ public final class Gate {
   private void checkHalts() {
     for (var halt : facts.halts().all()) {
       if (halt.blocks() && binds(halt)) {
+        bases.all().forEach(pins::lineage);
         pins.thing(halt.id().value());
         reasons.add(Reasons.openHalt(halt));
       }

@@ -102,6 +102,16 @@ record Reading(
     return fault == null && !conclusion.isCrossing();
   }
 
+  /** True if it could show more than an alarm: it would rule out, had it found less. */
+  boolean isSound(Case facts) {
+    return isUsable()
+        || (conclusion.isCrossing()
+            && fault == null
+            && evaluation.decisionGrade()
+            && !evaluation.conflicted()
+            && !mitigated(facts, evaluation));
+  }
+
   /** True if it came later than the other, and tried at least as hard. */
   boolean outdoes(Reading other) {
     return evaluation.since().position().isAfter(other.evaluation.since().position())

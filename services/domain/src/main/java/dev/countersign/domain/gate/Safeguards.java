@@ -1,17 +1,22 @@
 package dev.countersign.domain.gate;
 
+import static dev.countersign.domain.fact.SafeguardFact.ImplementationState.IMPLEMENTED;
+
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Implementation;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of a safeguard on one surface for one model version: derived, never stated. */
 public final class Safeguards {
+  private static final Standing MISSING = new Standing(Status.MISSING, null, null);
+
   private final Case facts;
 
   public Safeguards(Case facts) {
@@ -44,12 +49,26 @@ public final class Safeguards {
     }
   }
 
+  /** The worst standing of all that is in place for a version. */
   public Standing standing(String safeguardKey, Surface surface, ModelVersionId version) {
-    return facts
-        .implementations()
-        .inPlace(safeguardKey, surface, version, facts.lineage())
-        .map(implementation -> standing(implementation, version))
-        .orElseGet(() -> new Standing(Status.MISSING, null, null));
+    return worst(standings(safeguardKey, surface, version));
+  }
+
+  /**
+   * One standing for each way on which something is in place, as a merge may have several; at least
+   * one.
+   */
+  List<Standing> standings(String safeguardKey, Surface surface, ModelVersionId version) {
+    var inPlace = facts.implementations().inPlace(safeguardKey, surface, version, facts.lineage());
+    return inPlace.isEmpty()
+        ? List.of(MISSING)
+        : inPlace.stream()
+            .map(one -> one.state() == IMPLEMENTED ? standing(one, version) : MISSING)
+            .toList();
+  }
+
+  static Standing worst(List<Standing> standings) {
+    return standings.stream().min(Comparator.comparing(Standing::status)).orElseThrow();
   }
 
   private Standing standing(Implementation implementation, ModelVersionId version) {
@@ -80,8 +99,24 @@ public final class Safeguards {
 
   /** A change of its configuration takes a validation away. */
   private boolean validatedBefore(Implementation implementation, ModelVersionId version) {
-    return implementation.configs().stream()
+    return configs(implementation).stream()
         .anyMatch(config -> !validations(implementation, config, version).isEmpty());
+  }
+
+  /** Every configuration that the safeguard ever had on its version, under whatever id. */
+  List<String> configs(Implementation implementation) {
+    return facts
+        .implementations()
+        .of(
+            implementation.safeguardKey(),
+            implementation.surface(),
+            implementation.on(),
+            facts.lineage())
+        .stream()
+        .filter(other -> other.on().equals(implementation.on()))
+        .flatMap(other -> other.configs().stream())
+        .distinct()
+        .toList();
   }
 
   /** True if an auditor's newest word that still counts is that it does not do what it is for. */

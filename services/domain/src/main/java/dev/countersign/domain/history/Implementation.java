@@ -44,6 +44,11 @@ public record Implementation(
     return steps.getLast().state();
   }
 
+  /** True if it was in place at some time, whatever is said of it now. */
+  boolean wasImplemented() {
+    return steps.stream().anyMatch(step -> step.state() == ImplementationState.IMPLEMENTED);
+  }
+
   /** Every configuration that it ever had. */
   public List<String> configs() {
     return steps.stream().map(Step::configDigest).distinct().toList();

@@ -9,12 +9,17 @@ import dev.countersign.domain.history.Implementation.Step;
 import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Surface;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The safeguards as labs say they stand, each read from all of its facts. */
 public final class Implementations {
@@ -93,12 +98,54 @@ public final class Implementations {
         .toList();
   }
 
-  /** The one in place: that which was stated last of those implemented; empty if none is. */
-  public Optional<Implementation> inPlace(
+  /**
+   * What is in place: what was said of the version itself or, if nothing was, of the nearest
+   * version on each way that it comes. What is said of an ancestor later changes nothing below what
+   * has its own. One that was withdrawn stands there as PROPOSED; empty if there never was any.
+   */
+  public List<Implementation> inPlace(
       String safeguardKey, Surface surface, ModelVersionId version, Lineage lineage) {
-    return of(safeguardKey, surface, version, lineage).stream()
-        .filter(implementation -> implementation.state() == ImplementationState.IMPLEMENTED)
-        .reduce((a, b) -> newest(b).isAfter(newest(a)) ? b : a);
+    var own = new LinkedHashMap<ModelVersionId, Implementation>();
+    for (var implementation : of(safeguardKey, surface, version, lineage)) {
+      if (implementation.wasImplemented()) {
+        own.merge(implementation.on(), implementation, Implementations::present);
+      }
+    }
+    return own.size() < 2 ? List.copyOf(own.values()) : nearest(version, own, lineage);
+  }
+
+  private static List<Implementation> nearest(
+      ModelVersionId version, Map<ModelVersionId, Implementation> own, Lineage lineage) {
+    var nearest = new ArrayList<Implementation>();
+    var seen = new HashSet<ModelVersionId>();
+    var open = new ArrayDeque<>(List.of(version));
+    while (!open.isEmpty()) {
+      var next = open.remove();
+      if (seen.add(next)) {
+        var found = own.get(next);
+        if (found == null) {
+          open.addAll(lineage.parentsOf(next));
+        } else {
+          nearest.add(found);
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** Of two on one version: the one that is implemented; of two alike, what was stated last. */
+  private static Implementation present(Implementation one, Implementation other) {
+    if (one.state() != other.state()) {
+      return one.state() == ImplementationState.IMPLEMENTED ? one : other;
+    }
+    return newest(other).isAfter(newest(one)) ? other : one;
+  }
+
+  /** The versions of which something was said, in the order in which it was first said. */
+  public Set<ModelVersionId> versions() {
+    return all.values().stream()
+        .map(Implementation::on)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Position newest(Implementation implementation) {
