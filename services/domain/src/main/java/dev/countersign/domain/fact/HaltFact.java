@@ -17,8 +17,9 @@ public sealed interface HaltFact extends Fact {
   }
 
   /**
-   * A halt binds the version where the crossing occurred and all its descendants.
+   * A halt binds a version and all its descendants.
    *
+   * @param modelVersion where the crossing occurred, or where a needed validation was lost
    * @param policyVersionDigest the version in force when it happened, by which it is judged
    * @param stages every stage that the threshold gates
    * @param causedBy the id of the evaluation, attestation or implementation behind it

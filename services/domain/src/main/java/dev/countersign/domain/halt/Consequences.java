@@ -4,17 +4,13 @@ import dev.countersign.domain.attestation.Impeachments;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
-import dev.countersign.domain.fact.HaltFact.Cause;
 import dev.countersign.domain.gate.Case;
-import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.gate.Gate;
-import dev.countersign.domain.gate.Latches;
 import dev.countersign.domain.halt.Consequence.Decide;
 import dev.countersign.domain.halt.Consequence.DenyLift;
 import dev.countersign.domain.halt.Consequence.ImpeachDecision;
 import dev.countersign.domain.halt.Consequence.Lift;
-import dev.countersign.domain.halt.Consequence.OpenHalt;
 import dev.countersign.domain.halt.Consequence.RejectEvaluation;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Halts.Halt;
@@ -67,7 +63,7 @@ public final class Consequences {
     if (!ended.isEmpty()) {
       return ended;
     }
-    var halts = haltsToOpen();
+    var halts = new Openings(facts).all();
     return halts.isEmpty() ? liftsToSettle() : halts;
   }
 
@@ -82,39 +78,6 @@ public final class Consequences {
     return suspensions.isEmpty()
         ? Impeachments.due(facts.history()).stream().<Consequence>map(ImpeachDecision::new).toList()
         : suspensions;
-  }
-
-  private List<Consequence> haltsToOpen() {
-    var open = new LinkedHashMap<String, Consequence>();
-    for (var crossing : Latches.of(facts).all()) {
-      var halts = lifts.of(crossing);
-      if (halts.stream().anyMatch(Halt::blocks)) {
-        continue;
-      }
-      var key = crossing.on() + " " + crossing.key();
-      var happened = crossing.evaluation().since().position();
-      if (halts.stream().noneMatch(halt -> halt.answers(happened))) {
-        open.putIfAbsent(
-            key, opening(crossing, Cause.CROSSING, crossing.evaluation().id().value()));
-      } else {
-        lifts
-            .lacking(crossing)
-            .map(lacking -> lacking.relatesTo().orElse(crossing.evaluation().id().value()))
-            .ifPresent(
-                cause -> open.putIfAbsent(key, opening(crossing, Cause.VALIDATION_LOST, cause)));
-      }
-    }
-    return List.copyOf(open.values());
-  }
-
-  private static OpenHalt opening(Crossing crossing, Cause cause, String causedBy) {
-    return new OpenHalt(
-        crossing.on(),
-        crossing.threshold().key(),
-        crossing.version().digest(),
-        crossing.threshold().stages(),
-        cause,
-        causedBy);
   }
 
   private List<Consequence> liftsToSettle() {

@@ -13,6 +13,7 @@ import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.HaltId;
+import dev.countersign.domain.policy.CapabilityThreshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ public final class Halts {
 
     public boolean blocks() {
       return state != State.LIFTED;
+    }
+
+    /** True if it binds at every stage that the threshold gates. */
+    boolean covers(CapabilityThreshold threshold) {
+      return opened.stages().containsAll(threshold.stages());
     }
 
     /** True if it was opened after this position, or still blocked at it. */

@@ -2,27 +2,16 @@ package dev.countersign.domain.halt;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.gate.Case;
-import dev.countersign.domain.gate.Crossings.Crossing;
-import dev.countersign.domain.gate.Latches;
-import dev.countersign.domain.gate.Safeguards;
-import dev.countersign.domain.gate.Safeguards.Standing;
-import dev.countersign.domain.gate.Safeguards.Status;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** When a halt may be lifted: validated safeguards, two disjoint officers, nobody who objects. */
 public final class Lifts {
-  private final Case facts;
-  private final Latches latches;
-  private final Safeguards safeguards;
+  private final Needs needs;
 
   private Lifts(Case facts) {
-    this.facts = facts;
-    this.latches = Latches.of(facts);
-    this.safeguards = new Safeguards(facts);
+    this.needs = new Needs(facts);
   }
 
   public static Lifts of(Case facts) {
@@ -31,7 +20,13 @@ public final class Lifts {
 
   /** True if the safeguards of every stage that the threshold gates are validated. */
   public boolean isReady(Halt halt) {
-    return crossings(halt).allMatch(crossing -> lacking(crossing).isEmpty());
+    return needs.of(halt).stream()
+        .allMatch(
+            defined ->
+                needs
+                    .lacking(halt.opened().modelVersion(), defined.threshold())
+                    .findAny()
+                    .isEmpty());
   }
 
   /**
@@ -80,25 +75,7 @@ public final class Lifts {
 
   /** Nobody lifts what rests on their own work. */
   private boolean implemented(Halt halt, String officer) {
-    return crossings(halt)
-        .flatMap(
-            crossing ->
-                crossing.threshold().stages().stream()
-                    .flatMap(
-                        stage ->
-                            crossing.threshold().requiredFor(stage).stream()
-                                .flatMap(
-                                    key ->
-                                        facts
-                                            .implementations()
-                                            .of(
-                                                key,
-                                                stage.surface(),
-                                                crossing.on(),
-                                                facts.lineage())
-                                            .stream())))
-        .flatMap(implementation -> implementation.steps().stream())
-        .anyMatch(step -> step.implementer().equals(officer));
+    return needs.implementers(halt).anyMatch(officer::equals);
   }
 
   /** Why a lift that is asked for has to be denied, in words; empty if it has not. */
@@ -107,7 +84,7 @@ public final class Lifts {
     if (halt.state() != State.LIFT_REQUESTED || request == null) {
       return Optional.empty();
     }
-    if (crossings(halt)
+    if (needs.latched(halt.opened().modelVersion(), halt.opened().thresholdKey()).stream()
         .anyMatch(c -> c.evaluation().since().position().isAfter(request.header().position()))) {
       return Optional.of("The threshold was crossed again since the lift was asked for.");
     }
@@ -128,48 +105,5 @@ public final class Lifts {
                     || objection.header().recordedAt().isBefore(approval.fact().windowEnds()))
         .map(objection -> objection.fact().reason())
         .findFirst();
-  }
-
-  /** The halts of a crossing's version and threshold, in the order of their opening. */
-  List<Halt> of(Crossing crossing) {
-    return facts.halts().all().stream().filter(halt -> isOf(halt, crossing)).toList();
-  }
-
-  private boolean isOf(Halt halt, Crossing crossing) {
-    return halt.opened().modelVersion().equals(crossing.on())
-        && facts.policies().same(halt.opened().thresholdKey(), crossing.key());
-  }
-
-  private Stream<Crossing> crossings(Halt halt) {
-    return latches.all().stream().filter(crossing -> isOf(halt, crossing));
-  }
-
-  /** The first safeguard of any gated stage that is not validated; empty if all are. */
-  Optional<Lacking> lacking(Crossing crossing) {
-    for (var stage : crossing.threshold().stages()) {
-      var required = crossing.threshold().requiredFor(stage);
-      if (required.isEmpty()) {
-        // What must not be gone on from is never made good.
-        return Optional.of(new Lacking(null));
-      }
-      for (var key : required) {
-        var standing = safeguards.standing(key, stage.surface(), crossing.on());
-        if (standing.status() != Status.VALIDATED) {
-          return Optional.of(new Lacking(standing));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * What a lift lacks.
-   *
-   * @param standing of the safeguard; null where no safeguard would do
-   */
-  record Lacking(@org.jspecify.annotations.Nullable Standing standing) {
-    Optional<String> relatesTo() {
-      return Optional.ofNullable(standing).map(Standing::relatesTo);
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.countersign.domain.fact.OrganisationFact.OrganisationKind;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.halt.Needs.Defined;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.OrganisationId;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How long regulators may object to a lift: so many business days in the calendar and zone of each
@@ -36,12 +38,7 @@ public final class ObjectionWindows {
 
   /** The windows of a lift that is approved now, the policy's own first. */
   public static List<ObjectionPeriod> of(Case facts, Halt halt) {
-    int days =
-        facts
-            .policies()
-            .ofDigest(halt.opened().policyVersionDigest())
-            .map(version -> version.policy().objectionWindow().businessDays())
-            .orElse(DEFAULT_DAYS);
+    int days = days(facts, halt);
     var windows = new ArrayList<ObjectionPeriod>();
     windows.add(
         new ObjectionPeriod(null, "weekdays", "UTC", WEEKDAYS.endOfWindow(facts.at(), days)));
@@ -59,6 +56,16 @@ public final class ObjectionWindows {
       }
     }
     return List.copyOf(windows);
+  }
+
+  /** The longest that any policy allows by which the halt is judged. */
+  private static int days(Case facts, Halt halt) {
+    var own = facts.policies().ofDigest(halt.opened().policyVersionDigest());
+    var concerned = new Needs(facts).of(halt).stream().map(Defined::version);
+    return Stream.concat(own.stream(), concerned)
+        .mapToInt(version -> version.policy().objectionWindow().businessDays())
+        .max()
+        .orElse(DEFAULT_DAYS);
   }
 
   /** The end of the longest. */

@@ -1,0 +1,145 @@
+package dev.countersign.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.domain.fact.HaltFact.Cause;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.gate.Outcome;
+import dev.countersign.domain.halt.Halts.Halt;
+import dev.countersign.domain.halt.Halts.State;
+import dev.countersign.domain.halt.Lifts;
+import dev.countersign.domain.halt.ObjectionWindows;
+import dev.countersign.domain.policy.Stage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What halts rest on: every document by which there is a crossing, and every version it binds. */
+class HaltNeedsTest {
+  private static final String CROSSED = "policy; model A; kestrel evaluates A: 300 of 400; ";
+  private static final String PROTECTED =
+      "safeguard on INTERNAL of A; safeguard on API of A; safeguard on OPEN_WEIGHTS of A; "
+          + "kestrel validates INTERNAL of A; kestrel validates API of A; "
+          + "kestrel validates OPEN_WEIGHTS of A; ";
+  private static final String LIFTED = CROSSED + PROTECTED + "lift of A; day 10; ";
+
+  private static State state(String tale) {
+    return Tale.of(tale).halt("A").state();
+  }
+
+  private static int halts(String tale) {
+    return Tale.of(tale).story().read().halts().all().size();
+  }
+
+  private static Lifts lifts(Tale tale) {
+    return Lifts.of(tale.story().read());
+  }
+
+  @Test
+  void aCrossingUnderTwoDocumentsBindsAtTheStagesOfBoth() {
+    var crossed =
+        "policy gates nothing but SCALE; policy in document 2 gates nothing but EXTERNAL_DEPLOY; "
+            + "model A; kestrel evaluates A: 300 of 400; ";
+    var opened = Tale.of(crossed).story().read().halts().all().stream().map(Halt::opened).toList();
+    assertThat(opened)
+        .extracting(HaltOpened::stages)
+        .containsExactly(List.of(Stage.SCALE), List.of(Stage.EXTERNAL_DEPLOY));
+    assertThat(opened)
+        .extracting(HaltOpened::policyVersionDigest)
+        .containsExactly(Story.digest("policy 1"), Story.digest("policy 2"));
+  }
+
+  @Test
+  void twoDocumentsThatGateTheSameStagesHaveOneHaltWithTheLongerWindow() {
+    var tale =
+        Tale.of(
+            "policy; policy in document 2 window 9; model A; kestrel evaluates A: 300 of 400; day 4");
+    var halts = tale.story().read().halts().all();
+    assertThat(halts).hasSize(1);
+    assertThat(ObjectionWindows.of(tale.story().read(), halts.getFirst()))
+        .extracting(window -> window.ends().toString())
+        .containsExactly("2026-01-17T00:00:00Z");
+  }
+
+  @Test
+  void aLiftNeedsTheSafeguardsOfEveryDocumentByWhichItIsACrossing() {
+    var tale =
+        Tale.of(
+            "policy gates nothing but SCALE; policy in document 2 gates nothing but EXTERNAL_DEPLOY; "
+                + "model A; kestrel evaluates A: 300 of 400; "
+                + "safeguard on INTERNAL of A; kestrel validates INTERNAL of A");
+    assertThat(tale.story().read().halts().all()).noneMatch(halt -> lifts(tale).isReady(halt));
+    tale.go("safeguard on API of A; kestrel validates API of A");
+    assertThat(tale.story().read().halts().all()).allMatch(halt -> lifts(tale).isReady(halt));
+    tale.go("lift of A; day 10; ask SCALE A; ask EXTERNAL_DEPLOY A");
+    assertThat(tale.answer().outcome()).isEqualTo(Outcome.CLEARED);
+  }
+
+  @Test
+  void aLiftNeedsWhatTheDefinitionInForceAsksForToo() {
+    var tale = Tale.of(CROSSED + PROTECTED + "policy two safeguards");
+    assertThat(lifts(tale).isReady(tale.halt("A"))).isFalse();
+    assertThat(state(CROSSED + PROTECTED + "lift of A; day 2; policy two safeguards"))
+        .isEqualTo(State.LIFT_DENIED);
+  }
+
+  @Test
+  void aValidationLostOnTheChildAloneIsAHaltOfTheChild() {
+    var child =
+        LIFTED
+            + "model B from A x1; safeguard on INTERNAL of B like other; "
+            + "kestrel validates INTERNAL of B; ";
+    assertThat(Tale.of(child + "ask SCALE B").answer().outcome()).isEqualTo(Outcome.CLEARED);
+    var lost = Tale.of(child + "bypass of INTERNAL of B; kestrel validates INTERNAL of B");
+    assertThat(lost.halt("B").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    assertThat(lost.go("ask SCALE B").codes())
+        .containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARDS_VALIDATED");
+    assertThat(lost.go("ask SCALE A").answer().outcome()).isEqualTo(Outcome.CLEARED);
+    assertThat(lost.go("lift of B; day 30; ask SCALE B").answer().outcome())
+        .isEqualTo(Outcome.CLEARED);
+  }
+
+  @Test
+  void aValidationThatEndsOnTheChildAloneIsAHaltOfTheChild() {
+    var child =
+        LIFTED
+            + "model B from A x1; model C from B x1; safeguard on INTERNAL of B like other; "
+            + "kestrel validates INTERNAL of B until day 40; ";
+    assertThat(halts(child + "day 39")).isOne();
+    assertThat(halts(child + "day 39; bracken validates INTERNAL of B; day 41")).isOne();
+    assertThat(Tale.of(child + "day 41; ask SCALE C").codes()).contains("OPEN_HALT");
+    assertThat(halts(child + "day 60; advance in CYBER; day 70")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsLostOnAVersionAndBelowItIsOneHalt() {
+    var children =
+        LIFTED
+            + "model B from A x1; safeguard on INTERNAL of B like other; model C from B x1; "
+            + "safeguard on INTERNAL of C like other; kestrel validates INTERNAL of B; "
+            + "bypass of INTERNAL of C; ";
+    assertThat(Tale.of(children).halt("B").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    assertThat(halts(children)).isEqualTo(2);
+    assertThat(Tale.of(children + "ask SCALE C").codes()).contains("OPEN_HALT");
+  }
+
+  @Test
+  void whatTheChildNeverHadValidatedIsNotLost() {
+    var child = LIFTED + "model B from A x1; safeguard on INTERNAL of B like other; ";
+    assertThat(halts(child)).isOne();
+    assertThat(Tale.of(child + "ask SCALE B").codes()).containsExactly("SAFEGUARD_NOT_VALIDATED");
+  }
+
+  @Test
+  void whatALaterDefinitionNeedsIsLostLikeAnythingElse() {
+    var later =
+        LIFTED
+            + "policy two safeguards; safeguard on CY-KYC/INTERNAL of A; "
+            + "kestrel validates CY-KYC/INTERNAL of A; ";
+    assertThat(halts(later)).isOne();
+    assertThat(Tale.of(later + "ask SCALE A").answer().outcome()).isEqualTo(Outcome.CLEARED);
+    var lost =
+        Tale.of(later + "bypass of CY-KYC/INTERNAL of A; kestrel validates CY-KYC/INTERNAL of A");
+    assertThat(lost.halt("A").opened().policyVersionDigest()).isEqualTo(Story.digest("policy 2"));
+    assertThat(lost.go("ask SCALE A").codes()).contains("OPEN_HALT");
+  }
+}
