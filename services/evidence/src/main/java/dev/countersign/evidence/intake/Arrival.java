@@ -54,10 +54,14 @@ final class Arrival {
       throw wrongSize(expected.size());
     }
     if (!Digests.hex(digest).equals(expected.sha256())) {
-      throw new Refusal(
-          RefusalCode.DIGEST_MISMATCH,
-          "The bytes do not have the SHA-256 of the ticket; hash the file again.");
+      throw wrongDigest();
     }
+  }
+
+  static Refusal wrongDigest() {
+    return new Refusal(
+        RefusalCode.DIGEST_MISMATCH,
+        "The bytes do not have the SHA-256 of the ticket; hash the file again.");
   }
 
   private static int next(InputStream from, byte[] into) {

@@ -2,6 +2,7 @@ package dev.countersign.evidence.intake;
 
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
+import dev.countersign.evidence.reader.Digests;
 import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.ticket.Ticket;
 import dev.countersign.evidence.vault.Backlog;
@@ -14,7 +15,7 @@ import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -81,18 +82,20 @@ public final class ReceiveUpload {
           RefusalCode.BUSY, "Too many uploads run at once; try again with a new ticket.");
     }
     try {
-      return from > 0 ? goOn(ticket, from, body) : store(ticket, body);
+      return from > 0 ? take(ticket, from, body) : store(ticket, body);
     } finally {
       places.release();
     }
   }
 
+  /** Whether these contents are evidence; who sent the last byte of them does not know it yet. */
+  public boolean sealed(Ticket ticket) {
+    return seals.find(ticket.owner().value(), ticket.evidence().value()).isPresent();
+  }
+
   /** How much of these contents came in before; all of them once they are sealed. */
   public long offset(Ticket ticket) {
-    var owner = ticket.owner().value();
-    return seals.find(owner, ticket.evidence().value()).isPresent()
-        ? ticket.upload().size()
-        : partial(ticket).map(this::kept).orElse(0L);
+    return sealed(ticket) ? ticket.upload().size() : partial(ticket).map(this::kept).orElse(0L);
   }
 
   /**
@@ -100,8 +103,7 @@ public final class ReceiveUpload {
    * can it be gone on with.
    */
   public long hashed(Ticket ticket) {
-    var owner = ticket.owner().value();
-    return seals.find(owner, ticket.evidence().value()).isPresent()
+    return sealed(ticket)
         ? ticket.upload().size()
         : partial(ticket).map(blob -> prefixes.of(blob, kept(blob)).hashed()).orElse(0L);
   }
@@ -111,6 +113,8 @@ public final class ReceiveUpload {
         .filter(blob -> blob.owner().equals(ticket.owner().value()))
         .filter(blob -> blob.evidence().equals(ticket.evidence().value()))
         .filter(blob -> blob.size() == ticket.upload().size())
+        // The sweeper may be at it.
+        .filter(blob -> !blob.deadline().isBefore(time.instant()))
         .max(Comparator.comparingLong(this::kept));
   }
 
@@ -118,29 +122,68 @@ public final class ReceiveUpload {
     return blobs.kept(blob.blob(), blob.size());
   }
 
-  private Outcome goOn(Ticket ticket, long from, InputStream body) throws IOException {
-    var blob = partial(ticket).filter(found -> kept(found) == from).orElse(null);
-    if (blob == null) {
-      throw new Refusal(
-          RefusalCode.OFFSET_MISMATCH,
-          "Go on at byte %d, with a new ticket.".formatted(offset(ticket)));
+  private Outcome take(Ticket ticket, long from, InputStream body) throws IOException {
+    var contents = ticket.upload();
+    var earlier = seals.find(ticket.owner().value(), ticket.evidence().value());
+    if (earlier.isPresent() && earlier.get().sha256().equals(contents.sha256())) {
+      return new Outcome.AlreadySealed(earlier.get());
     }
-    var prefix = prefixes.of(blob, from);
-    var digest =
-        prefix
-            .await(config.hashingPatience())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        RefusalCode.BUSY,
-                        "What came in before is hashed again, %d of %d bytes by now; try again with a new ticket."
-                            .formatted(prefix.hashed(), from)));
-    var left = ticket.upload().size() - from;
-    var going = blob.until(deadline(left));
+    var blob = partial(ticket).orElse(null);
+    long kept = blob == null ? 0 : kept(blob);
+    if (blob != null && kept == contents.size() && from >= blobs.lastChunk(kept)) {
+      return sealKept(ticket, blob);
+    }
+    if (blob == null || kept != from) {
+      throw new Refusal(
+          RefusalCode.OFFSET_MISMATCH, "Go on at byte %d, with a new ticket.".formatted(kept));
+    }
+    return goOn(ticket, blob, from, body);
+  }
+
+  /**
+   * Seals what came in whole before, and was not sealed because the vault or its store was ended.
+   * What is sent once more is not read: the bytes that are kept have the digest, or have not.
+   */
+  private Outcome sealKept(Ticket ticket, UnsealedBlob blob) throws IOException {
+    var contents = ticket.upload();
+    var digest = hashedAgain(blob, contents.size());
+    if (!Digests.hex(digest).equals(contents.sha256())) {
+      remove(blob);
+      throw Arrival.wrongDigest();
+    }
+    blobs.resume(blob.blob(), blob.evidence(), contents.size()).close();
+    return seal(ticket, blob);
+  }
+
+  private Outcome goOn(Ticket ticket, UnsealedBlob blob, long from, InputStream body)
+      throws IOException {
+    var digest = hashedAgain(blob, from);
+    var deadline = deadline(ticket.upload().size() - from);
+    var going = deadline.isAfter(blob.deadline()) ? blob.until(deadline) : blob;
     unsealed.replace(going);
-    var arrival = new Arrival(ticket.upload(), going.deadline(), time);
+    var arrival = new Arrival(ticket.upload(), deadline, time);
     arrival.before(digest, from);
-    return take(ticket, going, arrival, body, blobs.resume(going.blob(), going.evidence(), from));
+    var out = blobs.resume(going.blob(), going.evidence(), from);
+    try {
+      arrival.copy(body, out);
+      out.close();
+    } catch (IOException | RuntimeException e) {
+      giveUp(blob, from, e);
+      throw e;
+    }
+    return seal(ticket, going);
+  }
+
+  private MessageDigest hashedAgain(UnsealedBlob blob, long length) throws IOException {
+    var prefix = prefixes.of(blob, length);
+    return prefix
+        .await(config.hashingPatience())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    RefusalCode.BUSY,
+                    "What came in before is hashed again, %d of %d bytes by now; try again with a new ticket."
+                        .formatted(prefix.hashed(), length)));
   }
 
   private Outcome store(Ticket ticket, InputStream body) throws IOException {
@@ -155,22 +198,21 @@ public final class ReceiveUpload {
             deadline(contents.size()));
     unsealed.add(blob);
     var arrival = new Arrival(contents, blob.deadline(), time);
-    return take(ticket, blob, arrival, body, blobs.create(blob.blob(), blob.evidence()));
-  }
-
-  private Outcome take(
-      Ticket ticket, UnsealedBlob blob, Arrival arrival, InputStream body, OutputStream out)
-      throws IOException {
+    var out = blobs.create(blob.blob(), blob.evidence());
     try {
       arrival.copy(body, out);
       // Only now: closing is what makes the blob whole.
       out.close();
     } catch (IOException | RuntimeException e) {
-      giveUp(blob, e);
+      giveUp(blob, 0, e);
       throw e;
     }
-    // From here on a failure discards nothing: the seal may be in place without our knowing.
-    var outcome = seals.seal(seal(ticket, blob));
+    return seal(ticket, blob);
+  }
+
+  /** From here on a failure discards nothing: the seal may be in place without our knowing. */
+  private Outcome seal(Ticket ticket, UnsealedBlob blob) {
+    var outcome = seals.seal(sealOf(ticket, blob));
     switch (outcome) {
       case Outcome.Sealed(var seal) -> {
         backlog.add(seal.id(), time.instant());
@@ -182,7 +224,7 @@ public final class ReceiveUpload {
     return outcome;
   }
 
-  private Seal seal(Ticket ticket, UnsealedBlob blob) {
+  private Seal sealOf(Ticket ticket, UnsealedBlob blob) {
     var contents = ticket.upload();
     return new Seal(
         Seal.key(blob.owner(), blob.evidence()),
@@ -203,15 +245,21 @@ public final class ReceiveUpload {
         .plusSeconds(size / config.slowestRate().asLongValue());
   }
 
-  /** What broke off can be gone on with, unless it was wrong or nothing of it is there. */
-  private void giveUp(UnsealedBlob blob, Exception because) {
+  /**
+   * What broke off can be gone on with, unless it was wrong or nothing of it is there. It is kept
+   * for longer only if more of it came in.
+   */
+  private void giveUp(UnsealedBlob blob, long before, Exception because) {
     try {
       boolean brokeOff =
           because instanceof StoreFailedException
               || (because instanceof Refusal refusal
                   && refusal.code() == RefusalCode.UPLOAD_BROKEN_OFF);
-      if (brokeOff && kept(blob) > 0) {
+      long kept = brokeOff ? kept(blob) : 0;
+      if (kept > before) {
         unsealed.replace(blob.until(time.instant().plus(config.keepPartial())));
+      } else if (kept > 0) {
+        unsealed.replace(blob);
       } else {
         remove(blob);
       }
@@ -223,6 +271,11 @@ public final class ReceiveUpload {
 
   private void remove(UnsealedBlob blob) {
     prefixes.forget(blob);
+    var seal = seals.find(blob.owner(), blob.evidence());
+    if (seal.isPresent() && seal.get().blob().equals(blob.blob())) {
+      // Another who went on with it was first; what follows is done by them, or by the sweeper.
+      return;
+    }
     blobs.erase(blob.blob(), blob.size());
     unsealed.remove(blob);
   }

@@ -39,13 +39,14 @@ public final class UploadDoor {
   }
 
   /**
-   * Where to go on, and how much of what came in before is hashed again by now; the ticket is
-   * looked at and not used up.
+   * Where to go on, how much of what came in before is hashed again by now, and whether it is
+   * sealed: that all of it came in does not say so. The ticket is looked at and not used up.
    */
   @HEAD
   @RunOnVirtualThread
   public Response offset(@PathParam("ticket") String compact) {
     var ticket = tickets.look(compact, Action.UPLOAD);
+    var sealed = receive.sealed(ticket);
     var offset = receive.offset(ticket);
     var hashed = Math.min(receive.hashed(ticket), offset);
     return Response.ok()
@@ -53,6 +54,7 @@ public final class UploadDoor {
         .header("Upload-Hashed", hashed)
         .header(HttpHeaders.RETRY_AFTER, hashed < offset ? ASK_AGAIN_SECONDS : null)
         .header("Upload-Length", ticket.upload().size())
+        .header("Upload-State", sealed ? Received.SEALED : Received.OPEN)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }

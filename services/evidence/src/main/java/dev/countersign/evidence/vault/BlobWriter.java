@@ -24,9 +24,11 @@ final class BlobWriter extends OutputStream {
 
   private int filled;
   private long next;
+  private long length;
   private boolean closed;
 
-  BlobWriter(Store store, String blob, String evidence, SecretKey key, int chunkBytes, long first) {
+  /** Goes on behind contents that are there: whole chunks, or everything. */
+  BlobWriter(Store store, String blob, String evidence, SecretKey key, int chunkBytes, long kept) {
     this.store = store;
     this.blob = blob;
     this.evidence = evidence;
@@ -34,7 +36,8 @@ final class BlobWriter extends OutputStream {
     this.chunkBytes = chunkBytes;
     this.plain = new byte[Blobs.plainBytes(chunkBytes)];
     this.sealed = new byte[chunkBytes];
-    this.next = first;
+    this.next = Blobs.chunks(kept, plain.length);
+    this.length = kept + next * (chunkBytes - plain.length);
   }
 
   @Override
@@ -57,8 +60,8 @@ final class BlobWriter extends OutputStream {
   }
 
   private void flushChunk() {
-    int length = Blobs.ENCODING_BYTES + Sealing.OVERHEAD + filled;
-    var data = length == chunkBytes ? sealed : new byte[length];
+    int stored = Blobs.ENCODING_BYTES + Sealing.OVERHEAD + filled;
+    var data = stored == chunkBytes ? sealed : new byte[stored];
     data[0] = Blobs.SEALED;
     Sealing.seal(key, Blobs.context(blob, evidence, next), plain, filled, data, 1);
     try {
@@ -70,27 +73,31 @@ final class BlobWriter extends OutputStream {
       throw new StoreFailedException("A chunk could not be kept", e);
     }
     next++;
+    length += stored;
     filled = 0;
   }
 
-  /** Only now is the blob whole. */
+  /**
+   * Only now is the blob whole; that it was said before, by one who then broke off, is no fault.
+   */
   @Override
   public void close() {
     if (closed) {
       return;
     }
     closed = true;
-    long length = next * chunkBytes;
     if (filled > 0 || next == 0) {
-      length += filled + chunkBytes - plain.length;
       flushChunk();
     }
-    store
-        .files()
-        .insertOne(
-            new Document("_id", blob)
-                .append("filename", blob)
-                .append("length", length)
-                .append("chunkSize", chunkBytes));
+    var file =
+        new Document("_id", blob)
+            .append("filename", blob)
+            .append("length", length)
+            .append("chunkSize", chunkBytes);
+    try {
+      Store.insert(store.files(), file);
+    } catch (MongoException e) {
+      throw new StoreFailedException("A blob could not be made whole", e);
+    }
   }
 }

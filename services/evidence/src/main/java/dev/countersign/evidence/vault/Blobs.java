@@ -59,15 +59,17 @@ public final class Blobs {
    * @param kept contents that are there, as {@link #kept} says
    */
   public OutputStream resume(String blob, String evidence, long kept) {
-    long first = kept / plainBytes(chunkBytes);
-    return new BlobWriter(store, blob, evidence, keys.of(blob), chunkBytes, first);
+    return new BlobWriter(store, blob, evidence, keys.of(blob), chunkBytes, kept);
   }
 
-  /** How many bytes of the contents of a half written blob are there, at most this many. */
+  /**
+   * How many bytes of the contents of a half written blob are there: those of its whole chunks, or
+   * all of them. A last chunk that is shorter is written only when the size is right.
+   */
   public long kept(String blob, long size) {
     // Chunks are written from the beginning and erased from the end, so none is missing between.
     long known = 0;
-    long most = size / plainBytes(chunkBytes);
+    long most = chunks(size, plainBytes(chunkBytes));
     while (known < most) {
       long middle = (known + most + 1) / 2;
       if (hasChunk(blob, middle - 1)) {
@@ -76,7 +78,17 @@ public final class Blobs {
         most = middle - 1;
       }
     }
-    return known * plainBytes(chunkBytes);
+    return Math.min(size, known * plainBytes(chunkBytes));
+  }
+
+  /** Where the last chunk of contents of this size begins. */
+  public long lastChunk(long size) {
+    return Math.max(0, chunks(size, plainBytes(chunkBytes)) - 1) * plainBytes(chunkBytes);
+  }
+
+  /** How many chunks hold so many bytes. */
+  static long chunks(long contents, int plainBytes) {
+    return (contents + plainBytes - 1) / plainBytes;
   }
 
   private boolean hasChunk(String blob, long n) {

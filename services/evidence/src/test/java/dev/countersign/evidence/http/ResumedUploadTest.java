@@ -128,6 +128,31 @@ class ResumedUploadTest {
   }
 
   @Test
+  void thatAllCameInIsNotToldAsSealedAndNothingMoreSealsIt() throws IOException {
+    var bytes = random(5);
+    var ticket = world.ticket().bytes(bytes);
+    new Vault(world.storeUrl(), world.keys())
+        .crashBeforeSeal("org_kestrel", ticket.evidence(), bytes);
+    assertThat(offset(ticket.again().sign())).isEqualTo(String.valueOf(SIZE));
+    assertThat(state(ticket.again().sign())).isEqualTo("OPEN");
+    putFrom(ticket.again().sign(), bytes, CHUNK).body("code", equalTo("OFFSET_MISMATCH"));
+    given()
+        .header("Content-Range", "bytes */" + SIZE)
+        .put("/uploads/{ticket}", ticket.again().sign())
+        .then()
+        .statusCode(201)
+        .body("sha256", equalTo(TicketMaker.sha256(bytes)));
+    assertThat(state(ticket.again().sign())).isEqualTo("SEALED");
+    putFrom(ticket.again().sign(), bytes, 2 * CHUNK)
+        .statusCode(200)
+        .body("evidence", equalTo(ticket.evidence()));
+  }
+
+  private static String state(String ticket) {
+    return given().head("/uploads/{ticket}", ticket).header("Upload-State");
+  }
+
+  @Test
   void nobodySeesHowFarAnotherCame() throws IOException {
     var bytes = random(4);
     var ticket = brokenOff(bytes, 2_500_000);

@@ -74,6 +74,16 @@ final class Vault {
     blobs.create(blob, evidence).write(new byte[size]);
   }
 
+  /** All bytes are there, and nobody sealed them. */
+  void crashBeforeSeal(String owner, String evidence, byte[] bytes) throws IOException {
+    var blob = Blobs.newName(owner);
+    var deadline = Instant.now().plusSeconds(600);
+    new UnsealedBlobs(store).add(new UnsealedBlob(blob, owner, evidence, bytes.length, deadline));
+    try (var out = blobs.create(blob, evidence)) {
+      out.write(bytes);
+    }
+  }
+
   void crashAfterSeal(String owner, String evidence, byte[] bytes) throws IOException {
     var blob = Blobs.newName(owner);
     new UnsealedBlobs(store)

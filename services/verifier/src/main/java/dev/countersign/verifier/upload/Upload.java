@@ -77,13 +77,13 @@ final class Upload {
       kept = kept(ticket);
     }
     long from = kept.offset();
-    if (from == size && size > 0) {
+    if (kept.sealed()) {
       return ticket.evidence();
     }
     progress.begin("uploading");
     var request = HttpRequest.newBuilder(ticket.url()).PUT(body(contents.file(), from, size));
     if (from > 0) {
-      request.header("Content-Range", "bytes %d-%d/%d".formatted(from, size - 1, size));
+      request.header("Content-Range", range(from, size));
     }
     var answer = send(request.build());
     switch (answer.statusCode()) {
@@ -99,18 +99,24 @@ final class Upload {
     return ticket.evidence();
   }
 
+  private static String range(long from, long size) {
+    return from < size ? "bytes %d-%d/%d".formatted(from, size - 1, size) : "bytes */" + size;
+  }
+
   /**
    * What the vault has of it.
    *
+   * @param sealed whether it is evidence; all of it may be there before it is
    * @param hashed of these bytes; only when it is all of them can they be gone on with
    * @param retryAfter seconds until it is worth asking again
    */
-  private record Kept(long offset, long hashed, long retryAfter) {}
+  private record Kept(boolean sealed, long offset, long hashed, long retryAfter) {}
 
   private Kept kept(Ticket ticket) throws InterruptedException {
     var told = send(HttpRequest.newBuilder(ticket.url()).HEAD().build()).headers();
     long offset = told.firstValueAsLong("Upload-Offset").orElse(0);
     return new Kept(
+        told.firstValue("Upload-State").filter("SEALED"::equals).isPresent(),
         offset,
         told.firstValueAsLong("Upload-Hashed").orElse(offset),
         told.firstValueAsLong("Retry-After").orElse(1));
@@ -126,8 +132,10 @@ final class Upload {
   }
 
   private BodyPublisher body(Path file, long from, long size) {
-    return BodyPublishers.fromPublisher(
-        BodyPublishers.ofInputStream(() -> watched(file, from, size)), Math.max(1, size - from));
+    return from == size
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> watched(file, from, size)), size - from);
   }
 
   private InputStream watched(Path file, long from, long size) {

@@ -34,6 +34,8 @@ class UploadTest {
   private HttpServer platform;
   private int hangUps;
   private int hashing;
+  private int killed;
+  private String state = "OPEN";
   private String refusal = "";
   private String asked = "";
 
@@ -69,6 +71,7 @@ class UploadTest {
   private void take(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.getResponseHeaders().add("Upload-Offset", String.valueOf(taken.size()));
+      exchange.getResponseHeaders().add("Upload-State", state);
       if (hashing-- > 0) {
         exchange.getResponseHeaders().add("Upload-Hashed", String.valueOf(taken.size() / 2));
         exchange.getResponseHeaders().add("Retry-After", "0");
@@ -80,13 +83,22 @@ class UploadTest {
     var range = exchange.getRequestHeaders().getFirst("Content-Range");
     assertThat(range)
         .isEqualTo(
-            taken.size() == 0 ? null : "bytes %d-%d/%d".formatted(taken.size(), SIZE - 1, SIZE));
+            taken.size() == 0
+                ? null
+                : taken.size() == SIZE
+                    ? "bytes */" + SIZE
+                    : "bytes %d-%d/%d".formatted(taken.size(), SIZE - 1, SIZE));
     if (hangUps-- > 0) {
       taken.write(exchange.getRequestBody().readNBytes(SIZE / 4));
       exchange.close();
       return;
     }
     taken.write(exchange.getRequestBody().readAllBytes());
+    if (killed-- > 0) {
+      exchange.close();
+      return;
+    }
+    state = "SEALED";
     exchange.sendResponseHeaders(201, -1);
     exchange.close();
   }
@@ -124,6 +136,18 @@ class UploadTest {
     assertThat(uploading(3).upload(log)).isEqualTo("evd_1");
     assertThat(taken.toByteArray()).isEqualTo(Files.readAllBytes(log.file()));
     assertThat(said.toString()).contains("Going on.").doesNotContain("/uploads/t");
+  }
+
+  @Test
+  void thatAllIsThereDoesNotMakeItSealed() throws Exception {
+    killed = 2;
+    var log = log();
+    assertThat(uploading(3).upload(log)).isEqualTo("evd_1");
+    assertThat(state).isEqualTo("SEALED");
+    assertThat(taken.toByteArray()).isEqualTo(Files.readAllBytes(log.file()));
+    // Who runs it once more sends nothing.
+    assertThat(uploading(1).upload(log)).isEqualTo("evd_1");
+    assertThat(taken.size()).isEqualTo(SIZE);
   }
 
   @Test
