@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record HaltView(
     @Id @NonNull String id,
     @Id @NonNull @Description("The lab that is halted.") String lab,
-    @Id @NonNull @Description("Where the crossing occurred, or where a needed validation was lost.") String modelVersion,
+    @Id @NonNull @Description("Where the crossing occurred, or where a needed validation was lost.")
+        String modelVersion,
     @NonNull @Description("The threshold that was crossed.") String thresholdKey,
     @NonNull @Description("The policy version in force when it happened, by which it is judged.")
         String policyVersionDigest,

@@ -79,7 +79,10 @@ public record ComplianceView(
   @Description("A halt that binds a model version: its own, or that of something it comes from.")
   public record HaltView(
       @Id @NonNull @Description("The halt.") String halt,
-      @Id @NonNull @Description("Where the crossing occurred, or where a needed validation was lost.") String modelVersion,
+      @Id
+          @NonNull
+          @Description("Where the crossing occurred, or where a needed validation was lost.")
+          String modelVersion,
       @NonNull @Description("The threshold that was crossed.") String thresholdKey,
       @NonNull @Description("The policy version by which it is judged.") String policyVersionDigest,
       @NonNull @Description("Where it stands; it blocks until LIFTED.") State state,
