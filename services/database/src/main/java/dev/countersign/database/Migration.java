@@ -3,6 +3,7 @@ package dev.countersign.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema of this release: roles first, as an administrator, then the
- * migrations, as the owner. Repeating it changes nothing.
+ * migrations, as the owner. Repeating it changes nothing. The administrator owns the database and
+ * may make roles; it need not be a superuser.
  */
 public final class Migration {
 
@@ -32,6 +34,8 @@ public final class Migration {
 
   /** How long a migration, or the policies of one table, are tried where others are in the way. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final String LACKS_PRIVILEGE = "42501";
 
   private Migration() {}
 
@@ -56,7 +60,7 @@ public final class Migration {
     try (Connection admin = DriverManager.getConnection(adminUrl, user, password);
         var statement = admin.createStatement()) {
       statement.execute("select pg_advisory_lock(" + BOOTSTRAP_LOCK + ")");
-      statement.execute(Resource.text("/db/bootstrap/roles.sql"));
+      makeRoles(statement);
       for (var role : PASSWORDS.entrySet()) {
         var own = passwords.get(role.getValue());
         if (own != null) {
@@ -76,6 +80,20 @@ public final class Migration {
       int applied = Gently.until(PATIENCE, () -> flyway.migrate().migrationsExecuted);
       giveAccess(adminUrl, user, password);
       return applied;
+    }
+  }
+
+  /** All of them, or none and one sentence that says what the administrator lacks. */
+  private static void makeRoles(Statement admin) throws SQLException {
+    try {
+      admin.execute(Resource.text("/db/bootstrap/roles.sql"));
+    } catch (SQLException e) {
+      if (!LACKS_PRIVILEGE.equals(e.getSQLState())) {
+        throw e;
+      }
+      // The driver tells on further lines where in the script it was.
+      var sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new SQLException(sentence.replaceFirst("^ERROR: ", ""), e.getSQLState(), e);
     }
   }
 
@@ -141,7 +159,7 @@ public final class Migration {
     }
     try {
       System.out.println(migrate(url, System.getenv()) + " migrations applied");
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
