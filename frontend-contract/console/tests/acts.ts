@@ -249,6 +249,36 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.deepEqual(sent[0]?.['redaction'], { original: idOf('Evidence', 0), basis: 'Names of staff.', withheld: [{ what: 'Names', sha256 }], grounds: [{ ground: 'PERSONAL_DATA' }, { ground: 'TRADE_SECRET', citation: '§ 22757.12(f)' }] });
   });
 
+  test('that hands a file over once more is told what arrived before, waits as long as the vault says, and seals what is whole', async () => {
+    const { page } = await open('officer', '/evidence', (data) => {
+      if (data['requestEvidenceUpload'] !== undefined) {
+        Object.assign(data['requestEvidenceUpload'] as Json, { evidence: idOf('Evidence', 0), url: `${mocked.origin}/uploads/a-ticket` });
+      }
+    });
+    const bytes = Buffer.from('All of it came in before.');
+    const size = String(bytes.length);
+    let seen = false;
+    const asked: number[] = [];
+    const ranges: (string | undefined)[] = [];
+    await page.route('**/uploads/a-ticket', async (route) => {
+      if (route.request().method() === 'HEAD') {
+        asked.push(Date.now());
+        await route.fulfill({ status: 200, headers: { 'Upload-Offset': size, 'Upload-Hashed': seen ? size : '10', 'Upload-State': 'OPEN', ...(seen ? {} : { 'Retry-After': '2' }) } });
+        return;
+      }
+      ranges.push(route.request().headers()['content-range']);
+      await route.fulfill(ranges.length === 1 ? { status: 503, headers: { 'Retry-After': '0' } } : { status: 201, json: {} });
+    });
+    const form = page.getByRole('form', { name: 'Hand evidence over' });
+    await form.getByLabel('File', { exact: true }).setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: bytes });
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByText(`Checking what arrived before (10 of ${size} bytes)`).waitFor();
+    seen = true;
+    await form.getByText('Sealed. Digest matches.').waitFor();
+    assert.deepEqual(ranges, [`bytes */${size}`, `bytes */${size}`]);
+    assert.ok((asked[1] ?? 0) - (asked[0] ?? 0) >= 1_800, 'it waits as long as it is told');
+  });
+
   test('that takes a pack away keeps the whole file or none, and says of which state it is', async () => {
     const { page } = await open('officer', '/packs', () => undefined);
     await page.route(/\/packs\/.*\.pdf/, (route) => route.fulfill({ status: 200, body: '%PDF-1.7', headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'attachment; filename="model-report.pdf"', 'Countersign-Valid-At': '2026-07-25T12:00:00Z', 'Countersign-Log-Size': '48211' } }));

@@ -9,10 +9,12 @@ import { count, instant } from '../shared/data/time';
 import { useNames } from '../shared/data/words';
 import { Choice, Digest, Field, Refusal } from '../shared/ui';
 import { draftOf, lacking, Redacting, redactionOf } from './Redacting';
+import { checked, pause, put } from './vault';
 
 type Step =
   | { readonly at: 'chosen' }
   | { readonly at: 'hashing'; readonly done: number }
+  | { readonly at: 'checking'; readonly done: number; readonly all: number }
   | { readonly at: 'sending' | 'paused' | 'sealing'; readonly done: number; readonly evidence: string }
   | { readonly at: 'sealed' | 'known'; readonly evidence: string }
   | { readonly at: 'failed'; readonly fault: unknown };
@@ -31,21 +33,6 @@ async function hash(file: File, told: (done: number) => void): Promise<string> {
     await new Promise((next) => setTimeout(next));
   }
   return sum.hex();
-}
-
-/** Sends what is left of a file; gives the status, or 0 if the line broke. */
-function put(url: string, file: File, from: number, told: (done: number) => void, request: XMLHttpRequest): Promise<number> {
-  return new Promise((resolve) => {
-    request.open('PUT', url);
-    if (from > 0) {
-      request.setRequestHeader('Content-Range', `bytes ${String(from)}-${String(file.size - 1)}/${String(file.size)}`);
-    }
-    request.upload.onprogress = (event) => told(from + event.loaded);
-    request.onload = () => resolve(request.status);
-    request.onerror = () => resolve(0);
-    request.onabort = () => resolve(-1);
-    request.send(from === 0 ? file : file.slice(from));
-  });
 }
 
 /** The same key for the same input, also after the page was left: what was sent then is gone on with. */
@@ -78,7 +65,7 @@ export function Upload({ evidence: others }: {
   const about = session.kind === 'LAB' ? session.organisation : lab === '' ? (labs[0]?.id ?? '') : lab;
   // What was said of it goes with its ticket.
   const editable = step.at === 'chosen' || step.at === 'failed' || step.at === 'known' || step.at === 'sealed';
-  const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'sealing';
+  const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'checking' || step.at === 'sealing';
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -102,28 +89,42 @@ export function Upload({ evidence: others }: {
         sha256 = await hash(of, (done) => setStep({ at: 'hashing', done }));
         setDigest(sha256);
       }
+      // Only tries that bring nothing are counted: hashing again what is there may take minutes.
+      let furthest = 0;
+      let from = 0;
       for (let tries = 0; tries < TRIES; tries += 1) {
         const { url, evidence } = await ticket(sha256, of);
-        const head = await fetch(url, { method: 'HEAD' }).catch(() => undefined);
-        const from = Number(head?.headers.get('Upload-Offset') ?? '0');
         setStep({ at: 'sending', done: from, evidence });
-        request.current = new XMLHttpRequest();
-        const status = await put(url, of, from, (done) => setStep({ at: 'sending', done, evidence }), request.current);
-        if (status === -1) {
-          setStep({ at: 'paused', done: from, evidence });
-          return;
+        const kept = await checked(url, (now) => setStep({ at: 'checking', done: now.hashed, all: now.offset }));
+        let wait = SECOND * Math.min(tries + 1, 10);
+        if (kept !== undefined && kept.offset + kept.hashed > furthest) {
+          furthest = kept.offset + kept.hashed;
+          tries = 0;
         }
-        if (status === 200 || status === 201) {
-          setStep({ at: 'sealing', done: of.size, evidence });
-          await sealed(evidence);
-          setStep({ at: 'sealed', evidence });
-          void client.invalidateQueries();
-          return;
+        if (kept !== undefined && !kept.sealed && kept.hashed < kept.offset) {
+          wait = kept.wait;
+        } else if (kept !== undefined) {
+          from = kept.offset;
+          setStep({ at: 'sending', done: from, evidence });
+          request.current = new XMLHttpRequest();
+          const sent = kept.sealed ? { status: 200, wait: undefined } : await put(url, of, from, (done) => setStep({ at: 'sending', done, evidence }), request.current);
+          if (sent.status === -1) {
+            setStep({ at: 'paused', done: from, evidence });
+            return;
+          }
+          if (sent.status === 200 || sent.status === 201) {
+            setStep({ at: 'sealing', done: of.size, evidence });
+            await sealed(evidence);
+            setStep({ at: 'sealed', evidence });
+            void client.invalidateQueries();
+            return;
+          }
+          if (sent.status >= 400 && sent.status < 500 && sent.status !== 408 && sent.status !== 409 && sent.status !== 416) {
+            throw new Error(`The vault refused the bytes (${String(sent.status)}). Nothing was sealed.`);
+          }
+          wait = sent.wait ?? wait;
         }
-        if (status >= 400 && status < 500 && status !== 409 && status !== 416) {
-          throw new Error(`The vault refused the bytes (${String(status)}). Nothing was sealed.`);
-        }
-        await new Promise((wait) => setTimeout(wait, SECOND * Math.min(tries + 1, 10)));
+        await pause(wait);
       }
       throw new Error('The line is lost for too long. Go on when it is back: what was sent is kept.');
     } catch (fault) {
@@ -137,7 +138,7 @@ export function Upload({ evidence: others }: {
       if ((await execute(EvidenceByIdDocument, { id: evidence })).node !== null) {
         return;
       }
-      await new Promise((wait) => setTimeout(wait, SECOND));
+      await pause(SECOND);
     }
     throw new Error('The bytes are there, and are not sealed yet. Look again in a minute.');
   };
@@ -152,7 +153,8 @@ export function Upload({ evidence: others }: {
   };
 
   const originals = others.filter((one) => one.lab === about).map((one) => [one.id, `${one.name}, ${instant(one.recordedAt)}`] as const);
-  const share = file === undefined || file.size === 0 ? 0 : 'done' in step ? Math.floor((step.done / file.size) * 100) : 0;
+  const all = step.at === 'checking' ? step.all : (file?.size ?? 0);
+  const share = all > 0 && 'done' in step ? Math.floor((step.done / all) * 100) : 0;
   return (
     <section className="stack" aria-labelledby="upload">
       <h2 id="upload">Hand evidence over</h2>
@@ -173,7 +175,7 @@ export function Upload({ evidence: others }: {
         {digest === undefined || file === undefined ? null : <p><Digest hex={digest} /> · {count(file.size)} bytes</p>}
         {busy || step.at === 'paused' ? (
           <div>
-            <label htmlFor="upload-progress">{step.at === 'hashing' ? 'Hashing' : step.at === 'sealing' ? 'Sealing' : step.at === 'paused' ? 'Paused' : 'Sending'}: {share}%</label>
+            <label htmlFor="upload-progress">{step.at === 'checking' ? `Checking what arrived before (${count(step.done)} of ${count(step.all)} bytes)` : step.at === 'hashing' ? 'Hashing' : step.at === 'sealing' ? 'Sealing' : step.at === 'paused' ? 'Paused' : 'Sending'}: {share}%</label>
             <progress id="upload-progress" max={100} value={share} />
           </div>
         ) : null}
