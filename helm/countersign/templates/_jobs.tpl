@@ -48,8 +48,7 @@ spec:
   # An index of a large table is made in one go, however long that takes.
   activeDeadlineSeconds: 14400
   template:
-    metadata:
-      labels: {{- include "countersign.labels" . | nindent 8 }}
+    metadata: {{- include "countersign.pod.metadata" . | nindent 6 }}
     spec:
       {{- include "countersign.pod" . | nindent 6 }}
       restartPolicy: Never
@@ -74,6 +73,50 @@ podSelector:
   matchLabels: {{- include "countersign.selector" . | nindent 4 }}
 policyTypes: [Ingress, Egress]
 egress:
-  {{- include "countersign.egress.dns" . | nindent 2 }}
+  {{- include "countersign.egress.dns" .root | trim | nindent 2 }}
   {{- .egress | nindent 2 }}
+{{- end }}
+
+{{- /*
+What is run by hand, from a CronJob that never starts by itself, with its account and its network:
+`kubectl create job --from=cronjob/NAME`. It is given `seconds`, `egress`, `containers` and, where
+it has more than every pod has, `volumes`.
+*/ -}}
+{{- define "countersign.by-hand" -}}
+apiVersion: v1
+kind: ServiceAccount
+metadata: {{- include "countersign.metadata" . | nindent 2 }}
+automountServiceAccountToken: false
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {{- include "countersign.metadata" . | nindent 2 }}
+spec: {{- include "countersign.job.network" . | nindent 2 }}
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {{- include "countersign.metadata" . | nindent 2 }}
+spec:
+  # Writers wait while it runs, so a person says when; the schedule is there because one has to be.
+  suspend: true
+  schedule: "0 0 1 1 *"
+  concurrencyPolicy: Forbid
+  jobTemplate:
+    metadata:
+      labels: {{- include "countersign.labels" . | nindent 8 }}
+    spec:
+      # What it says is the answer; nothing is gained by asking again.
+      backoffLimit: 0
+      activeDeadlineSeconds: {{ .seconds }}
+      template:
+        metadata: {{- include "countersign.pod.metadata" . | nindent 10 }}
+        spec:
+          {{- include "countersign.pod" . | nindent 10 }}
+          restartPolicy: Never
+          {{- .containers | nindent 10 }}
+          volumes:
+            {{- include "countersign.volumes" . | nindent 12 }}
+            {{- with .volumes }}
+            {{- . | nindent 12 }}
+            {{- end }}
 {{- end }}

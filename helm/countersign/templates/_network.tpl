@@ -1,11 +1,18 @@
 {{- /* Peers that may be reached, each by networks or by the labels of what an operator makes. */ -}}
 {{- define "countersign.egress.dns" -}}
+{{- range .Values.network.dns }}
 - to:
+    {{- if .cidr }}
+    - ipBlock: {cidr: {{ .cidr | quote }}}
+    {{- else }}
     - namespaceSelector:
-        matchLabels: {kubernetes.io/metadata.name: kube-system}
+        matchLabels: {{- toYaml .namespaceLabels | nindent 10 }}
       podSelector:
-        matchLabels: {k8s-app: kube-dns}
-  ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+        matchLabels: {{- toYaml .podLabels | nindent 10 }}
+    {{- end }}
+  {{- $port := .port | default 53 }}
+  ports: [{port: {{ $port }}, protocol: UDP}, {port: {{ $port }}, protocol: TCP}]
+{{- end }}
 {{- end }}
 
 {{- define "countersign.egress.networks" -}}

@@ -16,6 +16,32 @@ securityContext:
   fsGroup: 10001
   fsGroupChangePolicy: OnRootMismatch
   seccompProfile: {type: RuntimeDefault}
+{{- with index .root.Values.services .image }}
+{{- with .priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with .nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .affinity }}
+affinity: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* What is said of a pod: ours, and what the house adds. */ -}}
+{{- define "countersign.pod.metadata" -}}
+labels:
+  {{- include "countersign.labels" . | nindent 2 }}
+  {{- with (index .root.Values.services .image).podLabels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with (index .root.Values.services .image).podAnnotations }}
+annotations: {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{- define "countersign.spread" -}}
@@ -36,6 +62,27 @@ securityContext:
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
   capabilities: {drop: [ALL]}
+{{- end }}
+
+{{- /* The address of the store, with its password. */ -}}
+{{- define "countersign.store.env" -}}
+{{- if eq .Values.store.mode "external" -}}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_STORE_URL" "secret" .Values.secrets.evidence "key" "store-url") }}
+{{- else -}}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_STORE_URL" "secret" (printf "%s-store-address" .Release.Name) "key" "connectionString.standardSrv") }}
+{{- end }}
+{{- end }}
+
+{{- /* Who may make roles and see every row. */ -}}
+{{- define "countersign.administrator.env" -}}
+- {name: COUNTERSIGN_DB_ADMIN_URL, value: {{ include "countersign.database.url" . | quote }}}
+{{- if eq .Values.database.mode "external" }}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_DB_ADMIN_USER" "secret" .Values.secrets.operations "key" "database-admin-user") }}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_DB_ADMIN_PASSWORD" "secret" .Values.secrets.operations "key" "database-admin-password") }}
+{{- else }}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_DB_ADMIN_USER" "secret" (printf "%s-database-superuser" .Release.Name) "key" "username") }}
+{{ include "countersign.secret" (dict "variable" "COUNTERSIGN_DB_ADMIN_PASSWORD" "secret" (printf "%s-database-superuser" .Release.Name) "key" "password") }}
+{{- end }}
 {{- end }}
 
 {{- define "countersign.secret" -}}

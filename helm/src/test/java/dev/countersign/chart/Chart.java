@@ -157,6 +157,7 @@ final class Chart {
       switch (manifest.get("kind").asText()) {
         case "Deployment", "StatefulSet", "Job" ->
             pods.put(name, manifest.at("/spec/template/spec"));
+        case "CronJob" -> pods.put(name, manifest.at("/spec/jobTemplate/spec/template/spec"));
         case "Pod" -> pods.put(name, manifest.get("spec"));
         default -> {
           // Makes no pod of ours.

@@ -61,10 +61,15 @@ public final class Operations {
     return 0;
   }
 
+  /** SET ROLE instead of a second login, under the limits that this role's own login has. */
   private static int rebuild(Settings settings) throws SQLException {
-    System.out.printf(
-        "%,d facts projected%n",
-        Reprojection.rebuild(settings.get("COUNTERSIGN_DB_PROJECTIONS_URL")));
-    return 0;
+    try (var connection = Login.administrator(settings).connect();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "set role countersign_projections; set row_security = on; set transaction_timeout = '60s';"
+              + " set idle_in_transaction_session_timeout = '10s'");
+      System.out.printf("%,d facts projected%n", Reprojection.rebuild(connection));
+      return 0;
+    }
   }
 }

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
  * What an operator runs says what it lacks, waits for what is not there yet, and can be repeated.
  */
 class OperationsTest {
+  private static final String INVENTED =
+      "insert into oversight.halt (position, halt, lab, model_version, threshold_key,"
+          + " policy_version_digest, state, recorded_at) values (gen_random_uuid(), 'hlt_1',"
+          + " 'org_a', 'mv_1', 'CYBER-2', 'd', 'OPEN', now())";
 
   private static int run(Map<String, String> environment, String... arguments) {
     return Operations.run(new Settings(environment), arguments);
@@ -82,6 +86,24 @@ class OperationsTest {
     var administrator = freshDatabase();
     assertThat(run(administrator, "migrate")).isZero();
     assertThat(run(administrator, "migrate")).isZero();
+  }
+
+  @Test
+  void theAdministratorRebuildsWhatFollowsFromNoFact() throws SQLException {
+    var administrator = freshDatabase();
+    assertThat(run(administrator, "migrate")).isZero();
+    var url = administrator.get("COUNTERSIGN_DB_ADMIN_URL");
+    try (var connection = DriverManager.getConnection(url, "postgres", null);
+        var statement = connection.createStatement()) {
+      // Triggers aside, as a disk or a hand would leave it.
+      statement.execute("set session_replication_role = replica");
+      statement.execute(INVENTED);
+      assertThat(run(administrator, "rebuild")).isZero();
+      try (var row = statement.executeQuery("select count(*) from oversight.halt")) {
+        row.next();
+        assertThat(row.getInt(1)).isZero();
+      }
+    }
   }
 
   @Test

@@ -1,7 +1,12 @@
 package dev.countersign.evidence.vault;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
 import dev.countersign.evidence.reader.StoreFailedException;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for every piece of evidence that the ledger says was sealed, and hashes it again. A command
@@ -32,7 +40,8 @@ public final class CheckStore {
 
   /**
    * Checks the store of {@code COUNTERSIGN_STORE_URL} under the keys of {@code
-   * COUNTERSIGN_KEYS_FILE}.
+   * COUNTERSIGN_KEYS_FILE}; {@code COUNTERSIGN_STORE_TRUST} names the authorities (PEM) behind it,
+   * if they are not public.
    *
    * @param arguments a file with a line for each piece: owner, id, SHA-256, size
    */
@@ -47,12 +56,31 @@ public final class CheckStore {
     }
     Logger.getLogger("org.mongodb").setLevel(Level.WARNING);
     var database = System.getenv().getOrDefault("COUNTERSIGN_STORE_DATABASE", "evidence");
-    try (var client = MongoClients.create(url)) {
+    try (var client = MongoClients.create(store(url, System.getenv("COUNTERSIGN_STORE_TRUST")))) {
       var store = new Store(client, database);
       var blobs = new Blobs(store, new BlobKeys(store, new FileKeys(Path.of(keys))));
       var check = new CheckStore(new Seals(store), blobs, System.out);
       System.exit(check.all(Files.readAllLines(Path.of(arguments[0]))) ? 0 : 1);
     }
+  }
+
+  private static MongoClientSettings store(String url, @Nullable String trust) throws SSLException {
+    var settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(url));
+    if (trust != null) {
+      var context = trusting(Path.of(trust));
+      settings.applyToSslSettings(ssl -> ssl.context(context));
+    }
+    return settings.build();
+  }
+
+  /** TLS under these authorities and no others. */
+  static SSLContext trusting(Path authorities) throws SSLException {
+    var tls =
+        SslContextBuilder.forClient()
+            .sslProvider(SslProvider.JDK)
+            .trustManager(authorities.toFile())
+            .build();
+    return ((JdkSslContext) tls).context();
   }
 
   /** True if everything on the list is there, as it was sealed. */

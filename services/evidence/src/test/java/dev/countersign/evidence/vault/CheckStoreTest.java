@@ -1,17 +1,21 @@
 package dev.countersign.evidence.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.evidence.http.TicketMaker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A restored store has every piece that the ledger knows, byte for byte. */
 class CheckStoreTest {
@@ -87,5 +91,14 @@ class CheckStoreTest {
   @Test
   void aListThatCannotBeReadIsNoPass() {
     assertThat(check("evd_1")).isFalse();
+  }
+
+  @Test
+  void authoritiesThatCannotBeReadAreRefusedBeforeTheStoreIsAsked(@TempDir Path folder)
+      throws IOException {
+    var nothing = Files.writeString(folder.resolve("ca.crt"), "no certificate");
+    assertThatThrownBy(() -> CheckStore.trusting(nothing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("valid certificates");
   }
 }

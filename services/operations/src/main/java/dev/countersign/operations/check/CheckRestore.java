@@ -32,9 +32,9 @@ public final class CheckRestore {
   /**
    * Runs it.
    *
-   * @param arguments files with checkpoints that were published: those of the log's replicas, or
-   *     saved from {@code /checkpoint}; and {@code --evidence FILE}, where to list what the store
-   *     must hold
+   * @param arguments files with checkpoints that were published, or folders of such files: those of
+   *     the log's replicas, or saved from {@code /checkpoint}; and {@code --evidence FILE}, where
+   *     to list what the store must hold
    */
   public static int run(Settings settings, String... arguments) throws SQLException, IOException {
     return run(settings, System.out, arguments);
@@ -49,7 +49,9 @@ public final class CheckRestore {
       if (arguments[index].equals("--evidence") && index + 1 < arguments.length) {
         evidence = Path.of(arguments[++index]);
       } else {
-        outside.add(SignedNote.parse(Files.readString(Path.of(arguments[index]))));
+        for (var file : files(Path.of(arguments[index]))) {
+          outside.add(SignedNote.parse(Files.readString(file)));
+        }
       }
     }
     var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
@@ -59,6 +61,16 @@ public final class CheckRestore {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       var check = new CheckRestore(connection, out);
       return check.all(outside, key, Optional.ofNullable(evidence));
+    }
+  }
+
+  /** Of a folder, what is directly in it; what a mount keeps beside its files is in folders. */
+  private static List<Path> files(Path given) throws IOException {
+    if (!Files.isDirectory(given)) {
+      return List.of(given);
+    }
+    try (var inside = Files.list(given)) {
+      return inside.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

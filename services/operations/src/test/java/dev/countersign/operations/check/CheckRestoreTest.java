@@ -70,6 +70,17 @@ class CheckRestoreTest {
   }
 
   @Test
+  void everyCheckpointOfAFolderIsHeldAgainstTheLog() throws SQLException, IOException {
+    remembered(3, restored.root());
+    assertThat(check(folder.toString()).said()).doesNotContain("no published checkpoint");
+    Files.writeString(folder.resolve("newer"), restored.published(4, restored.root()).toText());
+    Files.createDirectory(folder.resolve("..data"));
+    assertThat(check(folder.toString()).status()).isEqualTo(1);
+    var empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(check(empty.toString()).said()).contains("no published checkpoint was given");
+  }
+
+  @Test
   void aSoundRestorePasses() throws SQLException, IOException {
     var outcome =
         check(remembered(3, restored.root()), "--evidence", folder.resolve("list").toString());

@@ -49,7 +49,8 @@ public class Witnesses {
             .toList();
     Gauge.builder("countersign.log.witness.age", this, Witnesses::age)
         .baseUnit("seconds")
-        .description("Time since a witness last cosigned; NaN if none ever did")
+        .description(
+            "Time since a witness last cosigned; infinite if none ever did, NaN if none is named")
         .register(registry);
   }
 
@@ -97,9 +98,12 @@ public class Witnesses {
   }
 
   private double age() {
+    if (all.isEmpty()) {
+      return Double.NaN;
+    }
     return cosignatures
         .newest()
         .map(at -> Duration.between(at, OffsetDateTime.now(ZoneOffset.UTC)).toMillis() / 1000.0)
-        .orElse(Double.NaN);
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }
