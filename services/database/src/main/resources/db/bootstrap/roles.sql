@@ -78,11 +78,14 @@ begin
   foreach wanted in array keepers loop
     execute format('grant %I to countersign_owner with inherit false, set true', wanted);
   end loop;
-  -- Whoever makes a role may give it away, and no more: the administrator becomes the owner for what follows.
-  if not pg_has_role('countersign_owner', 'set') then
-    grant countersign_owner to current_user with inherit false, set true;
-  end if;
-  execute format('grant create, connect on database %I to countersign_owner', current_database());
+  -- Whoever makes a role may give it away, and no more: the administrator becomes the owner for what
+  -- follows, and the writer of projections for a rebuild.
+  foreach wanted in array array['countersign_owner', 'countersign_projections'] loop
+    if not pg_has_role(wanted, 'set') then
+      execute format('grant %I to current_user with inherit false, set true', wanted);
+    end if;
+  end loop;
+  execute format('grant create, connect, temporary on database %I to countersign_owner', current_database());
   foreach wanted in array services loop
     execute format('grant connect on database %I to %I', current_database(), wanted);
   end loop;

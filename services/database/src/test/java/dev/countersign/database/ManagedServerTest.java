@@ -167,7 +167,8 @@ class ManagedServerTest {
           .as("not even as the owner: it is forced")
           .isEmpty();
     }
-    try (var projections = address.as("countersign_projections")) {
+    try (var projections = address.as("managed_admin")) {
+      all(projections, "select set_config('role', 'countersign_projections', false)");
       assertThat(Reprojection.rebuild(projections)).isEqualTo(1);
     }
   }

@@ -17,7 +17,7 @@ public record Login(String url, @Nullable String user, @Nullable String password
   private static final String STARTING = "57P03";
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Whoever may make roles, and see every row. */
+  /** Whoever may make roles and owns the database. */
   public static Login administrator(Settings settings) {
     return of(settings, "COUNTERSIGN_DB_ADMIN_");
   }

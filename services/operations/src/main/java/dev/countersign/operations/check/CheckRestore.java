@@ -20,11 +20,13 @@ import java.util.Optional;
  */
 public final class CheckRestore {
   private final Connection connection;
+  private final WholeSight sight;
   private final Findings findings;
   private final PrintStream out;
 
-  private CheckRestore(Connection connection, PrintStream out) {
+  private CheckRestore(Connection connection, WholeSight sight, PrintStream out) {
     this.connection = connection;
+    this.sight = sight;
     this.out = out;
     this.findings = new Findings(out);
   }
@@ -56,10 +58,11 @@ public final class CheckRestore {
     }
     var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
     try (var connection = Login.administrator(settings).connect()) {
+      var sight = new WholeSight(connection);
       connection.setAutoCommit(false);
       // One snapshot, so that a log that grows meanwhile is held against its own facts.
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      var check = new CheckRestore(connection, out);
+      var check = new CheckRestore(connection, sight, out);
       return check.all(outside, key, Optional.ofNullable(evidence));
     }
   }
@@ -84,10 +87,12 @@ public final class CheckRestore {
 
   private int all(List<SignedNote> outside, Optional<Verifier> key, Optional<Path> evidence)
       throws SQLException, IOException {
+    sight.untilRollback();
     new FactsAgainstLog(connection, findings).check();
     new LogAgainstItself(connection, findings).check(outside, key);
     connection.rollback();
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    sight.untilRollback();
     new ProjectionsAgainstFacts(connection, findings).check();
     if (evidence.isPresent()) {
       list(evidence.get());
@@ -104,6 +109,7 @@ public final class CheckRestore {
 
   /** What was sealed and not erased since, a line each: owner, id, SHA-256, size. */
   private void list(Path file) throws SQLException, IOException {
+    sight.untilRollback();
     var lines = new ArrayList<String>();
     try (var statement = connection.createStatement();
         var row =
@@ -121,6 +127,7 @@ public final class CheckRestore {
                 .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
       }
     }
+    connection.rollback();
     Files.write(file, lines);
     findings.done(
         "%,d pieces of evidence to look for in the store, listed in %s", lines.size(), file);

@@ -1,6 +1,7 @@
 package dev.countersign.operations.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.domain.fact.EvidenceFact.EvidenceErased;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceHoldReleased;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +53,14 @@ class CheckRestoreTest {
   }
 
   private Outcome check(String... arguments) throws SQLException, IOException {
+    return checkAs("postgres", arguments);
+  }
+
+  private Outcome checkAs(String administrator, String... arguments)
+      throws SQLException, IOException {
     var said = new ByteArrayOutputStream();
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status = CheckRestore.run(restored.settings(), out, arguments);
+    int status = CheckRestore.run(restored.settings(administrator), out, arguments);
     return new Outcome(status, said.toString(StandardCharsets.UTF_8));
   }
 
@@ -144,5 +151,37 @@ class CheckRestoreTest {
   void aProjectionThatWasTakenAwayIsFound() throws SQLException, IOException {
     restored.run("delete from oversight.halt");
     finds("the row of halt at");
+  }
+
+  @Test
+  void anAdministratorWhoIsNoSuperuserFindsTheSameOrIsRefused() throws Exception {
+    var administrator = "admin_" + UUID.randomUUID().toString().replace("-", "");
+    var evidence = folder.resolve("evidence.txt").toString();
+    restored.run("create role %s login".formatted(administrator));
+    try {
+      assertThatThrownBy(() -> checkAs(administrator)).hasMessageContaining("permission denied");
+      restored.run(
+          "grant countersign_owner to %s with inherit false, set true".formatted(administrator));
+      assertThat(checkAs(administrator, "--evidence", evidence))
+          .isEqualTo(check("--evidence", evidence))
+          .extracting(Outcome::status)
+          .isEqualTo(0);
+      restored.run(
+          "update ledger.fact set body = jsonb_set(body, '{reason}', '\"other\"') where id = 'hold_1'");
+      assertThat(checkAs(administrator))
+          .isEqualTo(check())
+          .extracting(Outcome::status)
+          .isEqualTo(1);
+      try (var connection = restored.connect();
+          var statement = connection.createStatement();
+          var row =
+              statement.executeQuery(
+                  "select count(*) from pg_class where relname = 'fact' and relforcerowsecurity")) {
+        row.next();
+        assertThat(row.getInt(1)).as("what was lifted is in force again").isEqualTo(1);
+      }
+    } finally {
+      restored.run("drop role %s".formatted(administrator));
+    }
   }
 }

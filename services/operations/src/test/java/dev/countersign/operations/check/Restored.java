@@ -47,12 +47,17 @@ final class Restored {
   }
 
   Settings settings() {
+    return settings("postgres");
+  }
+
+  /** As this administrator would run it. */
+  Settings settings(String administrator) {
     return new Settings(
         Map.of(
             "COUNTERSIGN_DB_ADMIN_URL",
             url,
             "COUNTERSIGN_DB_ADMIN_USER",
-            "postgres",
+            administrator,
             "COUNTERSIGN_LOG_KEY",
             new Verifier(ORIGIN, key.publicKey()).toText()));
   }
