@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * requests nobody is in a hurry, and what is no HTTP any more, a WebSocket, is left alone.
  */
 final class WholeRequest extends ChannelInboundHandlerAdapter {
+  private static final String LATE_HEAD = "head";
+  private static final String LATE_BODY = "body";
+
+  /** What may be late, as it is told. */
+  static final List<String> PARTS = List.of(LATE_HEAD, LATE_BODY);
+
   private final Limits limits;
   private @Nullable ScheduledFuture<?> deadline;
   private Part expected = Part.HEAD;
@@ -107,7 +113,7 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
       begin(ctx);
       return;
     }
-    limits.cut().accept(expected == Part.HEAD ? "head" : "body");
+    limits.cut().accept(expected == Part.HEAD ? LATE_HEAD : LATE_BODY);
     ctx.close();
   }
 
