@@ -68,7 +68,7 @@ public class AssembleBundle {
     }
     var last = lastOnItsChain(known);
     if (last != null && readsAllOf(lab(last))) {
-      var until = isToldByTheRest(id) ? newestLogged(lab(last)) : last;
+      var until = isToldByTheRest(id) ? newestLoggedSince(last) : last;
       labChain.show(until, status(until.position()), parts);
       return parts.bundle(id, Cut.FULL, List.of(), log);
     }
@@ -99,10 +99,12 @@ public class AssembleBundle {
     return Objects.requireNonNull(header.lab()).value();
   }
 
-  private FactHeader newestLogged(String lab) {
+  /** The newest record of a lab under the newest checkpoint, if this one is under it too. */
+  private FactHeader newestLoggedSince(FactHeader own) {
     return log.newestCheckpoint()
-        .flatMap(signed -> rows.newest("lab:" + lab, signed.size()))
+        .flatMap(signed -> rows.newest("lab:" + lab(own), signed.size()))
         .map(logged -> logged.fact().header())
+        .filter(newest -> !own.position().isAfter(newest.position()))
         .orElseThrow(BundleParts::notYetInTheLog);
   }
 
