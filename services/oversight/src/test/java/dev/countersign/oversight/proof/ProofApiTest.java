@@ -172,6 +172,17 @@ class ProofApiTest {
   }
 
   @Test
+  void norIsThereOneWithoutWhatItIsAbout() {
+    logged();
+    // Its file goes to the newest record under a checkpoint, which is older than this.
+    var version = version("aurelia-submitter", model("aurelia-submitter"));
+    Api.as("aurelia-officer")
+        .get("/proofs/" + version)
+        .statusCode(409)
+        .body("code", equalTo("NOT_YET_LOGGED"));
+  }
+
+  @Test
   void aFactAndItsLeafAreCommittedTogetherOrNotAtAll() throws SQLException {
     var base = version("aurelia-submitter", model("aurelia-submitter"));
     Api.as("aurelia-submitter")
