@@ -1,5 +1,11 @@
 package dev.countersign.domain;
 
+import static dev.countersign.domain.HaltTales.CROSSED;
+import static dev.countersign.domain.HaltTales.LIFTED;
+import static dev.countersign.domain.HaltTales.PROTECTED;
+import static dev.countersign.domain.HaltTales.halts;
+import static dev.countersign.domain.HaltTales.lifts;
+import static dev.countersign.domain.HaltTales.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.domain.fact.HaltFact.Cause;
@@ -7,7 +13,6 @@ import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.gate.Outcome;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
-import dev.countersign.domain.halt.Lifts;
 import dev.countersign.domain.halt.ObjectionWindows;
 import dev.countersign.domain.policy.Stage;
 import java.util.List;
@@ -15,25 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** What halts rest on: every document by which there is a crossing, and every version it binds. */
 class HaltNeedsTest {
-  private static final String CROSSED = "policy; model A; kestrel evaluates A: 300 of 400; ";
-  private static final String PROTECTED =
-      "safeguard on INTERNAL of A; safeguard on API of A; safeguard on OPEN_WEIGHTS of A; "
-          + "kestrel validates INTERNAL of A; kestrel validates API of A; "
-          + "kestrel validates OPEN_WEIGHTS of A; ";
-  private static final String LIFTED = CROSSED + PROTECTED + "lift of A; day 10; ";
-
-  private static State state(String tale) {
-    return Tale.of(tale).halt("A").state();
-  }
-
-  private static int halts(String tale) {
-    return Tale.of(tale).story().read().halts().all().size();
-  }
-
-  private static Lifts lifts(Tale tale) {
-    return Lifts.of(tale.story().read());
-  }
-
   @Test
   void aCrossingUnderTwoDocumentsBindsAtTheStagesOfBoth() {
     var crossed =

@@ -50,22 +50,13 @@ class ReceiveUploadTest {
   private final Backlog backlog = new Backlog(store);
   private Instant now = Instant.parse("2026-06-24T16:10:00Z");
 
-  private record Config(
-      MemorySize largest,
-      int concurrent,
-      Duration grace,
-      Duration keepPartial,
-      Duration hashingPatience,
-      MemorySize slowestRate)
-      implements UploadConfig {}
-
   @AfterEach
   void close() {
     stores.close();
   }
 
-  private static Config config() {
-    return new Config(
+  private static GivenLimits config() {
+    return new GivenLimits(
         new MemorySize(BigInteger.valueOf(1_000_000)),
         1,
         Duration.ofSeconds(10),
@@ -162,7 +153,7 @@ class ReceiveUploadTest {
         new UnsealedBlobs(store),
         new Seals(store),
         new Backlog(store),
-        new Config(
+        new GivenLimits(
             new MemorySize(BigInteger.valueOf(10_000_000)),
             1,
             Duration.ofSeconds(10),

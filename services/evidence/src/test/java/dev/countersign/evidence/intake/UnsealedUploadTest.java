@@ -51,15 +51,6 @@ class UnsealedUploadTest {
   private final Backlog backlog = new Backlog(store);
   private Instant now = Instant.parse("2026-06-24T16:10:00Z");
 
-  private record Config(
-      MemorySize largest,
-      int concurrent,
-      Duration grace,
-      Duration keepPartial,
-      Duration hashingPatience,
-      MemorySize slowestRate)
-      implements UploadConfig {}
-
   @AfterEach
   void close() {
     stores.close();
@@ -71,7 +62,7 @@ class UnsealedUploadTest {
 
   private ReceiveUpload receiving(Stores at) {
     var config =
-        new Config(
+        new GivenLimits(
             new MemorySize(BigInteger.valueOf(10_000_000)),
             4,
             GRACE,
