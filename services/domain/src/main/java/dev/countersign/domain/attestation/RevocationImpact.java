@@ -1,12 +1,10 @@
 package dev.countersign.domain.attestation;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
-import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
-import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.gate.Case;
@@ -153,24 +151,10 @@ public record RevocationImpact(
       // Ids of what would be new are never shown.
       var id = "%032x".formatted(stated.size());
       switch (consequence) {
-        case SuspendAttestation s ->
-            add(
-                s.attestation().value(),
-                new AttestationSuspended(
-                    s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()));
+        case SuspendAttestation s -> add(s.attestation().value(), s.suspended());
         case RejectEvaluation r -> add(r.rejection().evaluation().value(), r.rejection());
         case ImpeachDecision i -> add(i.impeachment().decision().value(), i.impeachment());
-        case OpenHalt o ->
-            add(
-                HaltId.PREFIX + id,
-                new HaltOpened(
-                    new HaltId(HaltId.PREFIX + id),
-                    o.modelVersion(),
-                    o.thresholdKey(),
-                    o.policyVersionDigest(),
-                    o.stages(),
-                    o.cause(),
-                    o.causedBy()));
+        case OpenHalt o -> add(HaltId.PREFIX + id, o.opened(new HaltId(HaltId.PREFIX + id)));
         case Lift l -> add(l.halt().value(), new HaltLifted(l.halt()));
         case DenyLift d -> add(d.halt().value(), new HaltLiftDenied(d.halt(), d.reason()));
         case Decide d ->

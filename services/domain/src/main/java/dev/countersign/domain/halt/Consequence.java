@@ -1,9 +1,11 @@
 package dev.countersign.domain.halt;
 
+import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.HaltFact.Cause;
+import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.HaltId;
@@ -21,7 +23,12 @@ public sealed interface Consequence {
    */
   record SuspendAttestation(
       AttestationId attestation, String reason, Instant effectiveFrom, @Nullable String causedBy)
-      implements Consequence {}
+      implements Consequence {
+    /** The fact that states it. */
+    public AttestationSuspended suspended() {
+      return new AttestationSuspended(attestation, reason, effectiveFrom, causedBy);
+    }
+  }
 
   record RejectEvaluation(EvaluationRejected rejection) implements Consequence {}
 
@@ -34,7 +41,13 @@ public sealed interface Consequence {
       List<Stage> stages,
       Cause cause,
       String causedBy)
-      implements Consequence {}
+      implements Consequence {
+    /** The fact that states it of a halt with this id. */
+    public HaltOpened opened(HaltId halt) {
+      return new HaltOpened(
+          halt, modelVersion, thresholdKey, policyVersionDigest, stages, cause, causedBy);
+    }
+  }
 
   /**
    * @param dueAt the end of its objection window

@@ -77,15 +77,13 @@ final class Needs {
 
   /** The threshold as each policy in force defines it. */
   List<Defined> inForce(String key) {
-    return facts.policies().at(facts.at()).stream()
-        .flatMap(
-            version ->
-                facts
-                    .policies()
-                    .definition(version, key)
-                    .map(t -> new Defined(version, t))
-                    .stream())
-        .toList();
+    return definedBy(facts.policies().at(facts.at()).stream(), key).toList();
+  }
+
+  private Stream<Defined> definedBy(Stream<Version> versions, String key) {
+    return versions.flatMap(
+        version ->
+            facts.policies().definition(version, key).map(t -> new Defined(version, t)).stream());
   }
 
   /** The definitions that a halt rests on; none once every crossing behind it is undone. */
@@ -96,14 +94,7 @@ final class Needs {
       return List.of();
     }
     var own =
-        facts.policies().ofDigest(halt.opened().policyVersionDigest()).stream()
-            .flatMap(
-                version ->
-                    facts
-                        .policies()
-                        .definition(version, key)
-                        .map(t -> new Defined(version, t))
-                        .stream());
+        definedBy(facts.policies().ofDigest(halt.opened().policyVersionDigest()).stream(), key);
     return Stream.of(own, latched.stream().map(Defined::by), inForce(key).stream())
         .flatMap(definitions -> definitions)
         .distinct()

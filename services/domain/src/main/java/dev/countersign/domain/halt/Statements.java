@@ -1,6 +1,5 @@
 package dev.countersign.domain.halt;
 
-import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
@@ -12,23 +11,11 @@ final class Statements {
 
   static boolean isOf(Fact fact, Consequence consequence) {
     return switch (consequence) {
-      case Consequence.SuspendAttestation s ->
-          fact.equals(
-              new AttestationSuspended(
-                  s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()));
+      case Consequence.SuspendAttestation s -> fact.equals(s.suspended());
       case Consequence.RejectEvaluation r -> fact.equals(r.rejection());
       case Consequence.ImpeachDecision i -> fact.equals(i.impeachment());
       case Consequence.OpenHalt o ->
-          fact instanceof HaltOpened opened
-              && opened.equals(
-                  new HaltOpened(
-                      opened.halt(),
-                      o.modelVersion(),
-                      o.thresholdKey(),
-                      o.policyVersionDigest(),
-                      o.stages(),
-                      o.cause(),
-                      o.causedBy()));
+          fact instanceof HaltOpened opened && opened.equals(o.opened(opened.halt()));
       case Consequence.Lift l -> fact.equals(new HaltLifted(l.halt()));
       case Consequence.DenyLift d -> fact.equals(new HaltLiftDenied(d.halt(), d.reason()));
       case Consequence.Decide d -> false;

@@ -2,7 +2,6 @@ package dev.countersign.oversight.gate;
 
 import dev.countersign.domain.fact.AttestationFact;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
-import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.EvaluationFact;
 import dev.countersign.domain.fact.EvidenceFact;
 import dev.countersign.domain.fact.Fact;
@@ -150,13 +149,7 @@ public class FollowRules {
         var received =
             facts.first(AttestationReceived.class, suspend.attestation().value()).orElseThrow();
         yield append(
-            written,
-            new AttestationSuspended(
-                suspend.attestation(),
-                suspend.reason(),
-                suspend.effectiveFrom(),
-                suspend.causedBy()),
-            attestations.forEveryone(received.fact(), PLATFORM, lab));
+            written, suspend.suspended(), attestations.forEveryone(received.fact(), PLATFORM, lab));
       }
       case RejectEvaluation reject ->
           append(written, reject.rejection(), evaluations.filing(PLATFORM, reject.rejection()));
@@ -176,14 +169,7 @@ public class FollowRules {
         var id = new HaltId(entry.newId(HaltId.PREFIX));
         yield append(
             written,
-            new HaltOpened(
-                id,
-                open.modelVersion(),
-                open.thresholdKey(),
-                open.policyVersionDigest(),
-                open.stages(),
-                open.cause(),
-                open.causedBy()),
+            open.opened(id),
             haltFiling(id, lab, open.modelVersion(), open.thresholdKey())
                 .publicWhen(PublicWhen.DEPLOYED));
       }
