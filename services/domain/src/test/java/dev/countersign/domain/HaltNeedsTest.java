@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** What halts rest on: every document by which there is a crossing, and every version it binds. */
 class HaltNeedsTest {
+  /** The child of what was halted has a configuration of its own, validated and lifted. */
+  private static final String CHILD =
+      LIFTED
+          + "model B from A x1; safeguard on INTERNAL of B like other; "
+          + "kestrel validates INTERNAL of B; lift of B; day 20; ";
+
   @Test
   void aCrossingUnderTwoDocumentsBindsAtTheStagesOfBoth() {
     var crossed =
@@ -69,19 +75,46 @@ class HaltNeedsTest {
   }
 
   @Test
-  void aValidationLostOnTheChildAloneIsAHaltOfTheChild() {
-    var child =
-        LIFTED
-            + "model B from A x1; safeguard on INTERNAL of B like other; "
-            + "kestrel validates INTERNAL of B; ";
+  void aConfigurationOfTheChildsOwnLosesWhatItHadInherited() {
+    var child = LIFTED + "model B from A x1; ";
     assertThat(Tale.of(child + "ask SCALE B").answer().outcome()).isEqualTo(Outcome.CLEARED);
-    var lost = Tale.of(child + "bypass of INTERNAL of B; kestrel validates INTERNAL of B");
+    var lost = Tale.of(child + "safeguard on INTERNAL of B like other; ask SCALE B");
     assertThat(lost.halt("B").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    assertThat(lost.codes()).containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARD_DEGRADED");
+    assertThat(lifts(lost).isReady(lost.halt("B"))).isFalse();
+    assertThat(lost.go("ask SCALE A").answer().outcome()).isEqualTo(Outcome.CLEARED);
+    assertThat(lost.go("kestrel validates INTERNAL of B; ask SCALE B").codes())
+        .containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARDS_VALIDATED");
+    assertThat(lost.go("lift of B; day 30; ask SCALE B").answer().outcome())
+        .isEqualTo(Outcome.CLEARED);
+  }
+
+  @Test
+  void theHaltOfTheChildOpensOnceThatOfItsParentIsLifted() {
+    var held = CROSSED + PROTECTED + "model B from A x1; safeguard on INTERNAL of B like other; ";
+    assertThat(halts(held)).isOne();
+    var lifted = Tale.of(held + "lift of A; day 10; ask SCALE B");
+    assertThat(lifted.halt("A").state()).isEqualTo(State.LIFTED);
+    assertThat(lifted.halt("B").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    assertThat(lifted.codes()).containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARD_DEGRADED");
+  }
+
+  @Test
+  void aValidationLostOnTheChildAloneIsAHaltOfTheChild() {
+    var lost = Tale.of(CHILD + "bypass of INTERNAL of B; kestrel validates INTERNAL of B");
+    assertThat(lost.halt("B").blocks()).isTrue();
     assertThat(lost.go("ask SCALE B").codes())
         .containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARDS_VALIDATED");
     assertThat(lost.go("ask SCALE A").answer().outcome()).isEqualTo(Outcome.CLEARED);
-    assertThat(lost.go("lift of B; day 30; ask SCALE B").answer().outcome())
+    assertThat(lost.go("lift of B; day 40; ask SCALE B").answer().outcome())
         .isEqualTo(Outcome.CLEARED);
+  }
+
+  @Test
+  void whatTheChildWithdrawsIsLost() {
+    var withdrawn = Tale.of(CHILD + "withdraw INTERNAL of B; ask SCALE B");
+    assertThat(withdrawn.halt("B").blocks()).isTrue();
+    assertThat(withdrawn.codes()).containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARD_MISSING");
   }
 
   @Test
@@ -89,28 +122,43 @@ class HaltNeedsTest {
     var child =
         LIFTED
             + "model B from A x1; model C from B x1; safeguard on INTERNAL of B like other; "
-            + "kestrel validates INTERNAL of B until day 40; ";
-    assertThat(halts(child + "day 39")).isOne();
-    assertThat(halts(child + "day 39; bracken validates INTERNAL of B; day 41")).isOne();
+            + "kestrel validates INTERNAL of B until day 40; lift of B; day 20; ";
+    assertThat(halts(child + "day 39")).isEqualTo(2);
+    assertThat(halts(child + "day 39; bracken validates INTERNAL of B; day 41")).isEqualTo(2);
     assertThat(Tale.of(child + "day 41; ask SCALE C").codes()).contains("OPEN_HALT");
-    assertThat(halts(child + "day 60; advance in CYBER; day 70")).isEqualTo(2);
+    assertThat(halts(child + "day 60; advance in CYBER; day 70")).isEqualTo(3);
   }
 
   @Test
   void whatIsLostOnAVersionAndBelowItIsOneHalt() {
-    var children =
-        LIFTED
-            + "model B from A x1; safeguard on INTERNAL of B like other; model C from B x1; "
-            + "safeguard on INTERNAL of C like other; kestrel validates INTERNAL of B; "
-            + "bypass of INTERNAL of C; ";
-    assertThat(Tale.of(children).halt("B").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    var children = CHILD + "model C from B x1; safeguard on INTERNAL of C like other; ";
     assertThat(halts(children)).isEqualTo(2);
-    assertThat(Tale.of(children + "ask SCALE C").codes()).contains("OPEN_HALT");
+    var lost = Tale.of(children + "bypass of INTERNAL of C; ask SCALE C");
+    assertThat(lost.story().read().halts().all()).hasSize(3);
+    assertThat(lost.halt("B").blocks()).isTrue();
+    assertThat(lost.codes()).contains("OPEN_HALT");
+  }
+
+  @Test
+  void whatAMergeLosesOnAWayThatIsNotCrossedIsAHaltOfTheMerge() {
+    var merged =
+        CROSSED
+            + PROTECTED
+            + "model B; safeguard on INTERNAL of B like other; kestrel validates INTERNAL of B; "
+            + "model D from A x1 and B x1; lift of A; day 10; ";
+    assertThat(Tale.of(merged + "ask SCALE D").answer().outcome()).isEqualTo(Outcome.CLEARED);
+    var lost = Tale.of(merged + "bypass of INTERNAL of B; ask SCALE D");
+    assertThat(lost.halt("D").opened().cause()).isEqualTo(Cause.VALIDATION_LOST);
+    assertThat(lost.codes()).containsExactlyInAnyOrder("OPEN_HALT", "SAFEGUARD_DEGRADED");
   }
 
   @Test
   void whatTheChildNeverHadValidatedIsNotLost() {
-    var child = LIFTED + "model B from A x1; safeguard on INTERNAL of B like other; ";
+    var child =
+        CROSSED
+            + "model B from A x1; safeguard on INTERNAL of B like other; "
+            + PROTECTED
+            + "lift of A; day 10; ";
     assertThat(halts(child)).isOne();
     assertThat(Tale.of(child + "ask SCALE B").codes()).containsExactly("SAFEGUARD_NOT_VALIDATED");
   }

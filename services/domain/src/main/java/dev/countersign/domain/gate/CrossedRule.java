@@ -72,11 +72,9 @@ final class CrossedRule {
         .forEach(implementation -> pins.thing(implementation.id().value()));
     if (standing.status() == Status.VALIDATED) {
       pins.attestation(Objects.requireNonNull(standing.validation()));
-    } else if (standing.implementation() != null) {
+    } else if (standing.implementation() != null && standing.status() != Status.MISSING) {
       var implementation = standing.implementation();
-      for (var config : safeguards.configs(implementation)) {
-        safeguards.about(implementation, config, version).forEach(pins::attestation);
-      }
+      safeguards.about(implementation, version).forEach(pins::attestation);
       if (standing.validation() != null) {
         facts
             .implementations()

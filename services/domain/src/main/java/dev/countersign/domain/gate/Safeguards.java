@@ -5,17 +5,19 @@ import static dev.countersign.domain.fact.SafeguardFact.ImplementationState.IMPL
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Implementation;
+import dev.countersign.domain.history.Stint;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of a safeguard on one surface for one model version: derived, never stated. */
 public final class Safeguards {
-  private static final Standing MISSING = new Standing(Status.MISSING, null, null);
+  private static final Standing MISSING = new Standing(Status.MISSING, null, null, false);
 
   private final Case facts;
 
@@ -35,11 +37,15 @@ public final class Safeguards {
   /**
    * A safeguard's standing.
    *
-   * @param implementation the one in place; null if there is none
-   * @param validation the attestation that validates it, or did; null if none ever did
+   * @param implementation the one in place, or the one that was withdrawn; null if there was none
+   * @param validation the attestation that validates it as it is in place, or did; null if none did
+   * @param lost true if it was validated here, perhaps otherwise than it is now, and no longer is
    */
   public record Standing(
-      Status status, @Nullable Implementation implementation, @Nullable Counted validation) {
+      Status status,
+      @Nullable Implementation implementation,
+      @Nullable Counted validation,
+      boolean lost) {
     /** The id of what stands behind it. */
     public @Nullable String relatesTo() {
       if (validation != null && status != Status.DEGRADED) {
@@ -58,13 +64,11 @@ public final class Safeguards {
    * One standing for each way on which something is in place, as a merge may have several; at least
    * one.
    */
-  List<Standing> standings(String safeguardKey, Surface surface, ModelVersionId version) {
+  public List<Standing> standings(String safeguardKey, Surface surface, ModelVersionId version) {
     var inPlace = facts.implementations().inPlace(safeguardKey, surface, version, facts.lineage());
     return inPlace.isEmpty()
         ? List.of(MISSING)
-        : inPlace.stream()
-            .map(one -> one.state() == IMPLEMENTED ? standing(one, version) : MISSING)
-            .toList();
+        : inPlace.stream().map(one -> standing(one, version)).toList();
   }
 
   static Standing worst(List<Standing> standings) {
@@ -72,22 +76,26 @@ public final class Safeguards {
   }
 
   private Standing standing(Implementation implementation, ModelVersionId version) {
+    if (implementation.state() != IMPLEMENTED) {
+      return new Standing(
+          Status.MISSING, implementation, null, wasValidated(implementation, version));
+    }
     var validations = validations(implementation, implementation.configDigest(), version);
     if (validations.isEmpty()) {
-      return validatedBefore(implementation, version)
-          ? new Standing(Status.DEGRADED, implementation, null)
-          : new Standing(Status.NOT_VALIDATED, implementation, null);
+      boolean lost = wasValidated(implementation, version);
+      return new Standing(
+          lost ? Status.DEGRADED : Status.NOT_VALIDATED, implementation, null, lost);
     }
     var active = validations.stream().filter(v -> v.isActive(facts.at())).toList();
     var sound = active.stream().filter(v -> !bypassedSince(v, implementation)).toList();
     if (doubted(implementation, version)
         || bypassedSince(validations.getLast(), implementation)
         || (sound.isEmpty() && !active.isEmpty())) {
-      return new Standing(Status.DEGRADED, implementation, validations.getLast());
+      return new Standing(Status.DEGRADED, implementation, validations.getLast(), true);
     }
     return sound.isEmpty()
-        ? new Standing(Status.LAPSED, implementation, validations.getLast())
-        : new Standing(Status.VALIDATED, implementation, sound.getLast());
+        ? new Standing(Status.LAPSED, implementation, validations.getLast(), true)
+        : new Standing(Status.VALIDATED, implementation, sound.getLast(), false);
   }
 
   private boolean bypassedSince(Counted validation, Implementation implementation) {
@@ -97,25 +105,36 @@ public final class Safeguards {
         .isEmpty();
   }
 
-  /** A change of its configuration takes a validation away. */
-  private boolean validatedBefore(Implementation implementation, ModelVersionId version) {
-    return configs(implementation).stream()
-        .anyMatch(config -> !validations(implementation, config, version).isEmpty());
+  /**
+   * A change of configuration takes a validation away, be it of the version's own or of what it
+   * inherited until then. What was validated only when it was no longer in place was never lost.
+   */
+  private boolean wasValidated(Implementation implementation, ModelVersionId version) {
+    return past(implementation).stream()
+        .anyMatch(
+            stint ->
+                validations(implementation, stint.configDigest(), version).stream()
+                    .anyMatch(validation -> countedDuring(stint, validation)));
   }
 
-  /** Every configuration that the safeguard ever had on its version, under whatever id. */
-  List<String> configs(Implementation implementation) {
-    return facts
-        .implementations()
-        .of(
-            implementation.safeguardKey(),
-            implementation.surface(),
-            implementation.on(),
-            facts.lineage())
-        .stream()
-        .filter(other -> other.on().equals(implementation.on()))
-        .flatMap(other -> other.configs().stream())
+  private static boolean countedDuring(Stint stint, Counted validation) {
+    var arrived = validation.header().position();
+    return stint.until().isAfter(arrived)
+        && (arrived.isAfter(stint.from().position())
+            || validation.isActive(stint.from().recordedAt()));
+  }
+
+  private List<Stint> past(Implementation implementation) {
+    return facts.implementations().past(implementation, facts.lineage());
+  }
+
+  /** Every attestation that its standing for a version follows from, or may. */
+  List<Counted> about(Implementation implementation, ModelVersionId version) {
+    return Stream.concat(
+            Stream.of(implementation.configDigest()),
+            past(implementation).stream().map(Stint::configDigest))
         .distinct()
+        .flatMap(config -> about(implementation, config, version).stream())
         .toList();
   }
 
@@ -128,24 +147,29 @@ public final class Safeguards {
     return newest.values().stream().anyMatch(word -> !finds(word, implementation));
   }
 
-  /** What is in place is validated, for descendants too, on the same surface and configuration. */
+  /**
+   * What is in place is validated, for descendants too, on the same surface and configuration. Only
+   * what was in place on the version that an auditor looked at was looked at.
+   */
   private List<Counted> validations(
       Implementation implementation, String config, ModelVersionId version) {
-    var inPlace =
-        facts
-            .implementations()
-            .of(implementation.safeguardKey(), implementation.surface(), version, facts.lineage());
     return about(implementation, config, version).stream()
         .filter(attestation -> finds(attestation, implementation, config))
-        .filter(
-            attestation ->
-                inPlace.stream()
-                    .anyMatch(i -> i.wasInPlaceBefore(attestation.header().position(), config)))
+        .filter(attestation -> wasInPlace(implementation, config, attestation))
         .toList();
   }
 
+  private boolean wasInPlace(Implementation like, String config, Counted attestation) {
+    return facts
+        .implementations()
+        .of(like.safeguardKey(), like.surface(), attestation.received().version(), facts.lineage())
+        .stream()
+        .anyMatch(i -> i.wasInPlaceBefore(attestation.header().position(), config));
+  }
+
   /** Every attestation that speaks of it in a configuration and counts for the version. */
-  List<Counted> about(Implementation implementation, String config, ModelVersionId version) {
+  private List<Counted> about(
+      Implementation implementation, String config, ModelVersionId version) {
     return facts
         .attestations()
         .of(implementation.safeguardKey(), implementation.surface(), config)

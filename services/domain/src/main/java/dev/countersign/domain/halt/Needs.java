@@ -13,6 +13,7 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.domain.policy.Surface;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Needs {
   private final Case facts;
   private final Latches latches;
   private final Safeguards safeguards;
-  private final Map<Place, Standing> standings = new HashMap<>();
+  private final Map<Place, List<Standing>> standings = new HashMap<>();
 
   private record Place(String safeguardKey, Surface surface, ModelVersionId version) {}
 
@@ -58,8 +59,7 @@ final class Needs {
 
     /** True if it was validated and is no longer; what never was is not lost. */
     boolean isLost() {
-      return standing != null
-          && (standing.status() == Status.DEGRADED || standing.status() == Status.LAPSED);
+      return standing != null && standing.lost();
     }
   }
 
@@ -110,14 +110,21 @@ final class Needs {
                     // What must not be gone on from is never made good.
                     ? Stream.of(new Lacking(null))
                     : threshold.requiredFor(stage).stream()
-                        .map(key -> standing(new Place(key, stage.surface(), version)))
+                        .flatMap(key -> standings(new Place(key, stage.surface(), version)))
                         .filter(standing -> standing.status() != Status.VALIDATED)
                         .map(Lacking::new));
   }
 
-  private Standing standing(Place place) {
-    return standings.computeIfAbsent(
-        place, p -> safeguards.standing(p.safeguardKey(), p.surface(), p.version()));
+  /** On every way on which something is in place, the worst first. */
+  private Stream<Standing> standings(Place place) {
+    return standings
+        .computeIfAbsent(
+            place,
+            p ->
+                safeguards.standings(p.safeguardKey(), p.surface(), p.version()).stream()
+                    .sorted(Comparator.comparing(Standing::status))
+                    .toList())
+        .stream();
   }
 
   /** Who implemented what a halt needs, on the way to its version. */

@@ -100,8 +100,8 @@ final class Openings {
   }
 
   /**
-   * The versions of whose safeguards something is said, parents first: every other stands as what
-   * it comes from.
+   * The versions of whose safeguards something is said, and merges, parents first: every other
+   * stands as what it comes from.
    */
   private List<ModelVersionId> spokenOf() {
     var versions = new HashSet<>(facts.implementations().versions());
@@ -114,7 +114,9 @@ final class Openings {
                 versions.add(attestation.received().version());
               }
             });
-    return facts.lineage().versions().stream().filter(versions::contains).toList();
+    return facts.lineage().versions().stream()
+        .filter(v -> versions.contains(v) || facts.lineage().parentsOf(v).size() > 1)
+        .toList();
   }
 
   /** Parents come first: what opens for one of them binds what comes from it. */

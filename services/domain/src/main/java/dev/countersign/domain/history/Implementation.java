@@ -8,6 +8,7 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.Surface;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,9 +50,21 @@ public record Implementation(
     return steps.stream().anyMatch(step -> step.state() == ImplementationState.IMPLEMENTED);
   }
 
-  /** Every configuration that it ever had. */
-  public List<String> configs() {
-    return steps.stream().map(Step::configDigest).distinct().toList();
+  /** True if it stands, or stood, in this configuration. */
+  boolean had(String config) {
+    return steps.stream().anyMatch(step -> step.configDigest().equals(config));
+  }
+
+  /** How it stood after each of its steps. */
+  Stream<Implementation> stages() {
+    return IntStream.rangeClosed(1, steps.size())
+        .mapToObj(
+            number -> new Implementation(id, safeguardKey, on, surface, steps.subList(0, number)));
+  }
+
+  /** When it was last stated how it stands. */
+  Position newest() {
+    return steps.getLast().header().position();
   }
 
   /** How it stood at a position; empty if it was not stated yet. */

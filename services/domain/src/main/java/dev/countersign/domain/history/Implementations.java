@@ -83,7 +83,7 @@ public final class Implementations {
 
   /** True if it stands, or stood, in this configuration. */
   public boolean hadConfiguration(ImplementationId id, String configDigest) {
-    return implementation(id).filter(i -> i.configs().contains(configDigest)).isPresent();
+    return implementation(id).filter(i -> i.had(configDigest)).isPresent();
   }
 
   public Optional<Implementation> implementation(ImplementationId id) {
@@ -134,11 +134,23 @@ public final class Implementations {
   }
 
   /** Of two on one version: the one that is implemented; of two alike, what was stated last. */
-  private static Implementation present(Implementation one, Implementation other) {
+  static Implementation present(Implementation one, Implementation other) {
     if (one.state() != other.state()) {
       return one.state() == ImplementationState.IMPLEMENTED ? one : other;
     }
-    return newest(other).isAfter(newest(one)) ? other : one;
+    return other.newest().isAfter(one.newest()) ? other : one;
+  }
+
+  /**
+   * What was in place where this one stands, one after the other: on its own version, and before
+   * anything was in place there by itself, on whatever that version comes from.
+   */
+  public List<Stint> past(Implementation implementation, Lineage lineage) {
+    var stated = byPlace.getOrDefault(placeOf(implementation), List.of());
+    return Stint.past(
+        implementation.on(),
+        lineage,
+        version -> stated.stream().filter(one -> one.on().equals(version)).toList());
   }
 
   /** The versions of which something was said, in the order in which it was first said. */
@@ -146,10 +158,6 @@ public final class Implementations {
     return all.values().stream()
         .map(Implementation::on)
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Position newest(Implementation implementation) {
-    return implementation.steps().getLast().header().position();
   }
 
   /** Those whose bypass, after this position, takes from the present configuration its worth. */

@@ -1,0 +1,93 @@
+package dev.countersign.domain.history;
+
+import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
+import dev.countersign.domain.id.ImplementationId;
+import dev.countersign.domain.id.ModelVersionId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A configuration of a safeguard while it was in place.
+ *
+ * @param from what put it in place
+ * @param until excluded; after everything while nothing ended it
+ */
+public record Stint(String configDigest, FactHeader from, Position until) {
+  private static final Position OPEN = new Position(Integer.MAX_VALUE, -1, Integer.MAX_VALUE);
+
+  /**
+   * What was in place where an implementation stands, one after the other: on its own version, and
+   * before anything was in place there by itself, on whatever that version comes from.
+   *
+   * @param stated what was stated of the safeguard on a version
+   */
+  static List<Stint> past(
+      ModelVersionId on, Lineage lineage, Function<ModelVersionId, List<Implementation>> stated) {
+    var ends = new HashMap<ModelVersionId, Position>();
+    ends.put(on, OPEN);
+    var past = new ArrayList<Stint>();
+    // Every version is passed after all that comes from it.
+    for (var version : new ArrayList<>(lineage.ancestorsOf(on)).reversed()) {
+      var end = ends.getOrDefault(version, OPEN);
+      var own = onOneVersion(stated.apply(version));
+      own.stream().flatMap(stint -> stint.before(end).stream()).forEach(past::add);
+      var inherited = own.isEmpty() ? end : earlier(end, own.getFirst().from().position());
+      for (var parent : lineage.parentsOf(version)) {
+        ends.merge(parent, inherited, Stint::later);
+      }
+    }
+    return past;
+  }
+
+  private static List<Stint> onOneVersion(List<Implementation> stated) {
+    var now = new LinkedHashMap<ImplementationId, Implementation>();
+    var stints = new ArrayList<Stint>();
+    stated.stream()
+        .flatMap(Implementation::stages)
+        .sorted(Comparator.comparing(Implementation::newest))
+        .forEach(
+            stage -> {
+              now.put(stage.id(), stage);
+              var inPlace =
+                  now.values().stream()
+                      .filter(Implementation::wasImplemented)
+                      .reduce(Implementations::present)
+                      .filter(one -> one.state() == ImplementationState.IMPLEMENTED)
+                      .map(Implementation::configDigest);
+              put(stints, inPlace, stage.steps().getLast().header());
+            });
+    return stints;
+  }
+
+  private static void put(List<Stint> stints, Optional<String> inPlace, FactHeader by) {
+    var last = stints.isEmpty() ? null : stints.getLast();
+    if (last != null && last.until().equals(OPEN)) {
+      if (inPlace.filter(last.configDigest()::equals).isPresent()) {
+        return;
+      }
+      stints.set(stints.size() - 1, new Stint(last.configDigest(), last.from(), by.position()));
+    }
+    inPlace.ifPresent(config -> stints.add(new Stint(config, by, OPEN)));
+  }
+
+  private Optional<Stint> before(Position end) {
+    return end.isAfter(from.position())
+        ? Optional.of(new Stint(configDigest, from, earlier(until, end)))
+        : Optional.empty();
+  }
+
+  private static Position earlier(Position one, Position other) {
+    return one.isAfter(other) ? other : one;
+  }
+
+  private static Position later(Position one, Position other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
