@@ -42,7 +42,7 @@ class CommitmentRuleTest {
   }
 
   /** The policy of the story with one commitment of every kind, published again at its instant. */
-  private static Story promised(Story story, Force force) {
+  static Story promised(Story story, Force force) {
     var base = Aurelia.policy(Aurelia.cyber2("0.60"), Aurelia.bio2());
     Aurelia.publish(
         story,

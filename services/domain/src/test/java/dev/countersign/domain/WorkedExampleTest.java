@@ -29,8 +29,7 @@ public class WorkedExampleTest {
   private static final RequestId R1 = new RequestId("req_" + Story.digits(1));
   private static final RequestId R0 = new RequestId("req_" + Story.digits(9));
 
-  private static ScaleUpRequested scale(
-      RequestId id, dev.countersign.domain.id.ModelVersionId base) {
+  static ScaleUpRequested scale(RequestId id, dev.countersign.domain.id.ModelVersionId base) {
     return new ScaleUpRequested(id, base, Stage.SCALE, new BigDecimal("6.2e26"));
   }
 

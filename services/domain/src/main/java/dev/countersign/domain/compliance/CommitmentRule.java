@@ -23,6 +23,7 @@ public final class CommitmentRule {
   private final LabRecord record;
   private final Horizon horizon;
   private final OnEvaluations evaluations;
+  private final OnDiscarded discarded;
   private final OnSafeguards safeguards;
   private final OnHalts halts;
   private final Claims claims;
@@ -32,6 +33,7 @@ public final class CommitmentRule {
     this.record = record;
     this.horizon = new Horizon(facts.at());
     this.evaluations = new OnEvaluations(facts, horizon);
+    this.discarded = new OnDiscarded(facts);
     this.safeguards = new OnSafeguards(facts, evaluations, horizon);
     this.halts = new OnHalts(facts);
     this.claims = new Claims(record);
@@ -131,8 +133,8 @@ public final class CommitmentRule {
   private Standing of(Kind kind, ModelVersionRegistered judged) {
     var version = judged.modelVersion();
     return switch (kind) {
-      case EVALUATION -> evaluations.made(version);
-      case INDEPENDENT_REVIEW -> evaluations.reviewed(version);
+      case EVALUATION -> discarded.made(version, evaluations.made(version));
+      case INDEPENDENT_REVIEW -> discarded.reviewed(version, evaluations.reviewed(version));
       case SAFEGUARD -> safeguards.inPlace(version, false);
       case SECURITY -> safeguards.inPlace(version, true);
       case HALT -> halts.kept(judged.model(), version);

@@ -90,19 +90,8 @@ final class OnEvaluations {
     var below = below(made);
     var id = made.determination().value();
     if (made.shortfall() != null) {
-      var status =
-          switch (made.shortfall()) {
-            case STALE_COMPUTE_RATIO,
-                STALE_AGE,
-                MODEL_CHANGED,
-                ELICITATION_ADVANCE,
-                CEILING_EXCEEDED ->
-                ComplianceStatus.OVERDUE;
-            case CONFLICTED, CONCLUSION_NOT_SUPPORTED -> ComplianceStatus.CONTESTED;
-            default -> ComplianceStatus.CLAIMED;
-          };
       return Standing.of(
-          status,
+          lacking(made.shortfall()),
           "%s is evaluated, but not well enough: %s.".formatted(key, made.shortfall()),
           id,
           below);
@@ -134,6 +123,24 @@ final class OnEvaluations {
             "%s is evaluated and vouched for: %s.".formatted(key, conclusion(made)),
             id,
             below);
+  }
+
+  private static ComplianceStatus lacking(ReasonCode shortfall) {
+    return switch (shortfall) {
+      case STALE_COMPUTE_RATIO, STALE_AGE, MODEL_CHANGED, ELICITATION_ADVANCE, CEILING_EXCEEDED ->
+          ComplianceStatus.OVERDUE;
+      case CONFLICTED, CONCLUSION_NOT_SUPPORTED -> ComplianceStatus.CONTESTED;
+      default -> ComplianceStatus.CLAIMED;
+    };
+  }
+
+  /** True if what was found held once, and does not any more. */
+  static boolean isLapsed(@Nullable ReasonCode shortfall) {
+    return shortfall != null && lacking(shortfall) == ComplianceStatus.OVERDUE;
+  }
+
+  static boolean isByAnother(Counted counted) {
+    return !counted.received().auditor().equals(counted.header().lab());
   }
 
   private Standing reviewed(String key, @Nullable DeterminationMade made) {
@@ -189,7 +196,7 @@ final class OnEvaluations {
         ? List.of()
         : facts.attestations().of(evaluation).stream()
             .filter(counted -> counted.isActive(facts.at()))
-            .filter(counted -> !counted.received().auditor().equals(counted.header().lab()))
+            .filter(OnEvaluations::isByAnother)
             .toList();
   }
 

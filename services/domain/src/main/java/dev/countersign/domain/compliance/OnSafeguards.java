@@ -1,24 +1,27 @@
 package dev.countersign.domain.compliance;
 
-import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.LatchedDefinitions;
+import dev.countersign.domain.gate.LatchedDefinitions.Defined;
 import dev.countersign.domain.gate.Safeguards;
-import dev.countersign.domain.history.PoliciesInForce.Version;
+import dev.countersign.domain.gate.Safeguards.Status;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Surface;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whether what a crossing requires is in place and validated. */
+/** Whether what a crossing requires, in whatever document, is in place and validated. */
 final class OnSafeguards {
   private final Case facts;
   private final OnEvaluations evaluations;
   private final Horizon horizon;
   private final Safeguards safeguards;
+  private final LatchedDefinitions definitions;
 
   /** One safeguard on one surface. */
   private record Required(String key, Surface surface) {}
@@ -28,43 +31,43 @@ final class OnSafeguards {
     this.evaluations = evaluations;
     this.horizon = horizon;
     this.safeguards = new Safeguards(facts);
+    this.definitions = new LatchedDefinitions(facts);
   }
 
   /**
    * @param security true for those of a security standard, false for all others
    */
   Standing inPlace(ModelVersionId version, boolean security) {
+    var defined =
+        evaluations.latched(version).stream()
+            .flatMap(crossed -> definitions.of(crossed).stream())
+            .toList();
+    var secure = securityStandards(defined);
     var required = new LinkedHashSet<Required>();
-    evaluations.latched(version).forEach(crossed -> require(crossed, security, required));
+    defined.stream()
+        .flatMap(one -> required(one.threshold()))
+        .filter(one -> secure.contains(one.key()) == security)
+        .forEach(required::add);
     return required.isEmpty()
         ? Standing.of(ComplianceStatus.NOT_APPLICABLE, "Nothing that is crossed requires it.", null)
         : Standing.worst(required.stream().map(one -> standing(one, version)).toList());
   }
 
-  private void require(DeterminationMade crossed, boolean security, Set<Required> required) {
-    var version = facts.policies().ofDigest(crossed.policyVersionDigest());
-    var secure = version.map(OnSafeguards::securityStandards).orElse(Set.of());
-    version
-        .flatMap(under -> definition(under, crossed.thresholdKey()))
-        .ifPresent(
-            threshold ->
-                threshold.stages().stream()
-                    .flatMap(
-                        stage ->
-                            threshold.requiredFor(stage).stream()
-                                .map(key -> new Required(key, stage.surface())))
-                    .filter(one -> secure.contains(one.key()) == security)
-                    .forEach(required::add));
+  private static Stream<Required> required(CapabilityThreshold threshold) {
+    return threshold.stages().stream()
+        .flatMap(
+            stage ->
+                threshold.requiredFor(stage).stream()
+                    .map(key -> new Required(key, stage.surface())));
   }
 
-  private Optional<CapabilityThreshold> definition(Version under, String key) {
-    return facts.policies().definition(under, key);
-  }
-
-  private static Set<String> securityStandards(Version version) {
-    var keys = new LinkedHashSet<String>();
-    version.policy().safetyLevels().forEach(level -> keys.addAll(level.securityStandard()));
-    return keys;
+  /** What any document that is asked calls a safeguard of security is one in all of them. */
+  private Set<String> securityStandards(List<Defined> defined) {
+    return Stream.concat(
+            facts.policies().at(facts.at()).stream(), defined.stream().map(Defined::version))
+        .flatMap(version -> version.policy().safetyLevels().stream())
+        .flatMap(level -> level.securityStandard().stream())
+        .collect(Collectors.toSet());
   }
 
   private Standing standing(Required required, ModelVersionId version) {
@@ -80,7 +83,10 @@ final class OnSafeguards {
         };
     var below = new ArrayList<Because>();
     if (found.implementation() != null) {
-      below.add(new Because("What is in place.", found.implementation().id().value()));
+      below.add(
+          new Because(
+              found.status() == Status.MISSING ? "What was withdrawn." : "What is in place.",
+              found.implementation().id().value()));
     }
     if (found.validation() != null) {
       below.add(

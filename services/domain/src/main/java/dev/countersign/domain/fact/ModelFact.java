@@ -53,6 +53,9 @@ public sealed interface ModelFact extends Fact {
 
   record ModelDeployed(ModelId model, ModelVersionId modelVersion) implements ModelFact {}
 
+  /** Nothing more is made of a version that was never deployed, says its lab. */
+  record ModelVersionDiscarded(ModelVersionId modelVersion, String reason) implements ModelFact {}
+
   /**
    * One checkpoint was bound to its weights.
    *

@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.ReasonCode;
+import dev.countersign.domain.history.Discards;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelVersionId;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * What a lab's own policy obliges it to evaluate again, and until when: what was found of a
  * threshold holds so long. Only versions are looked at from which no other of their model comes.
+ * What its lab discarded owes what had come due by then, and nothing more.
  */
 public final class Reevaluations {
   private static final String ZONE = "UTC";
@@ -53,7 +55,16 @@ public final class Reevaluations {
     facts.history().stream(DeterminationMade.class)
         .filter(event -> newest.contains(event.fact().modelVersion()))
         .forEach(event -> note(found, event));
-    return found.values().stream().flatMap(this::owed).toList();
+    var discards = Discards.of(facts.history());
+    return found.values().stream()
+        .filter(
+            one ->
+                discards
+                    .of(one.made().modelVersion())
+                    .filter(discarded -> one.until().isAfter(discarded.recordedAt()))
+                    .isEmpty())
+        .flatMap(this::owed)
+        .toList();
   }
 
   /** What was found, and until when it holds: until it lapsed, if it did so before. */

@@ -3,6 +3,7 @@ package dev.countersign.domain.pack;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.gate.LatchedDefinitions;
 import dev.countersign.domain.gate.Safeguards;
 import dev.countersign.domain.gate.Safeguards.Status;
 import dev.countersign.domain.history.History.Event;
@@ -14,7 +15,6 @@ import dev.countersign.domain.policy.Surface;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a model report tells of safeguards, and of halts that bind the version. */
 final class ReportOnSafeguards {
@@ -62,19 +62,12 @@ final class ReportOnSafeguards {
    * they are in force.
    */
   private Set<Place> required() {
-    var policies = facts.policies();
-    var crossed =
-        facts.history().stream(DeterminationMade.class)
-            .map(Event::fact)
-            .filter(made -> made.modelVersion().equals(version) && made.latched())
-            .toList();
-    var inForce = policies.at(facts.at());
-    return crossed.stream()
-        .flatMap(
-            made ->
-                Stream.concat(
-                        policies.ofDigest(made.policyVersionDigest()).stream(), inForce.stream())
-                    .flatMap(under -> policies.definition(under, made.thresholdKey()).stream()))
+    var definitions = new LatchedDefinitions(facts);
+    return facts.history().stream(DeterminationMade.class)
+        .map(Event::fact)
+        .filter(made -> made.modelVersion().equals(version) && made.latched())
+        .flatMap(made -> definitions.of(made).stream())
+        .map(LatchedDefinitions.Defined::threshold)
         .flatMap(
             threshold ->
                 threshold.stages().stream()

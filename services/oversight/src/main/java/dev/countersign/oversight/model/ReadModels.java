@@ -3,6 +3,7 @@ package dev.countersign.oversight.model;
 import dev.countersign.domain.fact.ModelFact.ModelAnnounced;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ModelFact.ModelRegistered;
+import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
@@ -10,6 +11,7 @@ import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,16 @@ public class ReadModels {
     return facts.of(ModelDeployed.class, versions).stream()
         .map(event -> event.header().id())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** When those of these versions that are discarded were so last, by their ids. */
+  public Map<String, Instant> discarded(Collection<String> versions) {
+    return facts.of(ModelVersionDiscarded.class, versions).stream()
+        .collect(
+            Collectors.toMap(
+                event -> event.header().id(),
+                event -> event.header().recordedAt(),
+                (one, other) -> one.isAfter(other) ? one : other));
   }
 
   public Optional<Event<ModelVersionRegistered>> version(String id) {

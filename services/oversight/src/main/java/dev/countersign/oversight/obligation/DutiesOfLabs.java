@@ -3,7 +3,9 @@ package dev.countersign.oversight.obligation;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
+import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
@@ -56,6 +58,8 @@ class DutiesOfLabs {
           PolicyVersionRepealed.class,
           ModelVersionRegistered.class,
           ModelDeployed.class,
+          ModelVersionDiscarded.class,
+          ScaleUpRequested.class,
           EvaluationCompleted.class,
           DeterminationMade.class,
           MilestoneClaimed.class,

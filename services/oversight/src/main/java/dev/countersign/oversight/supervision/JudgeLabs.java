@@ -25,6 +25,7 @@ import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
 import dev.countersign.domain.fact.IncidentFact.NearMissEscalated;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
@@ -67,6 +68,7 @@ class JudgeLabs {
           PolicyVersionRepealed.class,
           ModelVersionRegistered.class,
           ModelDeployed.class,
+          ModelVersionDiscarded.class,
           MilestoneClaimed.class,
           FilingSubmitted.class,
           FilingReceived.class,

@@ -6,6 +6,7 @@ import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.RiskDomain;
 import dev.countersign.oversight.model.AnnounceModel;
 import dev.countersign.oversight.model.DeployModelVersion;
+import dev.countersign.oversight.model.DiscardModelVersion;
 import dev.countersign.oversight.model.ReadModels;
 import dev.countersign.oversight.model.RegisterModel;
 import dev.countersign.oversight.model.RegisterModelVersion;
@@ -30,6 +31,7 @@ public class ModelApi {
   private final AnnounceModel announceModel;
   private final RegisterModelVersion registerVersion;
   private final DeployModelVersion deployVersion;
+  private final DiscardModelVersion discardVersion;
   private final ReadModels models;
 
   ModelApi(
@@ -37,11 +39,13 @@ public class ModelApi {
       AnnounceModel announceModel,
       RegisterModelVersion registerVersion,
       DeployModelVersion deployVersion,
+      DiscardModelVersion discardVersion,
       ReadModels models) {
     this.registerModel = registerModel;
     this.announceModel = announceModel;
     this.registerVersion = registerVersion;
     this.deployVersion = deployVersion;
+    this.discardVersion = discardVersion;
     this.models = models;
   }
 
@@ -71,6 +75,19 @@ public class ModelApi {
     return versionPayload(
         deployVersion.deploy(
             Requests.of("deployModelVersion", input), new ModelVersionId(input.modelVersion())));
+  }
+
+  @Mutation("discardModelVersion")
+  @RolesAllowed("officer")
+  @Description(
+      "Says that nothing more is made of a version that was never deployed: no evaluation of it falls due from then on; what had stays due. Its crossings, halts and safeguards count as ever. Whatever is made from it, asked for it or deployed afterwards ends that. Officers.")
+  public @NonNull ModelVersionPayload discardModelVersion(
+      @Name("input") @NonNull @Description("The version.") DiscardModelVersionInput input) {
+    return versionPayload(
+        discardVersion.discard(
+            Requests.of("discardModelVersion", input),
+            new ModelVersionId(input.modelVersion()),
+            input.reason()));
   }
 
   @Mutation("registerModelVersion")

@@ -5,6 +5,8 @@ import dev.countersign.oversight.model.ReadModels;
 import dev.countersign.oversight.platform.graphql.AsOfInput;
 import dev.countersign.oversight.platform.graphql.NodeReader;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -39,6 +41,16 @@ public class ModelVersionReads implements NodeReader {
   public @NonNull List<@NonNull Boolean> deployed(@Source List<ModelVersionView> views) {
     var deployed = models.deployed(views.stream().map(ModelVersionView::id).toList());
     return views.stream().map(view -> deployed.contains(view.id())).toList();
+  }
+
+  @Name("discardedAt")
+  @Description(
+      "When its lab last said that nothing more is made of it; that counts while nothing was made from it, asked for it or deployed since. Null if it did not, or if it is not the caller's to know.")
+  public List<@Nullable Instant> discardedAt(@Source List<ModelVersionView> views) {
+    var discarded = models.discarded(views.stream().map(ModelVersionView::id).toList());
+    var found = new ArrayList<@Nullable Instant>();
+    views.forEach(view -> found.add(discarded.get(view.id())));
+    return found;
   }
 
   @Query("modelVersion")
