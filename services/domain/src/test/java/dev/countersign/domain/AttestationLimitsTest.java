@@ -136,6 +136,7 @@ class AttestationLimitsTest extends Attesting {
             Instant.parse("2026-12-24T00:00:00Z"),
             null,
             Reception.ACTIVE,
+            null,
             null));
     return id;
   }

@@ -11,6 +11,7 @@ import dev.countersign.domain.attestation.Signing;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.EngagementFact.Terms;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
@@ -50,10 +51,13 @@ abstract class Attesting {
   }
 
   Statement safeguard() {
+    return safeguard(Effect.EFFECTIVE);
+  }
+
+  Statement safeguard(Effect effect, EvidenceId... evidence) {
     story.at("2026-07-03T00:00:00Z");
     Aurelia.implement(story, 1, "CY-CLS", Surface.API);
-    var result =
-        new SurfaceResult(Surface.API, Story.digest("CY-CLS" + Surface.API), Effect.EFFECTIVE);
+    var result = new SurfaceResult(Surface.API, Story.digest("CY-CLS" + Surface.API), effect);
     return claims()
         .statement(
             claims()
@@ -61,7 +65,7 @@ abstract class Attesting {
                     Aurelia.C1,
                     "CY-CLS",
                     List.of(result),
-                    new Claims.Method("red team", null, null),
+                    new Claims.Method("red team", null, null, List.of(evidence)),
                     signing()));
   }
 

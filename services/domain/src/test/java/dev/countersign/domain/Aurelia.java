@@ -237,6 +237,7 @@ final class Aurelia {
                 new Validation(
                     key, Surface.API, Story.digest(key + Surface.API), Effect.EFFECTIVE)),
             Instant.parse(expires),
+            null,
             null));
   }
 
@@ -249,7 +250,8 @@ final class Aurelia {
       List<ThresholdFinding> findings,
       List<Validation> validations,
       Instant expires,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable List<EvidenceId> evidence) {}
 
   static void attest(Story story, Attested attested) {
     var id = new AttestationId("att_" + Story.digits(attested.number()));
@@ -275,7 +277,8 @@ final class Aurelia {
             attested.expires(),
             null,
             attested.reason() == null ? Reception.ACTIVE : Reception.REJECTED,
-            attested.reason()));
+            attested.reason(),
+            attested.evidence()));
   }
 
   static void lift(Story story, HaltId halt, Instant from) {

@@ -195,7 +195,8 @@ class ReplayTest {
             Instant.parse("2026-12-24T00:00:00Z"),
             null,
             reception,
-            reception == Reception.ACTIVE ? null : "COI_EQUITY_AFFILIATE"));
+            reception == Reception.ACTIVE ? null : "COI_EQUITY_AFFILIATE",
+            null));
     return story;
   }
 

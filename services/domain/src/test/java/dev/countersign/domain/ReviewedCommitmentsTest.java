@@ -76,6 +76,7 @@ class ReviewedCommitmentsTest {
             List.of(new ThresholdFinding("CYBER-2", POLICY, Conclusion.RULED_OUT)),
             List.of(),
             Instant.parse(JUNE),
+            null,
             null));
   }
 
@@ -109,6 +110,7 @@ class ReviewedCommitmentsTest {
             Instant.parse(JUNE),
             null,
             Reception.ACTIVE,
+            null,
             null));
   }
 
@@ -176,7 +178,8 @@ class ReviewedCommitmentsTest {
             List.of(),
             List.of(),
             Instant.parse(JUNE),
-            "COI_DEBT"));
+            "COI_DEBT",
+            null));
     stands(Kind.EVALUATION, ComplianceStatus.CLAIMED, "nobody independent");
   }
 

@@ -61,6 +61,7 @@ class SuspensionTest {
             Instant.parse("2026-12-24T00:00:00Z"),
             supersedes,
             Reception.ACTIVE,
+            null,
             null));
   }
 

@@ -58,9 +58,11 @@ final class Tale {
     on("family (\\w+)", m -> family(m.group(1)));
     on("(?:(\\w+) )?model (\\w)(?: from (.*?))?(?: at (\\S+) FLOP)?", this::model);
     on("(\\w+) evaluates (\\w): (\\d+) of (\\d+)(.*)", proofs::evaluate);
-    on("evidence of (\\d+) is sealed", proofs::seal);
+    on("(bad )?evidence of (\\d+) is sealed", proofs::seal);
     on("(\\w+) attests (\\d+)(?: but (\\w+))?(?: until day (\\d+))?", proofs::attest);
-    on("(\\w+) (validates|doubts) (\\S+) of (\\w)(?: until day (\\d+))?", proofs::validate);
+    on(
+        "(\\w+) (validates|doubts) (\\S+) of (\\w)(?: on evidence (\\d+))?(?: until day (\\d+))?",
+        proofs::validate);
     on("(proposed )?safeguard on (\\S+) of (\\w)(?: like (\\w+))?", proofs::implement);
     on("(implement|reconfigure|withdraw) (\\S+) of (\\w)", proofs::update);
     on("bypass of (\\S+) of (\\w)", proofs::bypass);

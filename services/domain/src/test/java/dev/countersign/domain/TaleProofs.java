@@ -86,8 +86,11 @@ final class TaleProofs {
   }
 
   void seal(MatchResult m) {
-    var evidence = new EvidenceId("evd_" + Story.digits(Integer.parseInt(m.group(1))));
-    Aurelia.seal(story, evidence, Story.LAB, true);
+    Aurelia.seal(story, evidence(m.group(2)), Story.LAB, m.group(1) == null);
+  }
+
+  private static EvidenceId evidence(String number) {
+    return new EvidenceId("evd_" + Story.digits(Integer.parseInt(number)));
   }
 
   private static long planned(String how, long n) {
@@ -110,7 +113,8 @@ final class TaleProofs {
                 new ThresholdFinding(finding.thresholdKey(), policyDigest, finding.conclusion())),
             List.of(),
             until(m.group(4)),
-            m.group(3)));
+            m.group(3),
+            null));
   }
 
   void validate(MatchResult m) {
@@ -129,8 +133,9 @@ final class TaleProofs {
                     surface(m.group(3)),
                     configurations.get(implementation(m.group(3), m.group(4))),
                     m.group(2).equals("validates") ? Effect.EFFECTIVE : Effect.INEFFECTIVE)),
-            until(m.group(5)),
-            null));
+            until(m.group(6)),
+            null,
+            m.group(5) == null ? null : List.of(evidence(m.group(5)))));
   }
 
   private static Instant until(String day) {

@@ -38,6 +38,7 @@ class VouchingTest {
             List.of(findings),
             List.of(),
             Instant.parse(Tale.day("90")),
+            null,
             null));
     return tale.go("ask SCALE A").answer();
   }

@@ -193,6 +193,7 @@ class WhatTiesAreLearntFromTest {
             List.of(
                 new Validation("CY-CLS", Surface.API, Story.digest("config"), Effect.EFFECTIVE)),
             Instant.parse("2027-01-01T00:00:00Z"),
+            null,
             null));
     return at.read().history().all(AttestationReceived.class).getFirst().fact();
   }
@@ -248,7 +249,8 @@ class WhatTiesAreLearntFromTest {
             List.of(),
             List.of(),
             Instant.parse("2027-01-01T00:00:00Z"),
-            "COI_DEBT"));
+            "COI_DEBT",
+            null));
     Auditors.disclose(
         story.at(JULY),
         KESTREL,

@@ -92,7 +92,10 @@ public final class Arrivals {
               validation.safeguardKey(),
               validation.surfaces(),
               new Claims.Method(
-                  validation.method(), validation.attackBudget(), validation.successCriterion()),
+                  validation.method(),
+                  validation.attackBudget(),
+                  validation.successCriterion(),
+                  validation.restsOn()),
               signing);
       case ProceduralCompliance review -> claims.ofReview(Reviewed.of(review), signing);
     };

@@ -9,14 +9,12 @@ import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.history.History;
-import dev.countersign.domain.history.History.Event;
-import dev.countersign.domain.history.Implementations;
 import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.statement.AuditorPredicates.AboutModel;
@@ -37,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,46 +100,23 @@ public final class Claims {
       List<SurfaceResult> results,
       Method method,
       Signing signing) {
-    seen.found(ModelVersionRegistered.class, on.value());
-    if (results.isEmpty()
-        || results.stream().map(SurfaceResult::surface).distinct().count() != results.size()) {
-      throw new RuleBrokenException(
-          "SURFACE_REPEATED", "State one result for each surface that was tested.");
-    }
-    for (var result : results) {
-      requireMadeAfter(signing, implemented(on, safeguardKey, result).header().recordedAt());
-    }
-    var keys = new TreeSet<String>();
-    var digests = new TreeSet<String>();
-    for (var version : policies.at(signing.issuedAt())) {
-      for (var threshold : version.policy().thresholds()) {
-        if (threshold.stages().stream()
-            .anyMatch(stage -> threshold.requiredFor(stage).contains(safeguardKey))) {
-          keys.add(threshold.key());
-          digests.add(version.digest());
-        }
-      }
-    }
-    return new SafeguardValidation(
-        seen.lab(),
-        on,
-        seen.engagement(signing.issuedAt()),
-        safeguardKey,
-        results,
-        List.copyOf(keys),
-        List.copyOf(digests),
-        method.method(),
-        method.attackBudget(),
-        method.successCriterion(),
-        signing.lead(),
-        signing.issuedAt(),
-        signing.validUntil(),
-        signing.supersedes());
+    return new SafeguardClaims(seen, policies).of(on, safeguardKey, results, method, signing);
   }
 
-  /** How a safeguard was tested. */
+  /**
+   * How a safeguard was tested.
+   *
+   * @param evidence what shows it, sealed before; may be empty
+   */
   public record Method(
-      String method, @Nullable String attackBudget, @Nullable String successCriterion) {}
+      String method,
+      @Nullable String attackBudget,
+      @Nullable String successCriterion,
+      List<EvidenceId> evidence) {
+    public Method {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /** What was found of the lab's own procedures, held against what it had committed to. */
   public ProceduralCompliance ofReview(Reviewed reviewed, Signing signing) {
@@ -245,27 +219,6 @@ public final class Claims {
       throw new RuleBrokenException(
           "SELF_ATTESTATION", "Whoever evaluated its own model does not attest it.");
     }
-  }
-
-  private Event<SafeguardImplemented> implemented(
-      ModelVersionId on, String safeguardKey, SurfaceResult result) {
-    var stated = Implementations.of(seen.history());
-    return seen.history().stream(SafeguardImplemented.class)
-        .filter(
-            event ->
-                event.fact().modelVersion().equals(on)
-                    && event.fact().safeguardKey().equals(safeguardKey)
-                    && event.fact().surface() == result.surface()
-                    && stated.hadConfiguration(
-                        event.fact().implementation(), result.configDigest()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RuleBrokenException(
-                    "SAFEGUARD_NOT_ON_RECORD",
-                    "%s on %s with this configuration is not implemented on this version, or not"
-                            .formatted(safeguardKey, result.surface())
-                        + " yours to see."));
   }
 
   static void requireMadeAfter(Signing signing, Instant recordedAt) {

@@ -10,7 +10,6 @@ import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
-import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.statement.AuditorPredicates.Attested;
 import dev.countersign.domain.statement.AuditorPredicates.CapabilityEvaluation;
@@ -47,7 +46,7 @@ record Seen(History history, OrganisationId auditor, OrganisationId lab) {
           case CapabilityEvaluation evaluation ->
               ofCompleted(EvaluationCompleted.class, evaluation.evaluationId()).fact().evidence();
           case ProceduralCompliance review -> List.of(review.report());
-          case SafeguardValidation ignored -> List.<EvidenceId>of();
+          case SafeguardValidation validation -> validation.restsOn();
         };
     return ids.stream().map(id -> found(EvidenceSealed.class, id.value())).toList();
   }

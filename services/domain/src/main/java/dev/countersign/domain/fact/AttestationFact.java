@@ -7,6 +7,7 @@ import dev.countersign.domain.id.DecisionId;
 import dev.countersign.domain.id.DocumentId;
 import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
@@ -88,6 +89,7 @@ public sealed interface AttestationFact extends Fact {
    * @param issuedAt when it was made, as it says itself
    * @param supersedes the earlier attestation in whose place it stands; null if none
    * @param reason why it does not count; null if it does
+   * @param evidence what a safeguard's validation rests on; null if it names none
    */
   record AttestationReceived(
       AttestationId attestation,
@@ -108,13 +110,20 @@ public sealed interface AttestationFact extends Fact {
       Instant expiresAt,
       @Nullable AttestationId supersedes,
       Reception reception,
-      @Nullable String reason)
+      @Nullable String reason,
+      @AddedLater @Nullable List<EvidenceId> evidence)
       implements AttestationFact {
     public AttestationReceived {
       keys = List.copyOf(keys);
       artefacts = List.copyOf(artefacts);
       findings = List.copyOf(findings);
       validations = List.copyOf(validations);
+      evidence = evidence == null ? null : List.copyOf(evidence);
+    }
+
+    /** What it names itself; an evaluation that it vouches for names its own. */
+    public List<EvidenceId> restsOn() {
+      return evidence == null ? List.of() : evidence;
     }
 
     /** The version that it is bound to, where it is about a model. */

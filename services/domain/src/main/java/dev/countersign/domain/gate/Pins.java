@@ -64,6 +64,7 @@ final class Pins {
   void attestation(Counted attestation) {
     var id = attestation.received().attestation();
     thing(id.value());
+    attestation.received().restsOn().forEach(evidence -> thing(evidence.value()));
     facts.attestations().successors(id).forEach(successor -> thing(successor.value()));
   }
 

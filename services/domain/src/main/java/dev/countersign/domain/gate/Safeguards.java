@@ -149,13 +149,15 @@ public final class Safeguards {
 
   /**
    * What is in place is validated, for descendants too, on the same surface and configuration. Only
-   * what was in place on the version that an auditor looked at was looked at.
+   * what was in place on the version that an auditor looked at was looked at, and evidence that no
+   * decision may rest on validates nothing.
    */
   private List<Counted> validations(
       Implementation implementation, String config, ModelVersionId version) {
     return about(implementation, config, version).stream()
         .filter(attestation -> finds(attestation, implementation, config))
         .filter(attestation -> wasInPlace(implementation, config, attestation))
+        .filter(attestation -> !facts.attestations().restsOnUnfitEvidence(attestation))
         .toList();
   }
 

@@ -4,16 +4,20 @@ import dev.countersign.domain.attestation.Standing;
 import dev.countersign.domain.attestation.Standings;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.policy.Surface;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The attestations that arrived and counted, with what became of them. */
@@ -23,6 +27,7 @@ public final class Attestations {
   private final Map<EvaluationId, List<Event<AttestationReceived>>> rejected = new HashMap<>();
   private final Map<AttestationId, List<AttestationId>> successors = new HashMap<>();
   private final Map<Validated, List<Counted>> byValidation = new HashMap<>();
+  private final Set<EvidenceId> unfit = new HashSet<>();
   private final Standings standings;
 
   private record Validated(String safeguardKey, Surface surface, String configDigest) {}
@@ -41,6 +46,9 @@ public final class Attestations {
 
   private Attestations(History history) {
     standings = Standings.of(history);
+    history.stream(EvidenceSealed.class)
+        .filter(event -> !event.fact().decisionGrade())
+        .forEach(event -> unfit.add(event.fact().evidence()));
     for (var event : history.all(AttestationReceived.class)) {
       if (event.fact().reception() == Reception.ACTIVE) {
         add(new Counted(event.header(), event.fact(), standings.endOf(event)));
@@ -84,6 +92,11 @@ public final class Attestations {
   /** Those that speak of a safeguard on a surface in a configuration, in order of arrival. */
   public List<Counted> of(String safeguardKey, Surface surface, String configDigest) {
     return byValidation.getOrDefault(new Validated(safeguardKey, surface, configDigest), List.of());
+  }
+
+  /** True if it names evidence that no decision may rest on; it can alarm, and no more. */
+  public boolean restsOnUnfitEvidence(Counted attestation) {
+    return attestation.received().restsOn().stream().anyMatch(unfit::contains);
   }
 
   /** Those that were put in the place of this one. */

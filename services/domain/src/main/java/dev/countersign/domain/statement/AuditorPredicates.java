@@ -2,6 +2,7 @@ package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.evaluation.Result;
+import dev.countersign.domain.fact.AddedLater;
 import dev.countersign.domain.fact.AttestationFact.Adherence;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Opinion;
@@ -126,7 +127,11 @@ public final class AuditorPredicates {
   /** What was found on one surface, of the configuration with this digest. */
   public record SurfaceResult(Surface surface, String configDigest, Effect result) {}
 
-  /** That a safeguard does, or does not do, what it is for. */
+  /**
+   * That a safeguard does, or does not do, what it is for.
+   *
+   * @param evidence what it rests on, sealed before this is signed; null if it names none
+   */
   public record SafeguardValidation(
       OrganisationId labId,
       ModelVersionId modelVersionId,
@@ -141,8 +146,18 @@ public final class AuditorPredicates {
       String lead,
       Instant issuedAt,
       Instant validUntil,
-      @Nullable AttestationId supersedes)
-      implements AboutModel {}
+      @Nullable AttestationId supersedes,
+      @AddedLater @Nullable List<EvidenceId> evidence)
+      implements AboutModel {
+    public SafeguardValidation {
+      evidence = evidence == null ? null : List.copyOf(evidence);
+    }
+
+    /** What it names. */
+    public List<EvidenceId> restsOn() {
+      return evidence == null ? List.of() : evidence;
+    }
+  }
 
   /**
    * A stretch of time.

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The kinds of claim. A type is a URI, and the schema of its predicate can be read at that address;
- * a version never changes, a later one has another URI.
+ * The kinds of claim. A type is a URI, and the schema of its predicate can be read at that address.
+ * A version takes on nothing but members that may be absent, so that what was signed stays what it
+ * was; anything else has another URI.
  */
 public enum PredicateType {
   CAPABILITY_EVALUATION("capability-evaluation/v1", AuditorPredicates.CapabilityEvaluation.class),

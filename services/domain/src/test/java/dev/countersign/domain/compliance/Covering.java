@@ -211,6 +211,7 @@ abstract class Covering {
             AT.plusSeconds(1),
             null,
             Reception.ACTIVE,
+            null,
             null);
     var header =
         new FactHeader(

@@ -107,7 +107,8 @@ final class Samples {
               "kestrel-lead",
               AT,
               LATER,
-              null);
+              null,
+              List.of(new EvidenceId("evd_" + D)));
       case PROCEDURAL_COMPLIANCE ->
           new ProceduralCompliance(
               LAB,

@@ -237,6 +237,7 @@ final class LabRecord {
             now.plus(Duration.ofDays(365)),
             null,
             Reception.ACTIVE,
+            null,
             null));
   }
 

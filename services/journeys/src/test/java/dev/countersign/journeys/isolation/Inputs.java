@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,6 +26,10 @@ final class Inputs {
           "org_aurelia", new Words("CYBER-2", "exploit-success", "EU_GPAI_COP"),
           "org_borealis", new Words("CYB-HIGH", "range-success", "EU_GPAI_COP"),
           "org_cygnus", new Words("AUT-1", "task-success", "US_CA_SB53"));
+
+  /** What is named where a safeguard is attested. */
+  private static final Set<String> SAFEGUARD =
+      Set.of("prepareAttestation.input.modelVersion", "prepareAttestation.input.evidence");
 
   private final String under;
   private final Words words;
@@ -58,8 +63,10 @@ final class Inputs {
     return type instanceof GraphQLNonNull
         || path.endsWith(".policy")
         || path.endsWith(".successes")
-        || under.equals("prepareAttestation.input.modelVersion")
-            && (path.endsWith(".method") || path.endsWith(".validations"))
+        || SAFEGUARD.contains(under)
+            && (path.endsWith(".input.modelVersion")
+                || path.endsWith(".method")
+                || path.endsWith(".validations"))
         || under.equals("prepareAttestation.input.supersedes") && path.endsWith(".evaluation")
         || under.equals(path)
         || under.startsWith(path + ".");

@@ -83,7 +83,8 @@ final class Received {
         claim.validUntil(),
         claim.supersedes(),
         judged.conflict() == null ? Reception.ACTIVE : Reception.REJECTED,
-        judged.conflict());
+        judged.conflict(),
+        claim instanceof SafeguardValidation validation ? validation.evidence() : null);
   }
 
   static AttestationSummarised summary(

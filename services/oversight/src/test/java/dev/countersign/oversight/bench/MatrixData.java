@@ -212,6 +212,7 @@ final class MatrixData {
                 now.plus(Duration.ofDays(400)),
                 null,
                 Reception.ACTIVE,
+                null,
                 null)));
   }
 

@@ -32,7 +32,8 @@ final class Claim {
   private static boolean saysOfModel(JsonObject predicate, JsonObject recorded) {
     return says(predicate, "modelVersionId", recorded, "modelVersion")
         && covers(elements(predicate, "findings"), elements(recorded, "findings"))
-        && covers(validations(predicate), elements(recorded, "validations"));
+        && covers(validations(predicate), elements(recorded, "validations"))
+        && elements(predicate, "evidence").equals(elements(recorded, "evidence"));
   }
 
   private static boolean saysOfProcedures(JsonObject predicate, Review review) {

@@ -290,6 +290,7 @@ final class Aurelia {
             UNTIL,
             null,
             Reception.ACTIVE,
+            null,
             null));
   }
 }

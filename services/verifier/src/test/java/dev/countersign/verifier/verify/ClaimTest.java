@@ -54,6 +54,7 @@ class ClaimTest {
         Instant.parse("2026-12-01T00:00:00Z"),
         null,
         Reception.ACTIVE,
+        null,
         null);
   }
 

@@ -4,6 +4,7 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.attestation.Claims.Method;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
@@ -69,6 +70,11 @@ public class AttestationApi {
     var evaluation = input.evaluation();
     var validations = input.validations();
     var review = input.review();
+    var evidence = input.evidence();
+    if (evidence != null && (validations == null || evidence.contains(null))) {
+      throw RefusedException.invalid(
+          "$.evidence: name what shows a safeguard's validation, and none that is null; an evaluation and a review have theirs.");
+    }
     if (Stream.of(evaluation, validations, review).filter(Objects::nonNull).count() == 1) {
       if (evaluation != null) {
         return prepare.ofEvaluation(
@@ -80,7 +86,11 @@ public class AttestationApi {
       if (validations != null && input.modelVersion() != null && input.method() != null) {
         return ofSafeguard(
             new ModelVersionId(input.modelVersion()),
-            new Method(input.method(), input.attackBudget(), input.successCriterion()),
+            new Method(
+                input.method(),
+                input.attackBudget(),
+                input.successCriterion(),
+                evidence == null ? List.of() : evidence.stream().map(EvidenceId::new).toList()),
             validations,
             terms);
       }

@@ -4,6 +4,7 @@ import dev.countersign.domain.attestation.AttestationStatus;
 import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Reception;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.domain.policy.Surface;
 import dev.countersign.oversight.attestation.ReadAttestations.Attestation;
@@ -41,6 +42,11 @@ public record AttestationView(
         List<@NonNull ThresholdFindingView> findings,
     @NonNull @Description("What it found of a safeguard; empty unless it validates one.")
         List<@NonNull ValidationView> validations,
+    @Id
+        @NonNull
+        @Description(
+            "The evidence that a safeguard's validation names; empty if it names none. An evaluation and a review have theirs.")
+        List<@NonNull String> evidence,
     @Description("What it found of the lab's own procedures; null if it is about a model.")
         @Nullable ReviewView review,
     @NonNull @Description("SHA-256 of the signed payload.") String payloadDigest,
@@ -99,6 +105,7 @@ public record AttestationView(
                 v ->
                     new ValidationView(v.safeguardKey(), v.surface(), v.configDigest(), v.effect()))
             .toList(),
+        fact.restsOn().stream().map(EvidenceId::value).toList(),
         fact.review() == null ? null : ReviewView.of(fact.review()),
         fact.payloadDigest(),
         fact.envelopeDigest(),

@@ -25,6 +25,11 @@ public record PrepareAttestationInput(
         @Nullable String attackBudget,
     @Size(max = 10_000) @Description("What would have counted as a bypass.")
         @Nullable String successCriterion,
+    @Id
+        @Size(max = 100)
+        @Description(
+            "What shows it: sealed evidence about the lab that the caller sees. For a safeguard alone, and may be absent.")
+        @Nullable List<String> evidence,
     @Description("What was found of the one safeguard, surface by surface.")
         @Nullable List<@Valid ValidationInput> validations,
     @Valid @Description("What was found of the lab's own procedures.") @Nullable ReviewInput review,
