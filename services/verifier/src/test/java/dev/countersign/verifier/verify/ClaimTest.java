@@ -9,6 +9,7 @@ import dev.countersign.domain.fact.AttestationFact.Subject;
 import dev.countersign.domain.fact.AttestationFact.Validation;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EngagementId;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
@@ -16,6 +17,7 @@ import dev.countersign.proofs.intoto.Statement;
 import dev.countersign.proofs.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A record takes nothing from a statement that is not in it. */
@@ -35,6 +37,11 @@ class ClaimTest {
   }
 
   private static AttestationReceived received(Validation validation) {
+    return received(validation, null);
+  }
+
+  private static AttestationReceived received(
+      Validation validation, @Nullable List<EvidenceId> evidence) {
     return new AttestationReceived(
         new AttestationId("att_" + "0".repeat(32)),
         new OrganisationId("org_kestrel"),
@@ -55,7 +62,7 @@ class ClaimTest {
         null,
         Reception.ACTIVE,
         null,
-        null);
+        evidence);
   }
 
   @Test
@@ -74,6 +81,18 @@ class ClaimTest {
             new Validation("CY-CLS", Surface.API, "bb", Effect.PARTIAL))) {
       assertThat(Claim.matches(statement(SIGNED), received(claimed))).isFalse();
     }
+  }
+
+  @Test
+  void evidenceThatWasNotNamedWasNotSigned() {
+    var found = new Validation("CY-CLS", Surface.API, "aa", Effect.PARTIAL);
+    var evidence = new EvidenceId("evd_" + "0".repeat(32));
+    var named = SIGNED.replace("}]}", "}],\"evidence\":[\"%s\"]}".formatted(evidence));
+    assertThat(Claim.matches(statement(named), received(found, List.of(evidence)))).isTrue();
+    assertThat(Claim.matches(statement(SIGNED), received(found, List.of(evidence)))).isFalse();
+    assertThat(Claim.matches(statement(named), received(found))).isFalse();
+    var another = new EvidenceId("evd_" + "1".repeat(32));
+    assertThat(Claim.matches(statement(named), received(found, List.of(another)))).isFalse();
   }
 
   @Test
