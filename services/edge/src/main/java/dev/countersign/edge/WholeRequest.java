@@ -1,9 +1,16 @@
 package dev.countersign.edge;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -20,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class WholeRequest extends ChannelInboundHandlerAdapter {
   private static final String LATE_HEAD = "head";
   private static final String LATE_BODY = "body";
+  private static final String BEHIND = "behind ";
 
   /** What may be late, as it is told. */
   static final List<String> PARTS = List.of(LATE_HEAD, LATE_BODY);
@@ -27,13 +35,14 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
   private final Limits limits;
   private @Nullable ScheduledFuture<?> deadline;
   private Part expected = Part.HEAD;
+  private int unanswered;
   private boolean found;
   private boolean ended;
 
   /**
    * How long each part may take.
    *
-   * @param longBodies beginnings of paths whose bodies are not looked at
+   * @param longBodies beginnings of paths whose bodies are not looked at before they are answered
    * @param cut told which part was late, each time
    */
   record Limits(Duration head, Duration body, List<String> longBodies, Consumer<String> cut) {}
@@ -46,6 +55,11 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
 
   WholeRequest(Limits limits) {
     this.limits = limits;
+  }
+
+  /** Whether somebody is in a hurry by now. */
+  boolean hasDeadline() {
+    return deadline != null;
   }
 
   @Override
@@ -61,11 +75,7 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
       ctx.fireChannelRead(bytes);
       return;
     }
-    if (!found && speaksHttp(ctx)) {
-      found = true;
-      var decoder = ctx.pipeline().context(HttpRequestDecoder.class).name();
-      ctx.pipeline().addAfter(decoder, null, new Parts());
-    }
+    look(ctx.pipeline());
     ended = false;
     ctx.fireChannelRead(bytes);
     // Of a request that came in with the end of another, the first byte is the one after.
@@ -78,12 +88,52 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
     return ctx.pipeline().context(HttpRequestDecoder.class) != null;
   }
 
-  /** What the decoder makes of the bytes. */
-  private final class Parts extends ChannelInboundHandlerAdapter {
+  /**
+   * Looks for HTTP. With TLS, or the header of a proxy before it, that is made only when the bytes
+   * before it were read, and its first request may come in with these: so whatever such a decoder
+   * hands on is looked at again.
+   */
+  private void look(ChannelPipeline pipeline) {
+    if (found) {
+      return;
+    }
+    var decoder = pipeline.context(HttpRequestDecoder.class);
+    if (decoder != null) {
+      found = true;
+      // Where both directions speak of requests and answers.
+      var encoder = pipeline.context(HttpResponseEncoder.class);
+      pipeline.addAfter((encoder == null ? decoder : encoder).name(), null, new Parts());
+      return;
+    }
+    pipeline
+        .toMap()
+        .forEach(
+            (name, handler) -> {
+              if (handler instanceof ByteToMessageDecoder && pipeline.get(BEHIND + name) == null) {
+                pipeline.addAfter(name, BEHIND + name, new Behind());
+              }
+            });
+  }
+
+  /** Behind a decoder of what comes before HTTP. */
+  private final class Behind extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      look(ctx.pipeline());
+      ctx.fireChannelRead(message);
+      if (found && !ctx.isRemoved()) {
+        ctx.pipeline().remove(this);
+      }
+    }
+  }
+
+  /** What the decoder makes of the bytes, and what is answered. */
+  private final class Parts extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object part) {
       if (part instanceof HttpRequest request) {
         stop();
+        unanswered++;
         expected =
             limits.longBodies().stream().anyMatch(request.uri()::startsWith)
                 ? Part.LONG_BODY
@@ -95,6 +145,24 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
         ended = true;
       }
       ctx.fireChannelRead(part);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object part, ChannelPromise promise) {
+      ctx.write(part, promise);
+      if (part instanceof LastHttpContent && !isInterim(part)) {
+        unanswered = Math.max(0, unanswered - 1);
+        if (unanswered == 0 && expected == Part.LONG_BODY) {
+          // Nobody reads the rest any more: it has to end like any other.
+          expected = Part.BODY;
+          begin(ctx);
+        }
+      }
+    }
+
+    private static boolean isInterim(Object part) {
+      return part instanceof HttpResponse answer
+          && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
   }
 
@@ -108,7 +176,8 @@ final class WholeRequest extends ChannelInboundHandlerAdapter {
     if (!speaksHttp(ctx)) {
       return;
     }
-    if (!ctx.channel().config().isAutoRead()) {
+    boolean answered = expected == Part.BODY && unanswered == 0;
+    if (!ctx.channel().config().isAutoRead() && !answered) {
       // What this side does not read is not late.
       begin(ctx);
       return;

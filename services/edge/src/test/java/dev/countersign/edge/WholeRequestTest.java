@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +117,62 @@ class WholeRequestTest {
     pass(5);
     send("E");
     pass(15);
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  private void answer(HttpResponseStatus status) {
+    channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status));
+  }
+
+  @Test
+  void anUploadThatIsAnsweredBeforeItsEndEndsLikeAnyBody() {
+    send(UPLOAD);
+    dribble(" ", 20);
+    answer(HttpResponseStatus.GONE);
+    dribble(" ", 9);
+    assertThat(channel.isOpen()).isTrue();
+    dribble(" ", 1);
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(cut).containsExactly("body");
+  }
+
+  @Test
+  void thatNobodyReadsTheRestOfWhatIsAnsweredIsNoExcuse() {
+    send(UPLOAD);
+    answer(HttpResponseStatus.GONE);
+    channel.config().setAutoRead(false);
+    pass(10);
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoEndsAnAnsweredUploadInTimeMayGoOnAsking() {
+    send(UPLOAD);
+    answer(HttpResponseStatus.GONE);
+    pass(9);
+    send(" ".repeat(100));
+    pass(600);
+    send(GET);
+    pass(600);
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void anInterimAnswerIsNone() {
+    send(UPLOAD);
+    answer(HttpResponseStatus.CONTINUE);
+    dribble(" ", 50);
+    assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void theAnswerToTheRequestBeforeIsNotTheUploads() {
+    send(GET + UPLOAD);
+    answer(HttpResponseStatus.OK);
+    dribble(" ", 50);
+    assertThat(channel.isOpen()).isTrue();
+    answer(HttpResponseStatus.GONE);
+    dribble(" ", 10);
     assertThat(channel.isOpen()).isFalse();
   }
 
