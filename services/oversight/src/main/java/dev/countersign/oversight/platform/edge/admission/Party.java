@@ -3,14 +3,13 @@ package dev.countersign.oversight.platform.edge.admission;
 import dev.countersign.oversight.platform.Viewer;
 
 /**
- * Who is counted: somebody of an organisation, by a client; or a visitor without a token, by
- * address.
+ * Who is counted: somebody of an organisation, by a client; or a visitor without a token, by place.
  *
  * @param viewer who asks
  * @param client the one that the token was issued to
- * @param address as {@link Addresses} tells it
+ * @param place that it asks from
  */
-public record Party(Viewer viewer, String client, String address) {
+public record Party(Viewer viewer, String client, Place place) {
 
   boolean isVisitor() {
     return viewer.equals(Viewer.PUBLIC);

@@ -29,6 +29,13 @@ public interface RateConfig {
   @WithDefault("200")
   long anonymousBurst();
 
+  /** Of one site: an IPv6 network of 48 bits, which one line may have, or a whole company. */
+  @WithDefault("50")
+  long site();
+
+  @WithDefault("500")
+  long siteBurst();
+
   /** Of all visitors together, whatever their addresses. */
   @WithDefault("100")
   long visitors();
@@ -38,6 +45,9 @@ public interface RateConfig {
 
   @WithDefault("3000000")
   long tenantCostPerMinute();
+
+  @WithDefault("4500000")
+  long siteCostPerMinute();
 
   @WithDefault("6000000")
   long visitorsCostPerMinute();
@@ -57,6 +67,10 @@ public interface RateConfig {
   /** Requests of one address that are at work at once. */
   @WithDefault("2")
   int anonymousAtOnce();
+
+  /** Requests of one site that are at work at once. */
+  @WithDefault("3")
+  int siteAtOnce();
 
   /** Requests of all visitors that are at work at once. */
   @WithDefault("4")

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Token buckets for each client and each organisation, for each address and for all visitors
- * together, in this replica: with n replicas the limit is up to n times as high, and no request
- * waits for a shared counter. Addresses are anybody's to have many of, so they have a table of
- * their own: it is bounded, and pushes no organisation out of another one.
+ * Token buckets for each client and each organisation, for each address, each site and for all
+ * visitors together, in this replica: with n replicas the limit is up to n times as high, and no
+ * request waits for a shared counter. Addresses are anybody's to have many of, so they have a table
+ * of their own: it is bounded, and pushes no organisation out of another one.
  */
 @ApplicationScoped
 class RateLimits {
@@ -23,6 +23,8 @@ class RateLimits {
   private final Cache<String, Bucket> costs = buckets();
   private final Cache<String, Bucket> visits = buckets();
   private final Cache<String, Bucket> visitCosts = buckets();
+  private final Cache<String, Bucket> siteVisits = buckets();
+  private final Cache<String, Bucket> siteCosts = buckets();
   private final Bucket allVisits;
   private final Bucket allVisitCosts;
 
@@ -49,12 +51,16 @@ class RateLimits {
   /**
    * Counts one request.
    *
-   * @throws TooManyRequestsException if the client, its organisation or its address, or all
-   *     visitors together, ask too often
+   * @throws TooManyRequestsException if the client, its organisation, its address or its site, or
+   *     all visitors together, ask too often
    */
   void admit(Party party) {
     if (party.isVisitor()) {
-      take(visits.get(party.address(), name -> bucket(rate.anonymous(), rate.anonymousBurst())), 1);
+      var place = party.place();
+      take(visits.get(place.address(), name -> bucket(rate.anonymous(), rate.anonymousBurst())), 1);
+      if (place.isWithin()) {
+        take(siteVisits.get(place.site(), name -> bucket(rate.site(), rate.siteBurst())), 1);
+      }
       take(allVisits, 1);
       return;
     }
@@ -71,15 +77,19 @@ class RateLimits {
   }
 
   /**
-   * Takes what a request costs from what its organisation, or its address and all visitors, have
-   * for a minute.
+   * Takes what a request costs from what its organisation, or its address, its site and all
+   * visitors, have for a minute.
    *
    * @throws TooManyRequestsException if so much is not left
    */
   void charge(Party party, long cost) {
     long taken = Math.max(1, cost);
     if (party.isVisitor()) {
-      take(visitCosts.get(party.address(), name -> minutes(rate.tenantCostPerMinute())), taken);
+      var place = party.place();
+      take(visitCosts.get(place.address(), name -> minutes(rate.tenantCostPerMinute())), taken);
+      if (place.isWithin()) {
+        take(siteCosts.get(place.site(), name -> minutes(rate.siteCostPerMinute())), taken);
+      }
       take(allVisitCosts, taken);
       return;
     }

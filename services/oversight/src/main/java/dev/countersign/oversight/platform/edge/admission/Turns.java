@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Of one organisation so many requests are at work at once; its others wait, in order. So whoever
  * asks for all that it may, at once, has a part of the threads and of the database's connections,
  * and nobody else waits behind it. Some requests pass two lines: a file first that of the files,
- * and a visitor first that of its address, then that of all visitors.
+ * and a visitor first those of its address and its site, then that of all visitors.
  */
 @ApplicationScoped
 public class Turns {
@@ -120,9 +120,13 @@ public class Turns {
   private List<Share> way(Party party) {
     var way = new ArrayList<Share>();
     if (party.isVisitor()) {
-      // No address fills the line of all.
+      // No address and no site fills the line of all.
       int waiting = Math.ceilDiv(rate.waiting(), ADDRESSES);
-      way.add(new Share("address " + party.address(), rate.anonymousAtOnce(), waiting));
+      var place = party.place();
+      way.add(new Share("address " + place.address(), rate.anonymousAtOnce(), waiting));
+      if (place.isWithin()) {
+        way.add(new Share("site " + place.site(), rate.siteAtOnce(), waiting));
+      }
       way.add(new Share("visitors", rate.visitorsAtOnce(), rate.waiting()));
     } else {
       way.add(new Share(of(party.viewer().organisation()), rate.atOnce(), rate.waiting()));

@@ -61,6 +61,48 @@ class AddressesTest {
   }
 
   @Test
+  void whatOneLineMayHaveOfIpv6IsOneSite() {
+    var one = alone.of("2001:db8:1:ff00::1", told());
+    var other = alone.of("2001:db8:1:ffff::1", told());
+    assertThat(one.address()).isNotEqualTo(other.address());
+    assertThat(one.site()).isEqualTo(other.site());
+    assertThat(one.isWithin()).isTrue();
+    assertThat(alone.of("2001:db8:2::1", told()).site()).isNotEqualTo(one.site());
+    assertThat(alone.of("203.0.113.9", told()).isWithin()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "198.51.100.1:567; 198.51.100.1",
+        "[2001:db8::1]:567; 2001:db8::1",
+        "[2001:db8::1]; 2001:db8::1",
+        "2001:db8::567; 2001:db8::567",
+        "\"[2001:db8::1]:567\"; 2001:db8::1",
+        "\"198.51.100.1:567\"; 198.51.100.1",
+        "192.0.2.66, 198.51.100.1:567; 198.51.100.1",
+        "198.51.100.1:567, 10.4.9.9:4711; 198.51.100.1"
+      })
+  void aPortBehindAnAddressIsNotAnotherPlace(String line, String address) {
+    assertThat(behind.of(PROXY, told(line))).isEqualTo(alone.of(address, told()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "198.51.100.1:",
+    "198.51.100.1:99999999",
+    "198.51.100:567",
+    "[198.51.100.1:567",
+    "[]:567",
+    "'\"'",
+    "1.1.1.1:1:1"
+  })
+  void whatIsNearlyAnAddressIsNobodysPlace(String line) {
+    assertThat(behind.of(PROXY, told(line))).isEqualTo(Place.UNKNOWN);
+  }
+
+  @Test
   void anAddressOfIpv4IsWholeAlsoWrittenInIpv6() {
     assertThat(alone.of("::ffff:203.0.113.9", told())).isEqualTo(alone.of("203.0.113.9", told()));
     assertThat(alone.of("203.0.113.8", told())).isNotEqualTo(alone.of("203.0.113.9", told()));
@@ -69,7 +111,7 @@ class AddressesTest {
   @Test
   void placesThatNobodyKnowsAreOne() {
     assertThat(behind.of(PROXY, told("unknown"))).isEqualTo(behind.of(PROXY, told("_hidden")));
-    assertThat(alone.of(null, told())).isEqualTo("unknown");
+    assertThat(alone.of(null, told())).isEqualTo(Place.UNKNOWN);
   }
 
   @Test

@@ -24,10 +24,16 @@ final class Limits {
 
   static Party of(String organisation) {
     return new Party(
-        new Viewer(organisation, Viewer.Kind.LAB, "somebody"), "countersign-cli", "7f000001");
+        new Viewer(organisation, Viewer.Kind.LAB, "somebody"),
+        "countersign-cli",
+        Place.of("7f000001"));
   }
 
   static Party visitor(String address) {
-    return new Party(Viewer.PUBLIC, "anonymous", address);
+    return visitor(Place.of(address));
+  }
+
+  static Party visitor(Place place) {
+    return new Party(Viewer.PUBLIC, "anonymous", place);
   }
 }

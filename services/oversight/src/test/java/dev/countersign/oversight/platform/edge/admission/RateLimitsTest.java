@@ -44,6 +44,32 @@ class RateLimitsTest {
   }
 
   @Test
+  void oneSiteHasMoreThanAnAddressAndLessThanAllVisitors() {
+    var limits =
+        limits(
+            new Limits()
+                .with("anonymous", 1)
+                .with("anonymous-burst", 10)
+                .with("site", 1)
+                .with("site-burst", 30));
+    assertThat(
+            admitted(limits, 1000, time -> Limits.visitor(new Place("address " + time, "a site"))))
+        .isBetween(30, 120);
+    assertThatCode(() -> limits.admit(Limits.visitor(new Place("another", "of another site"))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatASiteAsksForCostsItTogether() {
+    var limits = limits(new Limits().with("site-cost-per-minute", 1000));
+    limits.charge(Limits.visitor(new Place("a", "a site")), 900);
+    assertThatExceptionOfType(TooManyRequestsException.class)
+        .isThrownBy(() -> limits.charge(Limits.visitor(new Place("b", "a site")), 900));
+    assertThatCode(() -> limits.charge(Limits.visitor(new Place("c", "another")), 900))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void soManyAddressesPushNoOrganisationOutOfItsLimit() {
     var limits = limits(new Limits().with("client", 1).with("client-burst", 5));
     assertThat(admitted(limits, 100, time -> Limits.of("org_borealis"))).isBetween(5, 20);

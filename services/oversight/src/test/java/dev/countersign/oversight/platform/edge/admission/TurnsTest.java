@@ -71,6 +71,25 @@ class TurnsTest {
   }
 
   @Test
+  void aSiteOfManyAddressesLeavesTurnsToOtherVisitors() {
+    var narrow =
+        new Turns(
+            new Limits().with("site-at-once", 1).with("visitors-at-once", 2).config(),
+            new SimpleMeterRegistry());
+    for (var name : List.of("1", "2")) {
+      var visitor = Limits.visitor(new Place("address " + name, "a site"));
+      take(name, narrow.of(visitor, Runnable::run, () -> begun.add(name)));
+    }
+    take("other", narrow.of(Limits.visitor("b"), Runnable::run, () -> begun.add("other")));
+    assertThat(begun).containsExactly("1", "other");
+    turn("1").end();
+    assertThat(begun).containsExactly("1", "other", "2");
+    turn("2").end();
+    turn("other").end();
+    assertThat(narrow.isIdle()).isTrue();
+  }
+
+  @Test
   void nobodyWaitsBehindAnotherOrganisation() {
     for (var name : List.of("1", "2", "3", "4")) {
       ask(LOUD, name);
