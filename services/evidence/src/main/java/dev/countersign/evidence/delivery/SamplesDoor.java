@@ -96,12 +96,13 @@ public final class SamplesDoor {
       throw absent();
     }
     var page = readings.page(kept.id(), index / Readings.PAGE);
+    int place = (int) (index % Readings.PAGE);
+    if (place >= page.size()) {
+      // It is being erased.
+      throw absent();
+    }
     return new ProvenSample(
-        index,
-        kept.run().samples(),
-        kept.run().root(),
-        prove.prove(kept, index),
-        page.get((int) (index % Readings.PAGE)));
+        index, kept.run().samples(), kept.run().root(), prove.prove(kept, index), page.get(place));
   }
 
   private Readings.Kept kept(String owner, String evidence) {

@@ -8,22 +8,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.LongConsumer;
 
 /** Copies a body while it comes in, and holds it against the ticket. */
 final class Arrival {
   private static final int BUFFER = 1 << 16;
 
   private final Ticket.Contents expected;
-  private final Instant deadline;
+  private final Pace pace;
+  private final LongConsumer onMore;
   private final InstantSource time;
   private MessageDigest digest = Digests.sha256();
   private long size;
 
-  Arrival(Ticket.Contents expected, Instant deadline, InstantSource time) {
+  /**
+   * @param onMore told how many bytes are there by now; what it throws ends the arrival
+   */
+  Arrival(Ticket.Contents expected, Pace pace, LongConsumer onMore, InstantSource time) {
     this.expected = expected;
-    this.deadline = deadline;
+    this.pace = pace;
+    this.onMore = onMore;
     this.time = time;
   }
 
@@ -34,7 +40,8 @@ final class Arrival {
   }
 
   /**
-   * @throws Refusal at the first byte too many, or at the end if bytes or digest differ
+   * @throws Refusal at the first byte too many, when they come too slowly, or at the end if bytes
+   *     or digest differ
    */
   void copy(InputStream from, OutputStream to) throws IOException {
     var buffer = new byte[BUFFER];
@@ -43,12 +50,9 @@ final class Arrival {
       if (size > expected.size()) {
         throw wrongSize(expected.size());
       }
-      if (time.instant().isAfter(deadline)) {
-        throw new Refusal(
-            RefusalCode.UPLOAD_TOO_SLOW, "The upload took too long; try a faster line.");
-      }
       digest.update(buffer, 0, read);
       to.write(buffer, 0, read);
+      onMore.accept(size);
     }
     if (size != expected.size()) {
       throw wrongSize(expected.size());
@@ -64,7 +68,16 @@ final class Arrival {
         "The bytes do not have the SHA-256 of the ticket; hash the file again.");
   }
 
-  private static int next(InputStream from, byte[] into) {
+  private int next(InputStream from, byte[] into) {
+    var asked = time.instant();
+    int read = read(from, into);
+    if (read >= 0) {
+      pace.came(Duration.between(asked, time.instant()), read);
+    }
+    return read;
+  }
+
+  private static int read(InputStream from, byte[] into) {
     try {
       return from.read(into);
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * What came in of uploads that broke off, hashed again beside the requests that go on with them: a
- * client asks how far it is, and no connection is silent for as long as it takes.
+ * client asks how far it is, and no connection is silent for as long as it takes. One owner's are
+ * hashed one after the other, and leave a place to another's.
  */
 final class Prefixes {
   private static final int BUFFER = 1 << 16;
@@ -28,6 +30,7 @@ final class Prefixes {
 
   private final Blobs blobs;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
 
   private final Map<String, Prefix> prefixes =
       new LinkedHashMap<>() {
@@ -104,12 +107,7 @@ final class Prefixes {
     try {
       var digest = copy(shorter.digest.join());
       prefix.hashed = shorter.length;
-      places.acquire();
-      try {
-        goOn(blob, digest, prefix);
-      } finally {
-        places.release();
-      }
+      inTurn(blob, digest, prefix);
       prefix.digest.complete(digest);
     } catch (IOException | RuntimeException e) {
       // Whoever waits hears of it, and the next who asks begins anew.
@@ -117,6 +115,22 @@ final class Prefixes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       prefix.digest.completeExceptionally(e);
+    }
+  }
+
+  private void inTurn(UnsealedBlob blob, MessageDigest digest, Prefix prefix)
+      throws IOException, InterruptedException {
+    var turn = turns.computeIfAbsent(blob.owner(), owner -> new Semaphore(1, true));
+    turn.acquire();
+    try {
+      places.acquire();
+      try {
+        goOn(blob, digest, prefix);
+      } finally {
+        places.release();
+      }
+    } finally {
+      turn.release();
     }
   }
 

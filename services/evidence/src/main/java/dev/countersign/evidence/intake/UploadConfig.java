@@ -15,19 +15,23 @@ public interface UploadConfig {
   @WithDefault("32")
   int concurrent();
 
-  /** An upload may take this long, and beyond it what its size needs at the slowest rate. */
-  @WithDefault("PT60S")
-  Duration grace();
+  /** How many of them may be one organisation's. */
+  @WithDefault("8")
+  int share();
 
-  /** What came in of an upload that broke off is kept for so long, to be gone on with. */
+  /** Bytes a second; whoever sends fewer is cut off, and may go on. */
+  @WithDefault("64K")
+  MemorySize slowestRate();
+
+  /** The slowest rate is that of the last so long; a shorter upload is not judged. */
+  @WithDefault("PT60S")
+  Duration window();
+
+  /** What came in of an upload is kept for so long, to be gone on with. */
   @WithDefault("P1D")
   Duration keepPartial();
 
   /** An upload that goes on is held for so long while what came in before is hashed again. */
   @WithDefault("PT20S")
   Duration hashingPatience();
-
-  /** Bytes a second. */
-  @WithDefault("64K")
-  MemorySize slowestRate();
 }

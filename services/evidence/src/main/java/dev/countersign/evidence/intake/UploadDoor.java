@@ -1,8 +1,6 @@
 package dev.countersign.evidence.intake;
 
 import dev.countersign.evidence.notice.Aftercare;
-import dev.countersign.evidence.problem.Refusal;
-import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.ticket.Action;
 import dev.countersign.evidence.ticket.Tickets;
 import dev.countersign.evidence.vault.Seals.Outcome;
@@ -83,10 +81,7 @@ public final class UploadDoor {
         yield answer(Response.Status.CREATED, Received.of(seal));
       }
       case Outcome.AlreadySealed(var earlier) -> answer(Response.Status.OK, Received.of(earlier));
-      case Outcome.OtherBytes() ->
-          throw new Refusal(
-              RefusalCode.EVIDENCE_ALREADY_SEALED,
-              "Other bytes are sealed under this id; changed bytes are new evidence.");
+      case Outcome.OtherBytes() -> throw ReceiveUpload.otherBytes();
     };
   }
 

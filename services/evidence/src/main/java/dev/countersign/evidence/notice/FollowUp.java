@@ -56,8 +56,7 @@ public final class FollowUp {
   Optional<Work> carryOut(Work work) {
     var sealed = seals.byKey(work.id());
     if (sealed.isEmpty()) {
-      // It was erased meanwhile.
-      return Optional.empty();
+      return erasedMeanwhile(work);
     }
     var seal = sealed.get();
     if (work.step() == Step.READ) {
@@ -68,6 +67,9 @@ public final class FollowUp {
         // Not the file's fault, so it does not count as an attempt on it.
         LOG.errorf(e, "%s could not be read from the store", work.id());
         return Optional.of(new Work(work.id(), Step.READ, 0, time.instant().plus(STORE_PAUSE)));
+      }
+      if (seals.byKey(work.id()).isEmpty()) {
+        return erasedMeanwhile(work);
       }
     }
     var step = work.step() == Step.ALARM ? Step.ALARM : Step.TELL;
@@ -80,6 +82,13 @@ public final class FollowUp {
       return Optional.of(
           new Work(work.id(), step, failures + 1, time.instant().plus(pause(failures))));
     }
+  }
+
+  /** What was read of it behind its erasure goes too. */
+  private Optional<Work> erasedMeanwhile(Work work) {
+    readings.erase(work.id());
+    rounds.remove(work.id());
+    return Optional.empty();
   }
 
   private void tell(Seal seal, Step step) {

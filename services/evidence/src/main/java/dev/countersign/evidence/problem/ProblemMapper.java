@@ -40,9 +40,7 @@ public final class ProblemMapper {
             .type(Problem.MEDIA_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(Problem.of(code, sentence));
-    if (code.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-      answer.header(HttpHeaders.RETRY_AFTER, 1);
-    }
-    return answer.build();
+    // Absent if it is null.
+    return answer.header(HttpHeaders.RETRY_AFTER, code.retryAfter()).build();
   }
 }

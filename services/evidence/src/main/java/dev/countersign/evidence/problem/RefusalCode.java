@@ -1,5 +1,7 @@
 package dev.countersign.evidence.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** Stable codes of refusals, with their HTTP status. */
 public enum RefusalCode {
   TICKET_INVALID(401),
@@ -11,6 +13,8 @@ public enum RefusalCode {
   SIZE_MISMATCH(422),
   UPLOAD_TOO_SLOW(408),
   UPLOAD_BROKEN_OFF(408),
+  /** Another connection decided what becomes of the same upload. */
+  UPLOAD_ELSEWHERE(409),
   OFFSET_MISMATCH(409),
   EVIDENCE_ALREADY_SEALED(409),
   RANGE_NOT_SATISFIABLE(416),
@@ -19,14 +23,27 @@ public enum RefusalCode {
   NOT_ALLOWED(405),
   INVALID_INPUT(400),
   BODY_NOT_EXPECTED(413),
-  BUSY(503),
-  STORE_UNAVAILABLE(503),
+  /** Of one organisation, whose places are used up. */
+  TOO_MANY_UPLOADS(429, 10),
+  BUSY(503, 1),
+  STORE_UNAVAILABLE(503, 1),
   INTERNAL(500);
 
   private final int status;
+  private final @Nullable Integer retryAfter;
 
   RefusalCode(int status) {
+    this(status, null);
+  }
+
+  RefusalCode(int status, @Nullable Integer retryAfter) {
     this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Seconds after which it is worth trying again; null if trying again does not help. */
+  public @Nullable Integer retryAfter() {
+    return retryAfter;
   }
 
   public int status() {

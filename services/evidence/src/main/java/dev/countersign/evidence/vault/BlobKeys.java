@@ -1,7 +1,6 @@
 package dev.countersign.evidence.vault;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import dev.countersign.evidence.vault.KeyKeeper.Wrapped;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -33,7 +32,7 @@ public final class BlobKeys {
   SecretKey create(String blob) {
     var dataKey = new byte[BYTES];
     RANDOM.nextBytes(dataKey);
-    keep(blob, dataKey);
+    keys.insertOne(wrapped(blob, dataKey));
     return new SecretKeySpec(dataKey, "AES");
   }
 
@@ -46,21 +45,23 @@ public final class BlobKeys {
     var wrapped = new Wrapped(found.master(), found.wrapped());
     var dataKey = keeper.unwrap(owner(blob), blob, wrapped);
     if (keeper.isOld(wrapped)) {
-      keep(blob, dataKey);
+      // Not where it was erased meanwhile: it would come back.
+      keys.replaceOne(Store.byId(blob), wrapped(blob, dataKey));
     }
     return new SecretKeySpec(dataKey, "AES");
+  }
+
+  boolean has(String blob) {
+    return keys.find(Store.byId(blob)).first() != null;
   }
 
   void erase(String blob) {
     keys.deleteOne(Store.byId(blob));
   }
 
-  private void keep(String blob, byte[] dataKey) {
+  private BlobKey wrapped(String blob, byte[] dataKey) {
     var wrapped = keeper.wrap(owner(blob), blob, dataKey);
-    keys.replaceOne(
-        Store.byId(blob),
-        new BlobKey(blob, wrapped.master(), wrapped.bytes()),
-        new ReplaceOptions().upsert(true));
+    return new BlobKey(blob, wrapped.master(), wrapped.bytes());
   }
 
   static String owner(String blob) {

@@ -67,7 +67,7 @@ final class BlobWriter extends OutputStream {
     try {
       var chunk = Blobs.chunkKey(blob, next).append("data", new Binary(data));
       if (!Store.insert(store.chunks(), chunk)) {
-        throw new StoreFailedException("A chunk of this blob is there already");
+        throw new ChunkTakenException();
       }
     } catch (MongoException e) {
       throw new StoreFailedException("A chunk could not be kept", e);

@@ -81,6 +81,16 @@ public final class Blobs {
     return Math.min(size, known * plainBytes(chunkBytes));
   }
 
+  /** Whether a blob that was created is erased, or is being: its key goes first, for good. */
+  public boolean isErased(String blob) {
+    return !keys.has(blob);
+  }
+
+  /** Bytes of the contents that stand in one chunk. */
+  public int chunkContents() {
+    return plainBytes(chunkBytes);
+  }
+
   /** Where the last chunk of contents of this size begins. */
   public long lastChunk(long size) {
     return Math.max(0, chunks(size, plainBytes(chunkBytes)) - 1) * plainBytes(chunkBytes);

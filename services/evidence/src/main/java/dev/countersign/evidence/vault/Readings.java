@@ -76,23 +76,22 @@ public final class Readings {
         .map(Tile::leafHashes);
   }
 
-  /** Forgets all that was read from these bytes. */
+  /** Forgets all that was read from these bytes, also if they were not read to their end. */
   public void erase(String key) {
-    find(key)
-        .ifPresent(
-            kept -> {
-              for (long n = 0; n <= kept.run().samples() / PAGE; n++) {
-                dropPage(key, n);
-              }
-              for (long n = 0; n < kept.run().tileRoots().size(); n++) {
-                dropTile(key, n);
-              }
-              readings.deleteOne(Store.byId(key));
-            });
+    long pages = find(key).map(kept -> kept.run().samples() / PAGE + 1).orElse(0L);
+    for (long n = 0; dropPage(key, n) || n < pages; n++) {
+      // Pages are kept one after the other, so the first that is absent is the end.
+    }
+    long known = find(key).map(kept -> (long) kept.run().tileRoots().size()).orElse(0L);
+    for (long n = 0; dropTile(key, n) || n < known; n++) {
+      // So are tiles.
+    }
+    readings.deleteOne(Store.byId(key));
   }
 
-  public void dropTile(String key, long number) {
-    tiles.deleteOne(Store.byId(pageKey(key, number)));
+  /** Forgets a tile; false if it was not there. */
+  public boolean dropTile(String key, long number) {
+    return tiles.deleteOne(Store.byId(pageKey(key, number))).getDeletedCount() == 1;
   }
 
   public void keepPage(String key, long page, List<Sample> samples) {
@@ -106,8 +105,9 @@ public final class Readings {
     return found == null ? List.of() : found.samples();
   }
 
-  public void dropPage(String key, long page) {
-    pages.deleteOne(Store.byId(pageKey(key, page)));
+  /** Forgets a page; false if it was not there. */
+  public boolean dropPage(String key, long page) {
+    return pages.deleteOne(Store.byId(pageKey(key, page))).getDeletedCount() == 1;
   }
 
   private static String pageKey(String key, long page) {

@@ -1,6 +1,7 @@
 package dev.countersign.evidence.vault;
 
 import com.mongodb.client.MongoCollection;
+import dev.countersign.evidence.reader.StoreFailedException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.bson.Document;
@@ -8,6 +9,8 @@ import org.bson.Document;
 /** What is evidence; nothing without a seal is visible to anybody. */
 @Singleton
 public final class Seals {
+  private static final int TRIES = 3;
+
   private final MongoCollection<Seal> seals;
 
   /** What came of an attempt to seal. */
@@ -28,17 +31,28 @@ public final class Seals {
 
   /** Seals, once per owner and digest and once per id. */
   public Outcome seal(Seal seal) {
-    if (Store.insert(seals, seal)) {
-      return new Outcome.Sealed(seal);
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (Store.insert(seals, seal)) {
+        return new Outcome.Sealed(seal);
+      }
+      var earlier =
+          seals.find(new Document("owner", seal.owner()).append("sha256", seal.sha256())).first();
+      if (earlier != null) {
+        return new Outcome.AlreadySealed(earlier);
+      }
+      if (byKey(seal.id()).isPresent()) {
+        return new Outcome.OtherBytes();
+      }
+      // What stood in the way was erased meanwhile.
     }
-    var earlier =
-        seals.find(new Document("owner", seal.owner()).append("sha256", seal.sha256())).first();
-    return earlier == null ? new Outcome.OtherBytes() : new Outcome.AlreadySealed(earlier);
+    throw new StoreFailedException("A seal is in the way, and is not there");
   }
 
-  /** From now on the bytes are visible to nobody. */
-  public void remove(String key) {
-    seals.deleteOne(Store.byId(key));
+  /** From now on the bytes of this blob are visible to nobody; another's seal stays. */
+  public void remove(String key, String blob) {
+    if (byKey(key).filter(seal -> seal.blob().equals(blob)).isPresent()) {
+      seals.deleteOne(Store.byId(key).append("blob", blob));
+    }
   }
 
   public Optional<Seal> find(String owner, String evidence) {

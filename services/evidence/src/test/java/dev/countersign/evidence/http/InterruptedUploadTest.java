@@ -1,9 +1,14 @@
 package dev.countersign.evidence.http;
 
+import static dev.countersign.evidence.http.Doors.assertRefused;
 import static dev.countersign.evidence.http.Doors.log;
+import static dev.countersign.evidence.http.Doors.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import dev.countersign.evidence.intake.Sweeper;
+import dev.countersign.evidence.intake.UploadConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +17,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterruptedUploadTest {
   World world;
   @Inject Sweeper sweeper;
+  @Inject UploadConfig config;
   @TestHTTPResource URI base;
   Vault vault;
 
@@ -126,6 +133,40 @@ class InterruptedUploadTest {
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
           .startsWith("HTTP/1.1 201");
     }
+  }
+
+  @Test
+  void whoHoldsItsShareOfPlacesIsToldToWaitAndOthersAreNot() throws IOException {
+    var bytes = log("share");
+    var holding = new ArrayList<Socket>();
+    try {
+      Eventually.holds(
+          () -> {
+            // Anew each time: who sends nothing for long is cut off.
+            for (int n = 0; n < config.share(); n++) {
+              holding.add(begin(world.ticket().with("org", "org_loud").bytes(bytes)));
+            }
+            var one = put(world.ticket().with("org", "org_loud").bytes(bytes).sign(), bytes);
+            assertRefused(one, 429, "TOO_MANY_UPLOADS");
+            one.header("Retry-After", "10");
+          });
+      put(world.ticket().bytes(bytes).sign(), bytes).statusCode(anyOf(is(200), is(201)));
+    } finally {
+      for (var socket : holding) {
+        socket.close();
+      }
+    }
+    Eventually.holds(() -> assertThat(vault.unsealed()).isZero());
+  }
+
+  /** Is let in, and sends nothing. */
+  private Socket begin(TicketMaker ticket) throws IOException {
+    var socket = new Socket(base.getHost(), base.getPort());
+    send(
+        socket,
+        "PUT /uploads/%s HTTP/1.1\r\nHost: x\r\nContent-Length: %s\r\n\r\n"
+            .formatted(ticket.sign(), ticket.size()));
+    return socket;
   }
 
   @Test

@@ -82,6 +82,10 @@ public final class TicketMaker {
     return this;
   }
 
+  long size() {
+    return ((Number) claims.getClaimValue("size")).longValue();
+  }
+
   public String evidence() {
     return String.valueOf(claims.getClaimValue("evidence"));
   }

@@ -65,6 +65,12 @@ class UploadTest {
         409,
         "EVIDENCE_ALREADY_SEALED");
     assertThat(vault.unsealed()).isZero();
+    given()
+        .head(
+            "/uploads/{ticket}",
+            world.ticket().with("evidence", first.evidence()).bytes(changed).sign())
+        .then()
+        .statusCode(409);
   }
 
   private void assertNothingLeft(TicketMaker ticket, long chunksBefore) {

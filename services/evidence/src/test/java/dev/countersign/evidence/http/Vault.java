@@ -53,7 +53,8 @@ final class Vault {
         .forEach(
             note -> {
               blobs.erase(note.blob(), note.size());
-              notes.remove(note);
+              notes.toErasing(note);
+              notes.endErasing(note);
             });
   }
 
@@ -70,7 +71,7 @@ final class Vault {
 
   void crashAfterBytes(String owner, String evidence, int size) throws IOException {
     var blob = Blobs.newName(owner);
-    new UnsealedBlobs(store).add(new UnsealedBlob(blob, owner, evidence, size, Instant.EPOCH));
+    new UnsealedBlobs(store).add(UnsealedBlob.open(blob, owner, evidence, size, Instant.EPOCH));
     blobs.create(blob, evidence).write(new byte[size]);
   }
 
@@ -78,7 +79,7 @@ final class Vault {
   void crashBeforeSeal(String owner, String evidence, byte[] bytes) throws IOException {
     var blob = Blobs.newName(owner);
     var deadline = Instant.now().plusSeconds(600);
-    new UnsealedBlobs(store).add(new UnsealedBlob(blob, owner, evidence, bytes.length, deadline));
+    new UnsealedBlobs(store).add(UnsealedBlob.open(blob, owner, evidence, bytes.length, deadline));
     try (var out = blobs.create(blob, evidence)) {
       out.write(bytes);
     }
@@ -87,7 +88,7 @@ final class Vault {
   void crashAfterSeal(String owner, String evidence, byte[] bytes) throws IOException {
     var blob = Blobs.newName(owner);
     new UnsealedBlobs(store)
-        .add(new UnsealedBlob(blob, owner, evidence, bytes.length, Instant.EPOCH));
+        .add(UnsealedBlob.open(blob, owner, evidence, bytes.length, Instant.EPOCH));
     try (var out = blobs.create(blob, evidence)) {
       out.write(bytes);
     }

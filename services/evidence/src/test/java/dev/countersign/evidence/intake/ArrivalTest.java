@@ -10,6 +10,7 @@ import dev.countersign.evidence.ticket.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -45,7 +46,8 @@ class ArrivalTest {
 
   private static Arrival arrival(String sha256) {
     var contents = new Ticket.Contents(sha256, THREE_GIB, "a/b", EvidenceClass.PUBLIC, "large");
-    return new Arrival(contents, Instant.MAX, () -> Instant.EPOCH);
+    var pace = new Pace(Duration.ofSeconds(60), 1);
+    return new Arrival(contents, pace, size -> {}, () -> Instant.EPOCH);
   }
 
   @Test

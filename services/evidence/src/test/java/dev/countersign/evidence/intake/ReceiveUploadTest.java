@@ -1,17 +1,13 @@
 package dev.countersign.evidence.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
-import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
-import dev.countersign.domain.id.EvidenceId;
-import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.evidence.http.TicketMaker;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.StoreFailedException;
-import dev.countersign.evidence.ticket.Action;
 import dev.countersign.evidence.ticket.Ticket;
 import dev.countersign.evidence.vault.Backlog;
 import dev.countersign.evidence.vault.Seals;
@@ -19,12 +15,11 @@ import dev.countersign.evidence.vault.Seals.Outcome;
 import dev.countersign.evidence.vault.Store;
 import dev.countersign.evidence.vault.Stores;
 import dev.countersign.evidence.vault.UnsealedBlobs;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.math.BigInteger;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,34 +51,19 @@ class ReceiveUploadTest {
   }
 
   private static GivenLimits config() {
-    return new GivenLimits(
-        new MemorySize(BigInteger.valueOf(1_000_000)),
-        1,
-        Duration.ofSeconds(10),
-        Duration.ofDays(1),
-        Duration.ofMinutes(1),
-        new MemorySize(BigInteger.valueOf(1_000)));
+    return GivenLimits.of(1_000_000, 1_000);
   }
 
   private ReceiveUpload receiving() {
-    return new ReceiveUpload(stores.blobs(), unsealed, seals, backlog, config(), () -> now);
+    return receiving(config());
   }
 
-  private Ticket ticket() {
-    return ticket(BYTES);
+  private ReceiveUpload receiving(GivenLimits limits) {
+    return new Intake(store, stores.blobs(), () -> now).receiving(limits);
   }
 
-  private Ticket ticket(byte[] bytes) {
-    return new Ticket(
-        "t",
-        now,
-        Action.UPLOAD,
-        "viewer",
-        new OrganisationId("org_a"),
-        new OrganisationId("org_a"),
-        new EvidenceId("evd_" + "1".repeat(32)),
-        new Ticket.Contents(
-            TicketMaker.sha256(bytes), bytes.length, "a/b", EvidenceClass.PUBLIC, "n"));
+  private static Ticket ticket() {
+    return Intake.ticket(BYTES);
   }
 
   private static void assertRefused(RefusalCode code, ThrowingCallable receive) {
@@ -109,22 +89,70 @@ class ReceiveUploadTest {
 
   @Test
   void moreUploadsThanThereArePlacesForAreTurnedAway() throws IOException {
-    var receive = receiving();
+    var receive = receiving(config().places(1, 1));
     Runnable another =
-        () -> assertRefused(RefusalCode.BUSY, () -> receive.receive(ticket(), -1, 0, body()));
+        () ->
+            assertRefused(
+                RefusalCode.BUSY,
+                () -> receive.receive(Intake.ticket(BYTES, "org_b"), -1, 0, body()));
     assertThat(receive.receive(ticket(), -1, 0, body(another))).isInstanceOf(Outcome.Sealed.class);
     assertThat(receive.receive(ticket(), -1, 0, body())).isInstanceOf(Outcome.AlreadySealed.class);
   }
 
   @Test
-  void theSlowestRateDecidesHowLongAnUploadMayTake() throws IOException {
-    // 10 s, and 100 s for 100,000 bytes.
+  void anOrganisationHasItsShareOfThePlacesAndTheRestIsOthers() throws IOException {
+    var receive = receiving(config().places(2, 1));
+    Runnable others =
+        () -> {
+          assertRefused(
+              RefusalCode.TOO_MANY_UPLOADS, () -> receive.receive(ticket(), -1, 0, body()));
+          assertThatCode(() -> receive.receive(Intake.ticket(BYTES, "org_b"), -1, 0, body()))
+              .doesNotThrowAnyException();
+        };
+    receive.receive(ticket(), -1, 0, body(others));
+    assertThatCode(() -> receive.receive(ticket(), -1, 0, body())).doesNotThrowAnyException();
+    assertThat(RefusalCode.TOO_MANY_UPLOADS.retryAfter()).isPositive();
+  }
+
+  @Test
+  void whoStopsHalfWayIsCutOffAndMayGoOn() throws IOException {
+    var bytes = new byte[3_000_000];
+    new Random(9).nextBytes(bytes);
+    var ticket = Intake.ticket(bytes);
+    var receive = receiving(GivenLimits.of(10_000_000, 10_000));
+    // Fast for two thirds: what was saved up by that does not last.
     assertRefused(
         RefusalCode.UPLOAD_TOO_SLOW,
-        () -> receiving().receive(ticket(), -1, 0, body(() -> now = now.plusMillis(110_001))));
-    assertThat(unsealed.all()).isEmpty();
-    assertThat(receiving().receive(ticket(), -1, 0, body(() -> now = now.plusSeconds(110))))
-        .isInstanceOf(Outcome.Sealed.class);
+        () ->
+            receive.receive(
+                ticket, -1, 0, interrupted(bytes, 35, () -> now = now.plusSeconds(11))));
+    int kept = (int) receive.offset(ticket);
+    assertThat(kept).isBetween(2_000_000, 2_400_000);
+    // Not as fast as at first, and fast enough.
+    var rest = Arrays.copyOfRange(bytes, kept, bytes.length);
+    var steady =
+        new ByteArrayInputStream(rest) {
+          @Override
+          public int read(byte[] into) throws IOException {
+            now = now.plusSeconds(4);
+            return super.read(into);
+          }
+        };
+    assertThat(receive.receive(ticket, -1, kept, steady)).isInstanceOf(Outcome.Sealed.class);
+  }
+
+  @Test
+  void aSlowStoreIsNotTheClientsFault() throws IOException {
+    var bytes = new byte[3_000_000];
+    var slow =
+        new Arrival(
+            Intake.ticket(bytes).upload(),
+            new Pace(Duration.ofSeconds(10), 10_000),
+            size -> now = now.plusSeconds(60),
+            () -> now);
+    assertThatCode(
+            () -> slow.copy(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream()))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -147,20 +175,8 @@ class ReceiveUploadTest {
   }
 
   private static ReceiveUpload receiving(Stores stores, Instant at, Duration patience) {
-    var store = stores.store();
-    return new ReceiveUpload(
-        stores.blobs(),
-        new UnsealedBlobs(store),
-        new Seals(store),
-        new Backlog(store),
-        new GivenLimits(
-            new MemorySize(BigInteger.valueOf(10_000_000)),
-            1,
-            Duration.ofSeconds(10),
-            Duration.ofDays(1),
-            patience,
-            new MemorySize(BigInteger.valueOf(1_000_000))),
-        () -> at);
+    return new Intake(stores.store(), stores.blobs(), () -> at)
+        .receiving(GivenLimits.of(10_000_000, 1_000_000).patience(patience));
   }
 
   /** Gives 64 KiB at a time, and has something happen once so many were read. */
@@ -181,7 +197,7 @@ class ReceiveUploadTest {
   void aStoreThatRestartsMidUploadIsGoneOnWith(@TempDir Path folder) throws IOException {
     var bytes = new byte[3_000_000];
     new Random(7).nextBytes(bytes);
-    var ticket = ticket(bytes);
+    var ticket = Intake.ticket(bytes);
     try (var failing = Stores.file(folder)) {
       assertThatThrownBy(
               () ->
@@ -205,7 +221,7 @@ class ReceiveUploadTest {
   void whoComesBeforeAllIsHashedAgainIsToldHowFarItIsAndMayComeAgain() throws Exception {
     var bytes = new byte[3_000_000];
     new Random(8).nextBytes(bytes);
-    var ticket = ticket(bytes);
+    var ticket = Intake.ticket(bytes);
     var broken = Arrays.copyOf(bytes, 2_500_000);
     assertRefused(
         RefusalCode.UPLOAD_BROKEN_OFF,
@@ -241,15 +257,7 @@ class ReceiveUploadTest {
   @Test
   void aStoreThatFailsHalfWayLeavesNothingVisible(@TempDir Path folder) throws IOException {
     try (var failing = Stores.file(folder)) {
-      var before = failing.store();
-      var receive =
-          new ReceiveUpload(
-              failing.blobs(),
-              new UnsealedBlobs(before),
-              new Seals(before),
-              new Backlog(before),
-              config(),
-              () -> now);
+      var receive = receiving(failing, now);
       assertThatThrownBy(() -> receive.receive(ticket(), -1, 0, body(failing::down)))
           .isInstanceOfAny(StoreFailedException.class, MongoException.class);
       failing.restart();
@@ -257,14 +265,7 @@ class ReceiveUploadTest {
       assertThat(new Seals(after).find("org_a", ticket().evidence().value())).isEmpty();
       // The note is there, so the sweeper ends what is left; and the same upload may come again.
       assertThat(new UnsealedBlobs(after).all()).hasSize(1);
-      var again =
-          new ReceiveUpload(
-              failing.blobs(),
-              new UnsealedBlobs(after),
-              new Seals(after),
-              new Backlog(after),
-              config(),
-              () -> now);
+      var again = receiving(failing, now);
       assertThat(again.receive(ticket(), -1, 0, body())).isInstanceOf(Outcome.Sealed.class);
     }
   }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
-import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
-import dev.countersign.domain.id.EvidenceId;
-import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.evidence.http.TicketMaker;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.StoreFailedException;
-import dev.countersign.evidence.ticket.Action;
 import dev.countersign.evidence.ticket.Ticket;
 import dev.countersign.evidence.vault.Backlog;
 import dev.countersign.evidence.vault.Blobs;
@@ -21,12 +16,9 @@ import dev.countersign.evidence.vault.Store;
 import dev.countersign.evidence.vault.Stores;
 import dev.countersign.evidence.vault.UnsealedBlobs;
 import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
-import dev.countersign.evidence.vault.UsedTickets;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,23 +52,16 @@ class UnsealedUploadTest {
     return receiving(stores);
   }
 
+  private Intake intake(Stores at) {
+    return new Intake(at.store(), at.blobs(), () -> now);
+  }
+
   private ReceiveUpload receiving(Stores at) {
-    var config =
-        new GivenLimits(
-            new MemorySize(BigInteger.valueOf(10_000_000)),
-            4,
-            GRACE,
-            Duration.ofDays(1),
-            Duration.ofMinutes(1),
-            new MemorySize(BigInteger.valueOf(10_000_000)));
-    var kept = at.store();
-    return new ReceiveUpload(
-        at.blobs(), new UnsealedBlobs(kept), new Seals(kept), new Backlog(kept), config, () -> now);
+    return intake(at).receiving(GivenLimits.of(10_000_000, 10_000_000));
   }
 
   private void sweep() {
-    new Sweeper(stores.blobs(), unsealed, seals, backlog, new UsedTickets(store), () -> now)
-        .sweep();
+    intake(stores).sweep();
   }
 
   private static byte[] random(int size) {
@@ -85,17 +70,8 @@ class UnsealedUploadTest {
     return bytes;
   }
 
-  private Ticket ticket(byte[] bytes) {
-    return new Ticket(
-        "t",
-        now,
-        Action.UPLOAD,
-        "viewer",
-        new OrganisationId("org_a"),
-        new OrganisationId("org_a"),
-        new EvidenceId("evd_" + "1".repeat(32)),
-        new Ticket.Contents(
-            TicketMaker.sha256(bytes), bytes.length, "a/b", EvidenceClass.PUBLIC, "n"));
+  private static Ticket ticket(byte[] bytes) {
+    return Intake.ticket(bytes);
   }
 
   private static InputStream from(byte[] bytes, int from) {
@@ -105,7 +81,7 @@ class UnsealedUploadTest {
   /** Everything but the seal, as a process leaves it that is killed right before. */
   private UnsealedBlob killed(byte[] bytes, boolean closed) throws IOException {
     var blob =
-        new UnsealedBlob(
+        UnsealedBlob.open(
             Blobs.newName("org_a"),
             "org_a",
             ticket(bytes).evidence().value(),

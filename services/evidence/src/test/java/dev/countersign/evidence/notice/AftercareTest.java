@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,26 @@ class AftercareTest {
     assertThat(readings.page(KEY, 1)).hasSize(30);
     assertThat(told).hasSize(2);
     assertThat(told.get(0)).isEqualTo(told.get(1));
+  }
+
+  @Test
+  void whatIsErasedWhileItIsReadLeavesNothingThatWasRead() {
+    var once = new AtomicBoolean(true);
+    stores.beforeEach(
+        (command, collection) -> {
+          if (collection.equals("samples") && once.getAndSet(false)) {
+            new Seals(store).remove(KEY, "org_a/blob");
+            readings.erase(KEY);
+            stores.blobs().erase("org_a/blob", 1_000_000);
+          }
+        });
+    round();
+    assertThat(once).isFalse();
+    assertThat(stores.documents("samples")).isZero();
+    assertThat(stores.documents("sampleTiles")).isZero();
+    assertThat(stores.documents("readings")).isZero();
+    assertThat(told).isEmpty();
+    assertThat(backlog.size()).isZero();
   }
 
   @Test

@@ -124,6 +124,19 @@ class EncryptionTest {
   }
 
   @Test
+  void aKeyThatIsErasedWhileItIsWrappedAnewDoesNotComeBack() throws IOException {
+    write(blobs(OLD), "org_a/x", "evd_1");
+    stores.beforeEach(
+        (command, collection) -> {
+          if (collection.equals("blobKeys") && command.equals("update")) {
+            new BlobKeys(store, KeyFiles.keeper(NEW)).erase("org_a/x");
+          }
+        });
+    assertThat(read(blobs(OLD, NEW), "org_a/x", "evd_1")).isEqualTo(SECRET);
+    assertThat(stores.documents("blobKeys")).isZero();
+  }
+
+  @Test
   void withoutItsKeyABlobIsNoise() throws IOException {
     write(blobs(OLD), "org_a/x", "evd_1");
     new BlobKeys(store, KeyFiles.keeper(OLD)).erase("org_a/x");

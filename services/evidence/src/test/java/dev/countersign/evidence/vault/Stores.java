@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,12 +42,32 @@ public final class Stores implements AutoCloseable {
   private final Supplier<MongoServer> starting;
   private MongoServer server;
   private MongoClient client;
-  private final String database = "test" + UUID.randomUUID().toString().replace("-", "");
+  private String database = newName();
+  private volatile BiConsumer<String, String> beforeEach = (command, collection) -> {};
   private final ConcurrentLinkedQueue<BsonDocument> filters = new ConcurrentLinkedQueue<>();
 
   private Stores(Supplier<MongoServer> starting) {
     this.starting = starting;
     restart();
+  }
+
+  private static String newName() {
+    return "test" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** From now on another database, in which nothing is. */
+  public void empty() {
+    database = newName();
+  }
+
+  /** Told of every command and its collection, by the thread that sends it, before it is sent. */
+  public void beforeEach(BiConsumer<String, String> told) {
+    beforeEach = told;
+  }
+
+  /** How many documents a collection has. */
+  public long documents(String collection) {
+    return client.getDatabase(database).getCollection(collection).countDocuments();
   }
 
   /** The stand-in in memory. */
@@ -96,7 +117,8 @@ public final class Stores implements AutoCloseable {
     return new Blobs(store(), new BlobKeys(store(), keys));
   }
 
-  Blobs blobs(int chunkBytes) {
+  /** The same, in small chunks. */
+  public Blobs blobs(int chunkBytes) {
     return new Blobs(store(), new BlobKeys(store(), keys), chunkBytes);
   }
 
@@ -124,6 +146,9 @@ public final class Stores implements AutoCloseable {
   private void listen(CommandStartedEvent event) {
     var command = event.getCommand();
     var collection = command.get(event.getCommandName());
+    if (collection.isString()) {
+      beforeEach.accept(event.getCommandName(), collection.asString().getValue());
+    }
     if (collection.isString() && SMALL.contains(collection.asString().getValue())) {
       return;
     }

@@ -7,7 +7,6 @@ import dev.countersign.evidence.reader.StoreFailedException;
 import dev.countersign.evidence.vault.Backlog.Step;
 import dev.countersign.evidence.vault.Backlog.Work;
 import dev.countersign.evidence.vault.Seals.Outcome;
-import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -178,13 +177,30 @@ abstract class VaultContract {
   }
 
   @Test
-  void unsealedBlobsAreRemembered() {
-    var unsealed = new UnsealedBlobs(store);
-    var blob = new UnsealedBlob("org_a/x", "org_a", "evd_1", 5, NOW);
-    unsealed.add(blob);
-    assertThat(unsealed.all()).containsExactly(blob);
-    unsealed.remove(blob);
-    assertThat(unsealed.all()).isEmpty();
+  void whatWasReadIsForgottenAlsoIfItWasNotReadToItsEnd() {
+    var readings = new Readings(store);
+    for (int page = 0; page < 3; page++) {
+      readings.keepPage("org_a/evd_1", page, List.of(Specimens.sample(page)));
+    }
+    readings.keepTile("org_a/evd_1", 0, new byte[] {7});
+    readings.keepPage("org_a/evd_2", 0, List.of(Specimens.sample(1)));
+    readings.erase("org_a/evd_1");
+    for (int page = 0; page < 3; page++) {
+      assertThat(readings.page("org_a/evd_1", page)).isEmpty();
+    }
+    assertThat(readings.tile("org_a/evd_1", 0)).isEmpty();
+    assertThat(readings.page("org_a/evd_2", 0)).hasSize(1);
+  }
+
+  @Test
+  void onlyTheSealOfThisBlobIsTakenAway() {
+    var seals = new Seals(store);
+    var seal = seal("org_a", "evd_1", "d1");
+    seals.seal(seal);
+    seals.remove(seal.id(), "org_a/another");
+    assertThat(seals.find("org_a", "evd_1")).contains(seal);
+    seals.remove(seal.id(), seal.blob());
+    assertThat(seals.find("org_a", "evd_1")).isEmpty();
   }
 
   @Test

@@ -35,6 +35,8 @@ final class Clients implements AutoCloseable {
           "RATE_LIMITED",
           "STORE_UNAVAILABLE",
           "BUSY",
+          "TOO_MANY_UPLOADS",
+          "UPLOAD_ELSEWHERE",
           "TICKET_USED",
           "DATABASE_AWAY",
           "VAULT_AWAY");

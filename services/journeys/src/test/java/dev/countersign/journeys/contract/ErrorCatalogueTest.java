@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The catalogue of codes and the sources say the same, both ways. */
 class ErrorCatalogueTest {
   private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
-  private static final Pattern CONSTANT = Pattern.compile("(?m)^  ([A-Z_]+)\\(\\d{3}\\)[,;]");
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?m)^  ([A-Z_]+)\\(\\d{3}(?:, \\d+)?\\)[,;]");
 
   /** Codes of one word, and those that are put together from a state. */
   private static final Pattern WITHOUT_A_LITERAL =
