@@ -279,6 +279,41 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.ok((asked[1] ?? 0) - (asked[0] ?? 0) >= 1_800, 'it waits as long as it is told');
   });
 
+  test('that hands a file over stops where other bytes are sealed under its id, and waits for a place of its own', async () => {
+    const bytes = Buffer.from('Changed.');
+    let same = false;
+    const { page } = await open('officer', '/evidence', (data) => {
+      if (same && data['node'] !== undefined) {
+        Object.assign(data['node'] as Json, { sha256: createHash('sha256').update(bytes).digest('hex') });
+      }
+      if (data['requestEvidenceUpload'] !== undefined) {
+        Object.assign(data['requestEvidenceUpload'] as Json, { evidence: idOf('Evidence', 0), url: `${mocked.origin}/uploads/a-ticket` });
+      }
+    });
+    const answers = [
+      { status: 429, headers: { 'Retry-After': '3' }, json: { code: 'TOO_MANY_UPLOADS' } },
+      { status: 409, json: { code: 'EVIDENCE_ALREADY_SEALED' } },
+    ];
+    let sent = 0;
+    await page.route('**/uploads/a-ticket', async (route) => {
+      if (route.request().method() === 'HEAD') {
+        await route.fulfill({ status: 200, headers: { 'Upload-Offset': '0', 'Upload-Hashed': '0', 'Upload-State': 'OPEN' } });
+        return;
+      }
+      await route.fulfill(answers[Math.min(sent, 1)] ?? {});
+      sent += 1;
+    });
+    const form = page.getByRole('form', { name: 'Hand evidence over' });
+    await form.getByLabel('File', { exact: true }).setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: bytes });
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByText('Waiting until another of your uploads has ended').waitFor();
+    await form.getByRole('alert').filter({ hasText: 'Other bytes are sealed under this id.' }).waitFor();
+    assert.equal(sent, 2);
+    same = true;
+    await form.getByRole('button', { name: 'Hand it over' }).click();
+    await form.getByText('Sealed. Digest matches.').waitFor();
+  });
+
   test('that takes a pack away keeps the whole file or none, and says of which state it is', async () => {
     const { page } = await open('officer', '/packs', () => undefined);
     await page.route(/\/packs\/.*\.pdf/, (route) => route.fulfill({ status: 200, body: '%PDF-1.7', headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'attachment; filename="model-report.pdf"', 'Countersign-Valid-At': '2026-07-25T12:00:00Z', 'Countersign-Log-Size': '48211' } }));

@@ -9,13 +9,13 @@ import { count, instant } from '../shared/data/time';
 import { useNames } from '../shared/data/words';
 import { Choice, Digest, Field, Refusal } from '../shared/ui';
 import { draftOf, lacking, Redacting, redactionOf } from './Redacting';
-import { checked, pause, put } from './vault';
+import { checked, pause, put, type Sent } from './vault';
 
 type Step =
   | { readonly at: 'chosen' }
   | { readonly at: 'hashing'; readonly done: number }
   | { readonly at: 'checking'; readonly done: number; readonly all: number }
-  | { readonly at: 'sending' | 'paused' | 'sealing'; readonly done: number; readonly evidence: string }
+  | { readonly at: 'sending' | 'waiting' | 'paused' | 'sealing'; readonly done: number; readonly evidence: string }
   | { readonly at: 'sealed' | 'known'; readonly evidence: string }
   | { readonly at: 'failed'; readonly fault: unknown };
 
@@ -23,6 +23,10 @@ type Step =
 const PIECE = 1024 * 1024;
 const SECOND = 1_000;
 const TRIES = 30;
+const CONFLICT = 409;
+const TOO_MANY = 429;
+/** Of what the vault refuses, what another try may change. */
+const WORTH_ANOTHER_TRY = [408, CONFLICT, 416, TOO_MANY];
 
 /** Hashes a file piece by piece; between two pieces the page does what else it has to do. */
 async function hash(file: File, told: (done: number) => void): Promise<string> {
@@ -65,7 +69,7 @@ export function Upload({ evidence: others }: {
   const about = session.kind === 'LAB' ? session.organisation : lab === '' ? (labs[0]?.id ?? '') : lab;
   // What was said of it goes with its ticket.
   const editable = step.at === 'chosen' || step.at === 'failed' || step.at === 'known' || step.at === 'sealed';
-  const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'checking' || step.at === 'sealing';
+  const busy = step.at === 'sending' || step.at === 'hashing' || step.at === 'checking' || step.at === 'waiting' || step.at === 'sealing';
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -101,25 +105,39 @@ export function Upload({ evidence: others }: {
           furthest = kept.offset + kept.hashed;
           tries = 0;
         }
+        if (kept?.others === true) {
+          await sealedBefore(evidence, sha256);
+          return;
+        }
         if (kept !== undefined && !kept.sealed && kept.hashed < kept.offset) {
           wait = kept.wait;
         } else if (kept !== undefined) {
           from = kept.offset;
           setStep({ at: 'sending', done: from, evidence });
           request.current = new XMLHttpRequest();
-          const sent = kept.sealed ? { status: 200, wait: undefined } : await put(url, of, from, (done) => setStep({ at: 'sending', done, evidence }), request.current);
+          const sent: Sent = kept.sealed ? { status: 200, wait: undefined } : await put(url, of, from, (done) => setStep({ at: 'sending', done, evidence }), request.current);
           if (sent.status === -1) {
             setStep({ at: 'paused', done: from, evidence });
             return;
           }
           if (sent.status === 200 || sent.status === 201) {
-            setStep({ at: 'sealing', done: of.size, evidence });
-            await sealed(evidence);
-            setStep({ at: 'sealed', evidence });
+            const id = sent.evidence ?? evidence;
+            setStep({ at: 'sealing', done: of.size, evidence: id });
+            await sealed(id);
+            setStep({ at: 'sealed', evidence: id });
             void client.invalidateQueries();
             return;
           }
-          if (sent.status >= 400 && sent.status < 500 && sent.status !== 408 && sent.status !== 409 && sent.status !== 416) {
+          if (sent.status === CONFLICT && sent.code === 'EVIDENCE_ALREADY_SEALED') {
+            await sealedBefore(evidence, sha256);
+            return;
+          }
+          if (sent.status === TOO_MANY) {
+            // Others of the organisation send; that is no fault of the line.
+            setStep({ at: 'waiting', done: from, evidence });
+            tries = 0;
+          }
+          if (sent.status >= 400 && sent.status < 500 && !WORTH_ANOTHER_TRY.includes(sent.status)) {
             throw new Error(`The vault refused the bytes (${String(sent.status)}). Nothing was sealed.`);
           }
           wait = sent.wait ?? wait;
@@ -130,6 +148,17 @@ export function Upload({ evidence: others }: {
     } catch (fault) {
       setStep(isError(fault, 'EVIDENCE_SEALED') ? { at: 'known', evidence: '' } : { at: 'failed', fault });
     }
+  };
+
+  /** What is sealed under this id is what was to be sent, or trying again does not help. */
+  const sealedBefore = async (evidence: string, sha256: string) => {
+    await ready();
+    const { node } = await execute(EvidenceByIdDocument, { id: evidence });
+    if (node === null || !('sha256' in node) || node.sha256 !== sha256) {
+      throw new Error('Other bytes are sealed under this id. Changed bytes are new evidence: hand the file over under another name.');
+    }
+    setStep({ at: 'sealed', evidence });
+    void client.invalidateQueries();
   };
 
   const sealed = async (evidence: string) => {
@@ -175,7 +204,7 @@ export function Upload({ evidence: others }: {
         {digest === undefined || file === undefined ? null : <p><Digest hex={digest} /> · {count(file.size)} bytes</p>}
         {busy || step.at === 'paused' ? (
           <div>
-            <label htmlFor="upload-progress">{step.at === 'checking' ? `Checking what arrived before (${count(step.done)} of ${count(step.all)} bytes)` : step.at === 'hashing' ? 'Hashing' : step.at === 'sealing' ? 'Sealing' : step.at === 'paused' ? 'Paused' : 'Sending'}: {share}%</label>
+            <label htmlFor="upload-progress">{step.at === 'checking' ? `Checking what arrived before (${count(step.done)} of ${count(step.all)} bytes)` : step.at === 'hashing' ? 'Hashing' : step.at === 'sealing' ? 'Sealing' : step.at === 'paused' ? 'Paused' : step.at === 'waiting' ? 'Waiting until another of your uploads has ended' : 'Sending'}: {share}%</label>
             <progress id="upload-progress" max={100} value={share} />
           </div>
         ) : null}

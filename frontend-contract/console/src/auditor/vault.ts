@@ -6,6 +6,8 @@ export interface Kept {
   readonly hashed: number;
   /** Whether it is evidence; all of it may be there before it is. */
   readonly sealed: boolean;
+  /** Whether other bytes are sealed under this id. */
+  readonly others: boolean;
   /** Milliseconds until it is worth asking again. */
   readonly wait: number;
 }
@@ -14,9 +16,14 @@ export interface Kept {
 export interface Sent {
   readonly status: number;
   readonly wait: number | undefined;
+  /** Why it was refused. */
+  readonly code?: string | undefined;
+  /** The id that the bytes have; an earlier one if they were sealed before. */
+  readonly evidence?: string | undefined;
 }
 
 const SECOND = 1_000;
+const CONFLICT = 409;
 
 /** A ticket lives for a minute. */
 const ASKED_WITH_ONE_TICKET = 10;
@@ -30,6 +37,9 @@ function waitOf(header: string | null): number | undefined {
 
 async function kept(url: string): Promise<Kept | undefined> {
   const head = await fetch(url, { method: 'HEAD' }).catch(() => undefined);
+  if (head?.status === CONFLICT) {
+    return { offset: 0, hashed: 0, sealed: false, others: true, wait: SECOND };
+  }
   if (head?.ok !== true) {
     return undefined;
   }
@@ -38,6 +48,7 @@ async function kept(url: string): Promise<Kept | undefined> {
     offset,
     hashed: Number(head.headers.get('Upload-Hashed') ?? offset),
     sealed: head.headers.get('Upload-State') === 'SEALED',
+    others: false,
     wait: waitOf(head.headers.get('Retry-After')) ?? SECOND,
   };
 }
@@ -53,10 +64,22 @@ export async function checked(url: string, told: (now: Kept) => void): Promise<K
   return now;
 }
 
+/** What an answer says in JSON; nothing if it says nothing. */
+function said(request: XMLHttpRequest): { readonly code?: string; readonly evidence?: string } {
+  try {
+    return JSON.parse(request.responseText) as { readonly code?: string; readonly evidence?: string };
+  } catch {
+    return {};
+  }
+}
+
 /** Sends what is left of a file, which may be nothing. */
 export function put(url: string, file: File, from: number, told: (done: number) => void, request: XMLHttpRequest): Promise<Sent> {
   return new Promise((resolve) => {
-    const end = (status: number) => resolve({ status, wait: status > 0 ? waitOf(request.getResponseHeader('Retry-After')) : undefined });
+    const end = (status: number) => {
+      const { code, evidence } = status > 0 ? said(request) : {};
+      resolve({ status, wait: status > 0 ? waitOf(request.getResponseHeader('Retry-After')) : undefined, code, evidence });
+    };
     request.open('PUT', url);
     if (from > 0) {
       const size = String(file.size);

@@ -26,7 +26,14 @@ final class Upload {
   private static final int CREATED = 201;
   private static final int CONFLICT = 409;
   private static final int TIMEOUT = 408;
+  private static final int TOO_MANY = 429;
   private static final int AWAY = 500;
+
+  /** Under this code, other bytes have the evidence's id. */
+  private static final String OTHER_BYTES = "EVIDENCE_ALREADY_SEALED";
+
+  /** How long to wait for a place, in all: other uploads of the same organisation may take long. */
+  private static final long PATIENCE_SECONDS = 3_600;
 
   /** A ticket lives for a minute. */
   private static final int ASKED_WITH_ONE_TICKET = 10;
@@ -51,13 +58,22 @@ final class Upload {
   String upload(Contents contents) throws IOException, InterruptedException {
     long size = Files.size(contents.file());
     var sha256 = sha256(contents.file(), size);
-    for (int attempt = 1; ; attempt++) {
+    long waited = 0;
+    for (int attempt = 1; ; ) {
       try {
         return once(contents, sha256, size);
+      } catch (NoPlaceException e) {
+        if (waited >= PATIENCE_SECONDS) {
+          throw e;
+        }
+        progress.say("%s Waiting.".formatted(e.getMessage()));
+        waited += e.retryAfter();
+        TimeUnit.SECONDS.sleep(e.retryAfter());
       } catch (BrokenLineException e) {
         if (attempt >= tries) {
           throw e;
         }
+        attempt++;
         progress.say("%s Going on.".formatted(e.getMessage()));
       }
     }
@@ -81,22 +97,47 @@ final class Upload {
       return ticket.evidence();
     }
     progress.begin("uploading");
-    var request = HttpRequest.newBuilder(ticket.url()).PUT(body(contents.file(), from, size));
+    var request =
+        HttpRequest.newBuilder(ticket.url())
+            // A refusal comes before the body, not somewhere in it.
+            .expectContinue(from < size)
+            .PUT(body(contents.file(), from, size));
     if (from > 0) {
       request.header("Content-Range", range(from, size));
     }
     var answer = send(request.build());
-    switch (answer.statusCode()) {
-      case OK, CREATED -> progress.at(size, size);
-      case TIMEOUT, CONFLICT -> throw new BrokenLineException(sentence(answer));
+    return switch (answer.statusCode()) {
+      case OK, CREATED -> {
+        progress.at(size, size);
+        // The one that has these bytes already, if there is one.
+        yield told(answer, "evidence", ticket.evidence());
+      }
+      case TOO_MANY ->
+          throw new NoPlaceException(
+              sentence(answer), answer.headers().firstValueAsLong("Retry-After").orElse(1));
+      case CONFLICT -> {
+        if (told(answer, "code", "").equals(OTHER_BYTES)) {
+          throw new RefusedException(sentence(answer));
+        }
+        throw new BrokenLineException(sentence(answer));
+      }
+      case TIMEOUT -> throw new BrokenLineException(sentence(answer));
       default -> {
         if (answer.statusCode() >= AWAY) {
           throw new BrokenLineException(sentence(answer));
         }
         throw new RefusedException(sentence(answer));
       }
+    };
+  }
+
+  private static String told(HttpResponse<String> answer, String name, String otherwise) {
+    try {
+      var text = JsonReader.readObject(answer.body()).text(name);
+      return text == null ? otherwise : text;
+    } catch (JsonSyntaxException e) {
+      return otherwise;
     }
-    return ticket.evidence();
   }
 
   private static String range(long from, long size) {
@@ -113,7 +154,12 @@ final class Upload {
   private record Kept(boolean sealed, long offset, long hashed, long retryAfter) {}
 
   private Kept kept(Ticket ticket) throws InterruptedException {
-    var told = send(HttpRequest.newBuilder(ticket.url()).HEAD().build()).headers();
+    var answer = send(HttpRequest.newBuilder(ticket.url()).HEAD().build());
+    if (answer.statusCode() == CONFLICT) {
+      throw new RefusedException(
+          OTHER_BYTES + ": Other bytes are sealed under this id; changed bytes are new evidence.");
+    }
+    var told = answer.headers();
     long offset = told.firstValueAsLong("Upload-Offset").orElse(0);
     return new Kept(
         told.firstValue("Upload-State").filter("SEALED"::equals).isPresent(),

@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,8 @@ class UploadTest {
   private int killed;
   private String state = "OPEN";
   private String refusal = "";
+  private String answer = "";
+  private final Deque<String> problems = new ArrayDeque<>();
   private String asked = "";
 
   @BeforeEach
@@ -93,13 +97,23 @@ class UploadTest {
       exchange.close();
       return;
     }
+    if (!problems.isEmpty()) {
+      var problem = problems.removeFirst().getBytes(StandardCharsets.UTF_8);
+      exchange.getRequestBody().readAllBytes();
+      exchange.getResponseHeaders().add("Retry-After", "0");
+      exchange.sendResponseHeaders(new String(problem).contains("TOO_MANY") ? 429 : 409, 0);
+      exchange.getResponseBody().write(problem);
+      exchange.close();
+      return;
+    }
     taken.write(exchange.getRequestBody().readAllBytes());
     if (killed-- > 0) {
       exchange.close();
       return;
     }
     state = "SEALED";
-    exchange.sendResponseHeaders(201, -1);
+    exchange.sendResponseHeaders(201, 0);
+    exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
     exchange.close();
   }
 
@@ -164,6 +178,41 @@ class UploadTest {
   void aLineThatStaysBrokenIsSaid() {
     hangUps = 9;
     assertThatThrownBy(() -> uploading(2).upload(log())).isInstanceOf(BrokenLineException.class);
+  }
+
+  private static String problem(String code) {
+    return "{\"code\": \"%s\", \"detail\": \"So it is.\"}".formatted(code);
+  }
+
+  @Test
+  void aPlaceIsWaitedForHoweverFewTriesThereAre() throws Exception {
+    for (int n = 0; n < 4; n++) {
+      problems.add(problem("TOO_MANY_UPLOADS"));
+    }
+    var log = log();
+    assertThat(uploading(1).upload(log)).isEqualTo("evd_1");
+    assertThat(taken.toByteArray()).isEqualTo(Files.readAllBytes(log.file()));
+    assertThat(said.toString()).contains("TOO_MANY_UPLOADS: So it is. Waiting.");
+  }
+
+  @Test
+  void whoIsLateBesideAnotherConnectionComesAgain() throws Exception {
+    problems.add(problem("UPLOAD_ELSEWHERE"));
+    assertThat(uploading(2).upload(log())).isEqualTo("evd_1");
+  }
+
+  @Test
+  void otherBytesUnderTheSameIdAreNotTriedAgain() {
+    problems.add(problem("EVIDENCE_ALREADY_SEALED"));
+    assertThatThrownBy(() -> uploading(5).upload(log()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("EVIDENCE_ALREADY_SEALED: So it is.");
+  }
+
+  @Test
+  void bytesThatAreSealedUnderAnEarlierIdHaveThatOne() throws Exception {
+    answer = "{\"evidence\": \"evd_earlier\", \"state\": \"SEALED\"}";
+    assertThat(uploading(1).upload(log())).isEqualTo("evd_earlier");
   }
 
   @Test
