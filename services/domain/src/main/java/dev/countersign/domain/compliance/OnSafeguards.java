@@ -76,7 +76,8 @@ final class OnSafeguards {
     boolean soon = horizon.isSoon(ends);
     var status =
         switch (found.status()) {
-          case MISSING -> ComplianceStatus.ABSENT;
+          // What was in place and validated, and was withdrawn, was kept once.
+          case MISSING -> found.lost() ? ComplianceStatus.OVERDUE : ComplianceStatus.ABSENT;
           case NOT_VALIDATED -> ComplianceStatus.CLAIMED;
           case DEGRADED, LAPSED -> ComplianceStatus.OVERDUE;
           case VALIDATED -> soon ? ComplianceStatus.DUE_SOON : ComplianceStatus.MET;
