@@ -78,7 +78,7 @@ public final class Migration {
               .load();
       // Each is a transaction: nothing of an attempt that others were in the way of is left.
       int applied = Gently.until(PATIENCE, () -> flyway.migrate().migrationsExecuted);
-      giveAccess(adminUrl, user, password);
+      giveAccess(adminUrl, user, password, mark(flyway));
       return applied;
     }
   }
@@ -98,18 +98,28 @@ public final class Migration {
   }
 
   /** Policies before grants: what is new opens only behind its policies. The mark is the last. */
-  private static void giveAccess(String adminUrl, @Nullable String user, @Nullable String password)
+  private static void giveAccess(
+      String adminUrl, @Nullable String user, @Nullable String password, AccessMark mark)
       throws SQLException {
     try (Connection owner = DriverManager.getConnection(adminUrl, user, password);
         var statement = owner.createStatement()) {
       statement.execute("set role countersign_owner; set search_path = pg_catalog");
-      AccessMark.take(statement);
+      mark.take(statement);
       new Indexes(owner, PATIENCE, Resource.text("/db/indexes.sql")).make();
       statement.execute("begin; " + Resource.text("/db/access/functions.sql") + "commit");
       new RowLevelSecurity(owner, PATIENCE).settle();
       statement.execute(
-          "begin; " + Resource.text("/db/access/grants.sql") + AccessMark.given() + "commit");
+          "begin; " + Resource.text("/db/access/grants.sql") + mark.given() + "commit");
     }
+  }
+
+  /** Of this release, whatever a later one has applied beside. */
+  private static AccessMark mark(Flyway flyway) {
+    return new AccessMark(
+        Arrays.stream(flyway.info().all())
+            .filter(migration -> migration.getState().isResolved())
+            .map(migration -> String.valueOf(migration.getVersion()))
+            .toList());
   }
 
   private static FluentConfiguration migrations() {
@@ -130,15 +140,16 @@ public final class Migration {
    */
   public static List<String> pending(String url, @Nullable String user, @Nullable String password)
       throws SQLException {
+    var flyway = migrations().dataSource(url, user, password).load();
     var migrations =
-        Arrays.stream(migrations().dataSource(url, user, password).load().info().pending())
+        Arrays.stream(flyway.info().pending())
             .filter(migration -> migration.getVersion() != null)
             .map(migration -> "migration " + migration.getVersion().getVersion());
     try (var connection = DriverManager.getConnection(url, user, password)) {
       var closed =
           RowLevelSecurity.lacking(connection).stream().map(table -> "policies of " + table);
       var end =
-          AccessMark.isGiven(connection)
+          mark(flyway).isGiven(connection)
               ? Stream.<String>empty()
               : Stream.of(
                   "the last grants of this release, which its migration gives at its end (if its job"

@@ -58,12 +58,32 @@ class MigrationTest {
         database,
         "insert into access_given values ('another release', clock_timestamp() + interval '1 hour')");
     assertThat(lacking(database)).as("a pod of this release that starts again").isEmpty();
-    try (var owner = database.as("postgres");
-        var statement = owner.createStatement()) {
-      AccessMark.take(statement);
-    }
-    assertThat(lacking(database)).as("its policies are about to change back").isNotEmpty();
     Migration.migrate(database.admin(), Map.of());
     assertThat(lacking(database)).isEmpty();
+  }
+
+  @Test
+  void theMarkIsTakenBackWhereAnotherReleaseHasGivenAccessSince() throws SQLException {
+    var mark = new AccessMark(List.of("1"));
+    try (var owner = TestDatabase.fresh().as("postgres");
+        var statement = owner.createStatement()) {
+      statement.execute(mark.given());
+      mark.take(statement);
+      assertThat(mark.isGiven(owner)).as("nobody else has").isTrue();
+      statement.execute(
+          "insert into access_given values ('another release', clock_timestamp() + interval '1 hour')");
+      assertThat(mark.isGiven(owner)).isTrue();
+      mark.take(statement);
+      assertThat(mark.isGiven(owner)).as("its policies are about to change back").isFalse();
+    }
+  }
+
+  @Test
+  void aReleaseThatHasOneMoreMigrationWaitsForGrantsOfItsOwn() throws SQLException {
+    try (var owner = TestDatabase.fresh().as("postgres");
+        var statement = owner.createStatement()) {
+      statement.execute(new AccessMark(List.of("1")).given());
+      assertThat(new AccessMark(List.of("1", "2")).isGiven(owner)).isFalse();
+    }
   }
 }
