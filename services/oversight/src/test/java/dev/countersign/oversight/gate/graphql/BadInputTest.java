@@ -1,6 +1,7 @@
 package dev.countersign.oversight.gate.graphql;
 
 import static dev.countersign.oversight.LabSteps.key;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.countersign.oversight.Api;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -16,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.validator.HibernateValidatorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,14 @@ class BadInputTest extends LoopSteps {
         version,
         "computeRatios",
         List.of(Map.of("domain", "CYBER", "ratio", ratio)));
+  }
+
+  @Test
+  void aStartReadsNoConstraints() {
+    // What the extension asks for at each start is a proxy: it is made with the first input.
+    try (var asked = Arc.container().instance(HibernateValidatorFactory.class)) {
+      assertThat(asked.get()).isInstanceOf(ClientProxy.class);
+    }
   }
 
   @Test
