@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What tells an operator that the log falls behind. Sizes alone: nothing of whose leaves they are.
@@ -51,15 +52,19 @@ class LogMetrics {
     FunctionCounter.builder("countersign.log.refused", publisher, Publisher::refusals)
         .description("Rounds that signed nothing because the database was put back or changed")
         .register(registry);
-    Gauge.builder("countersign.log.checkpoint.age", rows, LogMetrics::age)
+    Gauge.builder(
+            "countersign.log.checkpoint.age",
+            rows,
+            r -> age(r.newestPublishedAt(), OffsetDateTime.now(ZoneOffset.UTC)))
         .baseUnit("seconds")
-        .description("Time since the newest checkpoint was published; NaN if none was")
+        .description("Time since the newest checkpoint was published; infinite if none ever was")
         .register(registry);
   }
 
-  private static double age(TreeRows rows) {
-    return rows.newestPublishedAt()
-        .map(at -> Duration.between(at, OffsetDateTime.now(ZoneOffset.UTC)).toMillis() / 1000.0)
-        .orElse(Double.NaN);
+  /** In seconds; a log that never publishes is as silent as can be, and no alert looks away. */
+  static double age(Optional<OffsetDateTime> publishedAt, OffsetDateTime now) {
+    return publishedAt
+        .map(at -> Duration.between(at, now).toMillis() / 1000.0)
+        .orElse(Double.POSITIVE_INFINITY);
   }
 }
