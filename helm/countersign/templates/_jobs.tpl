@@ -93,11 +93,15 @@ kind: NetworkPolicy
 metadata: {{- include "countersign.metadata" . | nindent 2 }}
 spec: {{- include "countersign.job.network" . | nindent 2 }}
 ---
+{{ include "countersign.by-hand.job" . }}
+{{- end }}
+
+{{- define "countersign.by-hand.job" -}}
 apiVersion: batch/v1
 kind: CronJob
 metadata: {{- include "countersign.metadata" . | nindent 2 }}
 spec:
-  # Writers wait while it runs, so a person says when; the schedule is there because one has to be.
+  # A person says when; the schedule is there because one has to be.
   suspend: true
   schedule: "0 0 1 1 *"
   concurrencyPolicy: Forbid

@@ -27,7 +27,10 @@ class RepairTest {
   @MethodSource("valueSets")
   void nothingThatWritersWaitForStartsByItself(String set) {
     var jobs = Chart.ofKind(set, "CronJob").toList();
-    assertThat(jobs.stream().map(job -> job.at("/metadata/name").asText()))
+    assertThat(
+            jobs.stream()
+                .map(job -> job.at("/metadata/name").asText())
+                .filter(name -> !name.startsWith("rel-read-checkpoint-")))
         .containsExactlyInAnyOrder("rel-check-restore", "rel-rebuild");
     for (var job : jobs) {
       assertThat(job.at("/spec/suspend").asBoolean()).isTrue();
@@ -50,6 +53,39 @@ class RepairTest {
       assertThat(Chart.ofKind(set, "ServiceAccount"))
           .anyMatch(account -> account.at("/metadata/name").asText().equals("rel-" + name));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("valueSets")
+  void theDiskOfEachReplicaOfTheLogIsReadByTheOperationsOwnImage(String set) {
+    var log = Chart.ofKind(set, "StatefulSet").findFirst().orElseThrow();
+    var claim = log.at("/spec/volumeClaimTemplates/0/metadata/name").asText();
+    int replicas = log.at("/spec/replicas").asInt();
+    var readers =
+        Chart.pods(set).entrySet().stream()
+            .filter(pod -> pod.getKey().startsWith("rel-read-checkpoint-"))
+            .toList();
+    assertThat(readers).hasSize(replicas);
+    for (int replica = 0; replica < replicas; replica++) {
+      var pod = Chart.pods(set).get("rel-read-checkpoint-" + replica);
+      var container = pod.at("/containers/0");
+      assertThat(container.get("image").asText()).contains("/operations@");
+      var mount =
+          container
+              .get("volumeMounts")
+              .valueStream()
+              .filter(mounted -> mounted.get("name").asText().equals(claim))
+              .findFirst()
+              .orElseThrow();
+      assertThat(mount.get("readOnly").asBoolean()).isTrue();
+      assertThat(container.at("/args/1").asText())
+          .isEqualTo(mount.get("mountPath").asText() + "/checkpoint");
+      assertThat(pod.get("volumes").findValuesAsText("claimName"))
+          .containsExactly("%s-rel-transparency-%d".formatted(claim, replica));
+    }
+    assertThat(Chart.ofKind(set, "NetworkPolicy").map(policy -> policy.at("/metadata/name")))
+        .as("it reads a disk, and reaches nothing")
+        .noneMatch(name -> name.asText().contains("read-checkpoint"));
   }
 
   @Test

@@ -15,10 +15,13 @@ import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.obligation.Reevaluations;
+import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
+import dev.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A checkpoint of which nothing more is made owes what it had missed, and nothing since. */
@@ -27,11 +30,22 @@ class DiscardedVersionTest {
   private final Story story = new Story("2026-03-01T00:00:00Z");
 
   DiscardedVersionTest() {
+    var base = Aurelia.policy(Aurelia.cyber2("0.60"));
     Aurelia.publish(
         story,
         20,
         story.now().toString(),
-        CommitmentRuleTest.promising(Aurelia.policy(Aurelia.cyber2("0.60")), Force.BINDING));
+        new Policy(
+            base.title(),
+            base.safetyLevels(),
+            base.safeguards(),
+            base.thresholds(),
+            Stream.of(Kind.values())
+                .map(k -> new Commitment(k.name(), k, "We will.", "1", Force.BINDING, List.of()))
+                .toList(),
+            base.objectionWindow(),
+            null,
+            null));
     Aurelia.version(story, Aurelia.C1, null, "1");
     Aurelia.evaluate(
         story,
@@ -141,7 +155,8 @@ class DiscardedVersionTest {
     assertThat(Discards.of(story.read().history()).of(Aurelia.AUR_4)).isEmpty();
   }
 
-  private void crossed() {
+  @Test
+  void whatGuardsACrossedVersionIsAskedForAsEver() {
     Aurelia.evaluate(
         story,
         2,
@@ -151,18 +166,6 @@ class DiscardedVersionTest {
         "CYBER-2",
         Conclusion.REACHED,
         Aurelia.proportion(300, 400, 400));
-  }
-
-  @Test
-  void whatIsCrossedSinceIsNotOwedForTheAgeOfWhatRuledItOut() {
-    crossed();
-    on("2026-10-01");
-    assertThat(owed()).isEmpty();
-  }
-
-  @Test
-  void whatGuardsACrossedVersionIsAskedForAsEver() {
-    crossed();
     discardedOn("2026-07-01");
     on("2026-10-01");
     assertThat(status(Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.ABSENT);

@@ -6,10 +6,7 @@ import dev.countersign.domain.compliance.Because;
 import dev.countersign.domain.compliance.ComplianceStatus;
 import dev.countersign.domain.compliance.Standing;
 import dev.countersign.domain.evaluation.Conclusion;
-import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.id.DocumentId;
-import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
@@ -90,21 +87,6 @@ class RequiredByDocumentsTest {
         .extracting(Because::sentence)
         .anyMatch(sentence -> sentence.contains("SEC-3"))
         .anyMatch(sentence -> sentence.contains("SEC-9"));
-  }
-
-  @Test
-  void whatWasValidatedAndIsWithdrawnIsOverdue() {
-    var story = lifted();
-    var id = new ImplementationId("sfg_" + Story.digits(1));
-    story.file(
-        id.value(),
-        new SafeguardUpdated(
-            id,
-            Story.digest("CY-CLSINTERNAL"),
-            ImplementationState.PROPOSED,
-            "aurelia-safeguards"));
-    assertThat(standing(story, Kind.SAFEGUARD).status()).isEqualTo(ComplianceStatus.OVERDUE);
-    assertThat(WorkedExampleTest.halt(story, "CYBER-2").blocks()).isTrue();
   }
 
   @Test

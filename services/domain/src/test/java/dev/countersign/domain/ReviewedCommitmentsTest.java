@@ -16,10 +16,13 @@ import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
+import dev.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What independent auditors say of a commitment outweighs what the record shows of it. */
@@ -30,11 +33,22 @@ class ReviewedCommitmentsTest {
   private final Story story = new Story("2026-03-01T00:00:00Z");
 
   ReviewedCommitmentsTest() {
+    var base = Aurelia.policy(Aurelia.cyber2("0.60"));
     Aurelia.publish(
         story,
         20,
         story.now().toString(),
-        CommitmentRuleTest.promising(Aurelia.policy(Aurelia.cyber2("0.60")), Force.BINDING));
+        new Policy(
+            base.title(),
+            base.safetyLevels(),
+            base.safeguards(),
+            base.thresholds(),
+            Stream.of(Kind.values())
+                .map(k -> new Commitment(k.name(), k, "We will.", "1", Force.BINDING, List.of()))
+                .toList(),
+            base.objectionWindow(),
+            null,
+            null));
   }
 
   /** A version on which Kestrel ruled CYBER-2 out. */

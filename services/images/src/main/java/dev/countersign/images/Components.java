@@ -116,6 +116,7 @@ final class Components {
     options.addAll(
         List.of(
             FIRST_COMPILER_ALONE,
+            "--enable-native-access=ALL-UNNAMED",
             cache(OPERATIONS),
             "-cp",
             String.join(":", path),

@@ -3,8 +3,11 @@ package dev.countersign.operations;
 import dev.countersign.database.Migration;
 import dev.countersign.database.Reprojection;
 import dev.countersign.local.realm.AdminApi.AdminFailedException;
+import dev.countersign.operations.check.CheckRefusedException;
 import dev.countersign.operations.check.CheckRestore;
+import dev.countersign.operations.check.PublishedCheckpoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.api.FlywayException;
@@ -30,13 +33,16 @@ public final class Operations {
         case "realm" -> new KeepRealm(settings).run();
         case "check-installation" -> new CheckInstallation(settings).run();
         case "check-restore" -> CheckRestore.run(settings, rest);
+        case "read-checkpoint" -> readCheckpoint(rest);
+        case "threads" -> PrintThreads.run(rest);
         default -> {
           System.err.println(
-              "Name a command: migrate, await-schema, rebuild, realm, check-installation or check-restore.");
+              "Name a command: migrate, await-schema, rebuild, realm, check-installation, check-restore,"
+                  + " read-checkpoint or threads.");
           yield USAGE;
         }
       };
-    } catch (Settings.MissingException e) {
+    } catch (Settings.MissingException | CheckRefusedException e) {
       System.err.println(e.getMessage());
       return USAGE;
     } catch (SQLException e) {
@@ -50,6 +56,16 @@ public final class Operations {
       System.err.println("Interrupted");
     }
     return 1;
+  }
+
+  /** Prints what a replica of the log remembers, and nothing else. */
+  private static int readCheckpoint(String... files) throws IOException {
+    if (files.length != 1) {
+      System.err.println("Name one file: read-checkpoint FILE.");
+      return USAGE;
+    }
+    System.out.print(PublishedCheckpoint.of(Path.of(files[0])).toText());
+    return 0;
   }
 
   private static int migrate(Settings settings) throws SQLException, InterruptedException {

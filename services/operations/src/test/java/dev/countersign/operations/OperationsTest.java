@@ -3,16 +3,25 @@ package dev.countersign.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.local.Parts;
+import dev.countersign.proofs.note.Checkpoint;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What an operator runs says what it lacks, waits for what is not there yet, and can be repeated.
  */
 class OperationsTest {
+  @TempDir private Path folder = Path.of("");
+
   private static final String INVENTED =
       "insert into oversight.halt (position, halt, lab, model_version, threshold_key,"
           + " policy_version_digest, state, recorded_at) values (gen_random_uuid(), 'hlt_1',"
@@ -125,6 +134,69 @@ class OperationsTest {
     long began = System.nanoTime();
     assertThat(run(wrong, "migrate")).isEqualTo(1);
     assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
+  }
+
+  @Test
+  void aCheckpointOfAReplicaIsPrintedAsItIsOrRefused() throws Exception {
+    var file = folder.resolve("checkpoint");
+    assertThat(run(Map.of(), "read-checkpoint", file.toString())).isEqualTo(2);
+    Files.writeString(file, "nothing that was signed\n");
+    assertThat(run(Map.of(), "read-checkpoint", file.toString())).isEqualTo(2);
+    assertThat(run(Map.of(), "read-checkpoint")).isEqualTo(2);
+    var note = new Checkpoint("origin", 3, new byte[32]).toText() + "\n\u2014 origin AAAAAAA=\n";
+    Files.writeString(file, note);
+    var before = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(run(Map.of(), "read-checkpoint", file.toString())).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(note);
+  }
+
+  @Test
+  void aServiceThatHangsPrintsItsThreadsAndGoesOn() throws Exception {
+    var log = folder.resolve("log");
+    var source = folder.resolve("Hangs.java");
+    Files.writeString(
+        source, "void main() throws Exception { IO.println(\"hangs\"); Thread.sleep(60_000); }");
+    var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    var hanging =
+        new ProcessBuilder(java, source.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      await(log, "hangs");
+      assertThat(run(Map.of(), "threads", String.valueOf(hanging.pid()))).isZero();
+      await(log, "Full thread dump");
+      assertThat(hanging.isAlive()).isTrue();
+    } finally {
+      hanging.destroyForcibly().waitFor();
+    }
+    assertThat(run(Map.of(), "threads", "-1")).as("no process").isEqualTo(2);
+    assertThat(run(Map.of(), "threads", String.valueOf(hanging.pid()))).as("ended").isEqualTo(2);
+  }
+
+  private static void await(Path log, String what) throws Exception {
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (!Files.readString(log).contains(what)) {
+      assertThat(System.nanoTime()).as("nothing says " + what).isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void nothingButAJavaProcessIsAskedForItsThreads() throws Exception {
+    var other = new ProcessBuilder("sleep", "60").start();
+    try {
+      assertThat(run(Map.of(), "threads", String.valueOf(other.pid()))).isEqualTo(2);
+      assertThat(other.isAlive()).isTrue();
+    } finally {
+      other.destroyForcibly();
+    }
   }
 
   @Test

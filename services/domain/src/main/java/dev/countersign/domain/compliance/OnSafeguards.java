@@ -76,8 +76,7 @@ final class OnSafeguards {
     boolean soon = horizon.isSoon(ends);
     var status =
         switch (found.status()) {
-          // What was in place and validated, and was withdrawn, was kept once.
-          case MISSING -> found.lost() ? ComplianceStatus.OVERDUE : ComplianceStatus.ABSENT;
+          case MISSING -> ComplianceStatus.ABSENT;
           case NOT_VALIDATED -> ComplianceStatus.CLAIMED;
           case DEGRADED, LAPSED -> ComplianceStatus.OVERDUE;
           case VALIDATED -> soon ? ComplianceStatus.DUE_SOON : ComplianceStatus.MET;

@@ -4,9 +4,7 @@ import dev.countersign.domain.gate.Crossings.Crossing;
 import dev.countersign.domain.gate.Freshness.Found;
 import dev.countersign.domain.gate.Safeguards.Standing;
 import dev.countersign.domain.gate.Safeguards.Status;
-import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Evaluations.Accepted;
-import dev.countersign.domain.history.Implementation;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
@@ -16,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the gate says of a threshold that is crossed: only validated safeguards let go on. */
 final class CrossedRule {
@@ -100,7 +97,6 @@ final class CrossedRule {
         checkValidation(standing, definition, reasons, ends);
       }
     }
-    standings.forEach(standing -> pinWhatIsStale(standing, definitions));
     if (reasons.isEmpty()) {
       reasons.add(
           Reasons.safeguardsValidated(
@@ -166,59 +162,27 @@ final class CrossedRule {
         .orElseGet(() -> Reasons.notAssessed(definition, version));
   }
 
-  /** One that speaks for the version must be fresh; of several, that which is so for longest. */
   private void checkValidation(
       Standing standing, CapabilityThreshold definition, List<Reason> reasons, List<Instant> ends) {
     var validation = Objects.requireNonNull(standing.validation());
-    var stale = freshness.stale(found(validation), definition);
-    var longest =
-        sound(standing)
-            .filter(one -> freshness.stale(found(one), definition).isEmpty())
-            .max(Comparator.comparing(one -> end(one, definition)));
-    if (longest.isPresent()) {
-      pins.attestation(longest.get());
-      ends.add(end(longest.get(), definition));
-    } else if (stale.isPresent()) {
-      reasons.add(
-          Reasons.stale(
-              stale.get().code(),
-              definition,
-              implementation(standing).safeguardKey(),
-              validation.received().attestation().value(),
-              version));
-    }
-  }
-
-  /**
-   * What made a validation stale is pinned with it: with these facts alone it must not be fresh.
-   */
-  private void pinWhatIsStale(Standing standing, List<CapabilityThreshold> definitions) {
-    sound(standing)
-        .filter(one -> pins.holds(one.received().attestation().value()))
-        .forEach(
-            one ->
-                definitions.forEach(
-                    definition ->
-                        freshness
-                            .stale(found(one), definition)
-                            .ifPresent(stale -> pins.things(stale.relatesTo()))));
-  }
-
-  private Stream<Counted> sound(Standing standing) {
-    return safeguards.sound(implementation(standing), version).stream();
-  }
-
-  private static Implementation implementation(Standing standing) {
-    return Objects.requireNonNull(standing.implementation());
-  }
-
-  private static Found found(Counted validation) {
-    return new Found(
-        validation.header(), validation.received().version(), validation.header().recordedAt());
-  }
-
-  private Instant end(Counted validation, CapabilityThreshold definition) {
-    var tooOld = freshness.endOfAge(found(validation), definition);
-    return tooOld.isBefore(validation.endsAt()) ? tooOld : validation.endsAt();
+    var safeguard = Objects.requireNonNull(standing.implementation()).safeguardKey();
+    var received = validation.received();
+    var found =
+        new Found(validation.header(), received.version(), validation.header().recordedAt());
+    freshness
+        .stale(found, definition)
+        .ifPresent(
+            stale -> {
+              pins.things(stale.relatesTo());
+              reasons.add(
+                  Reasons.stale(
+                      stale.code(),
+                      definition,
+                      safeguard,
+                      received.attestation().value(),
+                      version));
+            });
+    ends.add(freshness.endOfAge(found, definition));
+    ends.add(validation.endsAt());
   }
 }

@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Safeguards {
   private static final Standing MISSING = new Standing(Status.MISSING, null, null, false);
 
-  private static final Comparator<Counted> LONGEST_LAST =
-      Comparator.comparing(Counted::endsAt)
-          .thenComparing(validation -> validation.header().position());
-
   private final Case facts;
 
   public Safeguards(Case facts) {
@@ -42,8 +38,7 @@ public final class Safeguards {
    * A safeguard's standing.
    *
    * @param implementation the one in place, or the one that was withdrawn; null if there was none
-   * @param validation the attestation that validates it as it is in place, that which does so for
-   *     longest, or that did so last; null if none did
+   * @param validation the attestation that validates it as it is in place, or did; null if none did
    * @param lost true if it was validated here, perhaps otherwise than it is now, and no longer is
    */
   public record Standing(
@@ -91,28 +86,16 @@ public final class Safeguards {
       return new Standing(
           lost ? Status.DEGRADED : Status.NOT_VALIDATED, implementation, null, lost);
     }
-    boolean active = validations.stream().anyMatch(v -> v.isActive(facts.at()));
-    var sound = sound(implementation, version);
+    var active = validations.stream().filter(v -> v.isActive(facts.at())).toList();
+    var sound = active.stream().filter(v -> !bypassedSince(v, implementation)).toList();
     if (doubted(implementation, version)
         || bypassedSince(validations.getLast(), implementation)
-        || (sound.isEmpty() && active)) {
+        || (sound.isEmpty() && !active.isEmpty())) {
       return new Standing(Status.DEGRADED, implementation, validations.getLast(), true);
     }
     return sound.isEmpty()
         ? new Standing(Status.LAPSED, implementation, validations.getLast(), true)
-        : new Standing(
-            Status.VALIDATED,
-            implementation,
-            sound.stream().max(LONGEST_LAST).orElseThrow(),
-            false);
-  }
-
-  /** All that validates what is in place; at least one where it is validated. */
-  List<Counted> sound(Implementation implementation, ModelVersionId version) {
-    return validations(implementation, implementation.configDigest(), version).stream()
-        .filter(v -> v.isActive(facts.at()))
-        .filter(v -> !bypassedSince(v, implementation))
-        .toList();
+        : new Standing(Status.VALIDATED, implementation, sound.getLast(), false);
   }
 
   private boolean bypassedSince(Counted validation, Implementation implementation) {

@@ -74,10 +74,7 @@ public final class Reevaluations {
     var made = event.fact();
     var key = made.modelVersion() + " " + made.thresholdKey();
     var startedAt = made.evaluation() == null ? null : completed.get(made.evaluation());
-    if (made.latched()) {
-      // It was evaluated again; what is crossed stays so, however long.
-      found.remove(key);
-    } else if (made.holdsUntil() != null && startedAt != null) {
+    if (made.holdsUntil() != null && startedAt != null) {
       found.put(key, new Found(made, startedAt, made.holdsUntil()));
     } else if (made.shortfall() != null && LAPSED.contains(made.shortfall())) {
       found.computeIfPresent(

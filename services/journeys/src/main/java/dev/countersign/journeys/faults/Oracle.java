@@ -203,7 +203,7 @@ final class Oracle implements AutoCloseable {
           .ifPresent(key -> settings.put("COUNTERSIGN_LOG_KEY", key.strip()));
     }
     int status =
-        CheckRestore.run(
+        CheckRestore.holdingUp(
             new Settings(settings),
             new PrintStream(said, true, StandardCharsets.UTF_8),
             files.toArray(String[]::new));

@@ -2,8 +2,6 @@ package dev.countersign.operations.check;
 
 import dev.countersign.operations.Login;
 import dev.countersign.operations.Settings;
-import dev.countersign.proofs.note.SignedNote;
-import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,6 +17,8 @@ import java.util.Optional;
  * was published, projections against facts, and evidence against its digests. It changes nothing.
  */
 public final class CheckRestore {
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private final Connection connection;
   private final WholeSight sight;
   private final Findings findings;
@@ -35,8 +35,10 @@ public final class CheckRestore {
    * Runs it.
    *
    * @param arguments files with checkpoints that were published, or folders of such files: those of
-   *     the log's replicas, or saved from {@code /checkpoint}; and {@code --evidence FILE}, where
-   *     to list what the store must hold
+   *     the log's replicas, or saved from {@code /checkpoint}; {@code --evidence FILE}, where to
+   *     list what the store must hold; and {@code --while-serving}, to check facts and the log
+   *     alone, for which nobody waits
+   * @throws CheckRefusedException if nothing was checked
    */
   public static int run(Settings settings, String... arguments) throws SQLException, IOException {
     return run(settings, System.out, arguments);
@@ -45,35 +47,33 @@ public final class CheckRestore {
   /** Runs it, and says there what was found. */
   public static int run(Settings settings, PrintStream out, String... arguments)
       throws SQLException, IOException {
-    var outside = new ArrayList<SignedNote>();
-    Path evidence = null;
-    for (int index = 0; index < arguments.length; index++) {
-      if (arguments[index].equals("--evidence") && index + 1 < arguments.length) {
-        evidence = Path.of(arguments[++index]);
-      } else {
-        for (var file : files(Path.of(arguments[index]))) {
-          outside.add(SignedNote.parse(Files.readString(file)));
-        }
-      }
-    }
-    var key = settings.find("COUNTERSIGN_LOG_KEY").map(Verifier::parse);
+    return run(settings, out, Asked.of(settings, arguments), false);
+  }
+
+  /** Runs all of it though services are connected, which wait meanwhile or fail. */
+  public static int holdingUp(Settings settings, PrintStream out, String... arguments)
+      throws SQLException, IOException {
+    return run(settings, out, Asked.of(settings, arguments), true);
+  }
+
+  private static int run(Settings settings, PrintStream out, Asked asked, boolean holdingUp)
+      throws SQLException, IOException {
     try (var connection = Login.administrator(settings).connect()) {
-      var sight = new WholeSight(connection);
+      if (!asked.whileServing() && !holdingUp) {
+        Sessions.refuseServing(connection);
+      }
+      var sight = new WholeSight(connection, asked.whileServing());
       connection.setAutoCommit(false);
       // One snapshot, so that a log that grows meanwhile is held against its own facts.
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      var check = new CheckRestore(connection, sight, out);
-      return check.all(outside, key, Optional.ofNullable(evidence));
-    }
-  }
-
-  /** Of a folder, what is directly in it; what a mount keeps beside its files is in folders. */
-  private static List<Path> files(Path given) throws IOException {
-    if (!Files.isDirectory(given)) {
-      return List.of(given);
-    }
-    try (var inside = Files.list(given)) {
-      return inside.filter(Files::isRegularFile).sorted().toList();
+      return new CheckRestore(connection, sight, out).all(asked);
+    } catch (SQLException e) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw e;
+      }
+      throw new CheckRefusedException(
+          "TABLES_HELD",
+          "another session held a table for too long (pg_stat_activity says whose): end it, and check again.");
     }
   }
 
@@ -85,12 +85,26 @@ public final class CheckRestore {
     return findings.count();
   }
 
-  private int all(List<SignedNote> outside, Optional<Verifier> key, Optional<Path> evidence)
-      throws SQLException, IOException {
+  private int all(Asked asked) throws SQLException, IOException {
     sight.untilRollback();
     new FactsAgainstLog(connection, findings).check();
-    new LogAgainstItself(connection, findings).check(outside, key);
+    new LogAgainstItself(connection, findings).check(asked.outside(), asked.key());
     connection.rollback();
+    if (asked.whileServing()) {
+      out.println(
+          "      projections and evidence were not looked at: services would wait, so they are checked"
+              + " while none is connected");
+    } else {
+      projectionsAndEvidence(asked.evidence());
+    }
+    if (asked.outside().isEmpty()) {
+      out.println(
+          "      no published checkpoint was given: an older state of the log would not be found out");
+    }
+    return findings.count() == 0 ? 0 : 1;
+  }
+
+  private void projectionsAndEvidence(Optional<Path> evidence) throws SQLException, IOException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     sight.untilRollback();
     new ProjectionsAgainstFacts(connection, findings).check();
@@ -100,11 +114,6 @@ public final class CheckRestore {
       out.println(
           "      evidence was not looked at: --evidence FILE lists what the store must hold");
     }
-    if (outside.isEmpty()) {
-      out.println(
-          "      no published checkpoint was given: an older state of the log would not be found out");
-    }
-    return findings.count() == 0 ? 0 : 1;
   }
 
   /** What was sealed and not erased since, a line each: owner, id, SHA-256, size. */

@@ -1,8 +1,11 @@
 package dev.countersign.operations.check;
 
+import dev.countersign.domain.codec.DocumentProblemsException;
 import dev.countersign.domain.codec.FactCodec;
 import dev.countersign.proofs.commitment.Commitment;
 import dev.countersign.proofs.json.JsonReader;
+import dev.countersign.proofs.json.JsonSyntaxException;
+import dev.countersign.proofs.json.JsonValue.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +66,15 @@ final class FactsAgainstLog {
       return;
     }
     // The order of a record's fields is that of its schema, which a document store does not keep.
-    var record = FactCodec.toJson(FactCodec.ofJson(JsonReader.readObject(body)));
+    JsonObject record;
+    try {
+      record = FactCodec.toJson(FactCodec.ofJson(JsonReader.readObject(body)));
+    } catch (DocumentProblemsException | JsonSyntaxException e) {
+      findings.wrong(
+          "fact %s (%s) cannot be read by this release: %s",
+          position, row.getString(7), String.valueOf(e.getMessage()));
+      return;
+    }
     var commitment = Commitment.of(record, salt);
     if (!Arrays.equals(commitment.hash(), row.getBytes(4))) {
       findings.wrong("fact %s (%s) is not what was committed to", position, row.getString(7));

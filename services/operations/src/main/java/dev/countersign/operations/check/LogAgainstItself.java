@@ -131,8 +131,10 @@ final class LogAgainstItself {
   private void head(Frontier frontier) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery("select size, root from transparency.tree")) {
-      row.next();
-      if (row.getLong(1) != frontier.size() || !Arrays.equals(row.getBytes(2), frontier.root())) {
+      if (!row.next()) {
+        findings.wrong("the tree has no head");
+      } else if (row.getLong(1) != frontier.size()
+          || !Arrays.equals(row.getBytes(2), frontier.root())) {
         findings.wrong("the tree's head does not follow from its entries");
       }
     }

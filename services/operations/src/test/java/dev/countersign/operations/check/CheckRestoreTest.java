@@ -64,6 +64,12 @@ class CheckRestoreTest {
     return new Outcome(status, said.toString(StandardCharsets.UTF_8));
   }
 
+  private void refuses(String code, String... arguments) {
+    assertThatThrownBy(() -> check(arguments))
+        .isInstanceOf(CheckRefusedException.class)
+        .hasMessageStartingWith(code + ": ");
+  }
+
   private String remembered(long size, byte[] root) throws IOException {
     var file = folder.resolve("checkpoint");
     Files.writeString(file, restored.published(size, root).toText());
@@ -154,6 +160,62 @@ class CheckRestoreTest {
   }
 
   @Test
+  void aFactThatThisReleaseCannotReadIsFound() throws SQLException, IOException {
+    restored.run(
+        "update ledger.fact set body = jsonb_set(body, '{kind}', '\"OF_LATER\"') where id = 'hold_1'");
+    finds("fact");
+    assertThat(check().said()).contains("cannot be read by this release");
+  }
+
+  @Test
+  void whatIsNoCheckpointIsNamedAndNothingChecked() throws IOException {
+    refuses("CHECKPOINT_ABSENT", folder.resolve("none").toString());
+    for (var text : new String[] {"", "pod \"read-0\" not found\n", "a\nb\n\nc\n"}) {
+      var file = Files.writeString(folder.resolve("checkpoint"), text);
+      refuses("CHECKPOINT_UNREADABLE", file.toString());
+    }
+    Files.write(folder.resolve("checkpoint"), new byte[] {(byte) 0xff, '\n'});
+    refuses("CHECKPOINT_UNREADABLE", folder.toString());
+    refuses("OPTION_UNKNOWN", "--evidence");
+  }
+
+  @Test
+  void whatAReplicaHadNotFinishedWritingIsPassedOver() throws SQLException, IOException {
+    remembered(3, restored.root());
+    Files.writeString(folder.resolve("checkpoint17.tmp"), "countersign.dev/log/re");
+    assertThat(check(folder.toString()).status()).isZero();
+  }
+
+  @Test
+  void nothingThatServicesWaitForIsCheckedWhileOneIsConnected() throws SQLException, IOException {
+    try (var service = restored.connectAs("countersign_transparency")) {
+      refuses("SERVICES_CONNECTED");
+      try (var statement = service.createStatement()) {
+        service.setAutoCommit(false);
+        statement.execute("select count(*) from transparency.entry");
+        var safe = check("--while-serving", "--evidence", folder.resolve("list").toString());
+        assertThat(safe.status()).isZero();
+        assertThat(safe.said())
+            .contains("3 facts", "3 entries", "projections and evidence were not looked at");
+        assertThat(folder.resolve("list")).doesNotExist();
+      }
+      restored.run("update transparency.entry set leaf = decode('00', 'hex') where log_index = 1");
+      assertThat(check("--while-serving").status()).isEqualTo(1);
+    }
+    assertThat(check().status()).as("all of it, once nobody is").isEqualTo(1);
+  }
+
+  @Test
+  void aTableThatAnotherHoldsIsNotWaitedForInFrontOfEverybody() throws SQLException {
+    try (var other = restored.connect();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("select count(*) from oversight.halt");
+      refuses("TABLES_HELD");
+    }
+  }
+
+  @Test
   void anAdministratorWhoIsNoSuperuserFindsTheSameOrIsRefused() throws Exception {
     var administrator = "admin_" + UUID.randomUUID().toString().replace("-", "");
     var evidence = folder.resolve("evidence.txt").toString();
@@ -166,6 +228,13 @@ class CheckRestoreTest {
           .isEqualTo(check("--evidence", evidence))
           .extracting(Outcome::status)
           .isEqualTo(0);
+      assertThatThrownBy(() -> checkAs(administrator, "--while-serving"))
+          .hasMessageStartingWith("ROWS_HIDDEN: ");
+      try (var service = restored.connectAs("countersign_oversight")) {
+        assertThatThrownBy(() -> checkAs(administrator))
+            .hasMessageStartingWith("SERVICES_CONNECTED: ");
+        assertThat(service.isClosed()).isFalse();
+      }
       restored.run(
           "update ledger.fact set body = jsonb_set(body, '{reason}', '\"other\"') where id = 'hold_1'");
       assertThat(checkAs(administrator))

@@ -165,7 +165,11 @@ final class Restored {
   }
 
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, "postgres", null);
+    return connectAs("postgres");
+  }
+
+  Connection connectAs(String login) throws SQLException {
+    return DriverManager.getConnection(url, login, null);
   }
 
   /** As somebody with all rights would, past triggers and rules. */
