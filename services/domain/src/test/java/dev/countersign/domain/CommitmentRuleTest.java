@@ -69,17 +69,7 @@ class CommitmentRuleTest {
   static CommitmentMatrix matrix(Story story) {
     var facts = story.read();
     return CommitmentRule.of(
-        facts,
-        new LabRecord(
-            Story.LAB,
-            Set.of("EU"),
-            facts.policies().at(facts.at()),
-            List.of(),
-            facts.attestations().counted().stream()
-                .filter(counted -> counted.isActive(facts.at()))
-                .toList(),
-            List.of(),
-            Set.of()));
+        facts, LabRecord.of(Story.LAB, Set.of("EU"), facts, List.of(), List.of(), Set.of()));
   }
 
   private static Standing standing(Story story, Kind kind) {

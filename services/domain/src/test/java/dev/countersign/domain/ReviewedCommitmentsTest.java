@@ -13,6 +13,7 @@ import dev.countersign.domain.fact.AttestationFact.Opinion;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Review;
 import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.OrganisationId;
@@ -163,6 +164,20 @@ class ReviewedCommitmentsTest {
     story.at(JUNE);
     stands(Kind.INDEPENDENT_REVIEW, ComplianceStatus.OVERDUE, "counts any more");
     stands(Kind.EVALUATION, ComplianceStatus.CLAIMED, "nobody independent");
+  }
+
+  @Test
+  void whatWasTakenBackIsReviewedByNobody() {
+    evaluated();
+    attestedBy(Aurelia.KESTREL, 1);
+    var id = new EvaluationId("evl_" + Story.digits(1));
+    var before = standing(Kind.INDEPENDENT_REVIEW);
+    assertThat(before.status()).isEqualTo(ComplianceStatus.MET);
+    story.file(id.value(), Aurelia.KESTREL, new EvaluationInvalidated(id, "wrong checkpoint"));
+    assertThat(standing(Kind.INDEPENDENT_REVIEW).status())
+        .isIn(ComplianceStatus.OVERDUE, ComplianceStatus.ABSENT);
+    assertThat(standing(Kind.EVALUATION).status())
+        .isIn(ComplianceStatus.CLAIMED, ComplianceStatus.ABSENT);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.countersign.domain.compliance;
 
+import dev.countersign.domain.compliance.Doubts.Doubt;
 import dev.countersign.domain.compliance.ReviewFindings.Found;
 import dev.countersign.domain.fact.AttestationFact.Adherence;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
@@ -7,6 +8,9 @@ import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
+import dev.countersign.domain.id.OrganisationId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,13 +51,14 @@ final class Claims {
   }
 
   /**
-   * How far these mappings, in order, show that it is met. Of each side the newest counts.
+   * How far these mappings, in order, show that it is met. Of everyone the newest counts, and of
+   * several regulators the one that sees the least.
    *
    * @param missing what to say if nobody claims anything
    */
   Standing judge(List<Event<RequirementMapped>> all, String missing) {
     var own = newest(all.stream().filter(this::isLabs).toList());
-    var others = newest(all.stream().filter(event -> !isLabs(event)).toList());
+    var others = weakest(all.stream().filter(event -> !isLabs(event)).toList());
     var claim = own.or(() -> others);
     if (claim.isEmpty() || claim.get().fact().strength() == Strength.NONE) {
       return Standing.of(
@@ -98,21 +103,22 @@ final class Claims {
                     because(mapping)));
   }
 
-  /** A lab that names an attestation which found a safeguard wanting contests itself. */
+  /** A lab that names an attestation of what does not do what it is for contests itself. */
   private Optional<Standing> doubted(RequirementMapped mapping) {
-    return named(mapping)
-        .flatMap(
-            received ->
-                vouchers.doubted(received, mapping.commitmentKey()).stream()
-                    .map(
-                        validation ->
-                            Standing.of(
-                                ComplianceStatus.CONTESTED,
-                                "An independent auditor does not find that %s on %s does what it is for."
-                                    .formatted(validation.safeguardKey(), validation.surface()),
-                                received.attestation().value(),
-                                because(mapping))))
+    return doubts(mapping)
+        .filter(Doubt::contests)
+        .map(
+            doubt ->
+                Standing.of(
+                    ComplianceStatus.CONTESTED,
+                    doubt.sentence(),
+                    doubt.relatesTo(),
+                    because(mapping)))
         .findFirst();
+  }
+
+  private Stream<Doubt> doubts(RequirementMapped mapping) {
+    return named(mapping).flatMap(received -> vouchers.doubts(received, mapping.commitmentKey()));
   }
 
   private Standing confirmed(RequirementMapped mapping) {
@@ -132,7 +138,10 @@ final class Claims {
         ComplianceStatus.CLAIMED,
         "It is claimed to be met, and %s.".formatted(why),
         mapping.mapping().value(),
-        because(mapping));
+        Stream.concat(
+                doubts(mapping).map(doubt -> new Because(doubt.sentence(), doubt.relatesTo())),
+                because(mapping).stream())
+            .toList());
   }
 
   /** Where reviews assessed the commitment, the newest of them decides, whatever is named. */
@@ -152,14 +161,7 @@ final class Claims {
   private Stream<AttestationReceived> named(RequirementMapped mapping) {
     return record.attestations().stream()
         .map(Counted::received)
-        .filter(received -> isNamed(received, mapping));
-  }
-
-  /** By itself, or through the evaluation that it vouches for. */
-  private static boolean isNamed(AttestationReceived received, RequirementMapped mapping) {
-    return mapping.records().contains(received.attestation().value())
-        || (received.evaluation() != null
-            && mapping.records().contains(received.evaluation().value()));
+        .filter(received -> LabRecord.isNamed(received, mapping));
   }
 
   private static List<Because> because(RequirementMapped mapping) {
@@ -170,6 +172,12 @@ final class Claims {
 
   private boolean isLabs(Event<RequirementMapped> event) {
     return event.header().organisation().equals(record.lab());
+  }
+
+  private static Optional<Event<RequirementMapped>> weakest(List<Event<RequirementMapped>> events) {
+    var each = new LinkedHashMap<OrganisationId, Event<RequirementMapped>>();
+    events.forEach(event -> each.put(event.header().organisation(), event));
+    return each.values().stream().max(Comparator.comparing(event -> event.fact().strength()));
   }
 
   private static Optional<Event<RequirementMapped>> newest(List<Event<RequirementMapped>> events) {

@@ -6,7 +6,10 @@ public enum ComplianceStatus {
   BREACHED,
   /** Its time has passed, and it is not done. */
   OVERDUE,
-  /** A regulator, or an independent review, does not agree that it is met. */
+  /**
+   * A regulator or an independent auditor does not agree that it is met, or the record shows
+   * otherwise.
+   */
   CONTESTED,
   /** Nobody claims that anything meets it. */
   ABSENT,

@@ -24,11 +24,13 @@ public final class CoverageRule {
   private final LabRecord record;
   private final Instrument instrument;
   private final Instant at;
+  private final Claims claims;
 
   private CoverageRule(LabRecord record, Instrument instrument, Instant at) {
     this.record = record;
     this.instrument = instrument;
     this.at = at;
+    this.claims = new Claims(record);
   }
 
   /** How the lab stands to every requirement of an instrument, in its order. */
@@ -93,8 +95,7 @@ public final class CoverageRule {
   /** What is met by what the lab does: as far as somebody claims, contests or confirms it. */
   private Coverage mapped(Requirement requirement) {
     var all = record.mappingsOf(instrument.key(), requirement.key());
-    var standing =
-        new Claims(record).judge(all, "Nobody claims that anything of this lab meets it.");
+    var standing = claims.judge(all, "Nobody claims that anything of this lab meets it.");
     var unbacked =
         standing.status() == ComplianceStatus.CLAIMED || standing.status() == ComplianceStatus.MET
             ? all.stream()

@@ -1,6 +1,9 @@
 package dev.countersign.domain.compliance;
 
+import dev.countersign.domain.compliance.Doubts.Doubt;
+import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.history.PoliciesInForce.Version;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * @param inForce its policy versions in force
  * @param mappings those that were not withdrawn, in order
  * @param attestations those that count at the instant of the question
+ * @param doubts what the record holds against those of them that a mapping names
  * @param obligations all that it owes, because of incidents and otherwise
  * @param confirmedReports ids of the reports and filings that their recipients confirmed
  */
@@ -27,6 +31,7 @@ public record LabRecord(
     List<Version> inForce,
     List<Event<RequirementMapped>> mappings,
     List<Counted> attestations,
+    List<Doubt> doubts,
     List<Obligation> obligations,
     Set<String> confirmedReports) {
   public LabRecord {
@@ -34,8 +39,45 @@ public record LabRecord(
     inForce = List.copyOf(inForce);
     mappings = List.copyOf(mappings);
     attestations = List.copyOf(attestations);
+    doubts = List.copyOf(doubts);
     obligations = List.copyOf(obligations);
     confirmedReports = Set.copyOf(confirmedReports);
+  }
+
+  /**
+   * What a lab's history shows at an instant, with what is owed by it.
+   *
+   * @param mappings those that were not withdrawn, in order
+   */
+  public static LabRecord of(
+      OrganisationId lab,
+      Set<String> jurisdictions,
+      Case facts,
+      List<Event<RequirementMapped>> mappings,
+      List<Obligation> obligations,
+      Set<String> confirmedReports) {
+    var counting =
+        facts.attestations().counted().stream().filter(one -> one.isActive(facts.at())).toList();
+    var named =
+        counting.stream()
+            .filter(one -> mappings.stream().anyMatch(m -> isNamed(one.received(), m.fact())))
+            .toList();
+    return new LabRecord(
+        lab,
+        jurisdictions,
+        facts.policies().at(facts.at()),
+        mappings,
+        counting,
+        Doubts.of(facts, named),
+        obligations,
+        confirmedReports);
+  }
+
+  /** True if a mapping names it by itself, or through the evaluation that it vouches for. */
+  static boolean isNamed(AttestationReceived received, RequirementMapped mapping) {
+    return mapping.records().contains(received.attestation().value())
+        || (received.evaluation() != null
+            && mapping.records().contains(received.evaluation().value()));
   }
 
   /** The commitments of this key in the versions in force. */

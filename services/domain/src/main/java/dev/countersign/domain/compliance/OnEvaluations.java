@@ -2,6 +2,7 @@ package dev.countersign.domain.compliance;
 
 import dev.countersign.domain.evaluation.Conclusion;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.ReasonCode;
@@ -14,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was evaluated, how freshly, and who vouches for it: read from the newest determinations. */
@@ -26,6 +29,7 @@ final class OnEvaluations {
   private final Horizon horizon;
   private final Map<ModelVersionId, Map<String, DeterminationMade>> newest = new HashMap<>();
   private final Map<EvaluationId, List<EvidenceId>> evidence = new HashMap<>();
+  private final Set<EvaluationId> takenBack = new HashSet<>();
   private final Map<String, CapabilityThreshold> inForce = new LinkedHashMap<>();
 
   OnEvaluations(Case facts, Horizon horizon) {
@@ -42,6 +46,8 @@ final class OnEvaluations {
     facts.history().stream(EvaluationCompleted.class)
         .map(event -> event.fact())
         .forEach(completed -> evidence.put(completed.evaluation(), completed.evidence()));
+    facts.history().stream(EvaluationInvalidated.class)
+        .forEach(event -> takenBack.add(event.fact().evaluation()));
     for (var version : policies.at(facts.at())) {
       version
           .policy()
@@ -190,9 +196,9 @@ final class OnEvaluations {
     return Optional.ofNullable(made.conclusion()).map(Conclusion::name).orElse("no conclusion");
   }
 
-  /** The attestations by others than the lab that count now. */
+  /** The attestations by others than the lab that count now, of what was not taken back. */
   private List<Counted> vouching(@Nullable EvaluationId evaluation) {
-    return evaluation == null
+    return evaluation == null || takenBack.contains(evaluation)
         ? List.of()
         : facts.attestations().of(evaluation).stream()
             .filter(counted -> counted.isActive(facts.at()))

@@ -3,6 +3,7 @@ package dev.countersign.domain.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.domain.obligation.Obligation.ObligationState;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import dev.countersign.domain.requirement.Requirement;
@@ -45,6 +46,17 @@ class CoverageRuleTest extends Covering {
     assertThat(coverage.status()).isEqualTo(ComplianceStatus.CONTESTED);
     assertThat(coverage.because().getFirst().relatesTo())
         .isEqualTo(mappings.getLast().fact().mapping().value());
+  }
+
+  @Test
+  void ofSeveralRegulatorsTheOneThatSeesTheLeastContestsIt() {
+    promised("HALT-1", Commitment.Force.BINDING);
+    mapped(LAB, "HALT-1", List.of(), Strength.FULL);
+    mapped(OFFICE, null, List.of(), Strength.NONE);
+    mapped(new OrganisationId("org_cal-oes"), "HALT-1", List.of(), Strength.FULL);
+    assertThat(status(DUTY)).isEqualTo(ComplianceStatus.CONTESTED);
+    mapped(OFFICE, "HALT-1", List.of(), Strength.FULL);
+    assertThat(status(DUTY)).as("it has changed its mind").isEqualTo(ComplianceStatus.CLAIMED);
   }
 
   @Test

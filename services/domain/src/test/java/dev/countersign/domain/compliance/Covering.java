@@ -8,10 +8,14 @@ import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Review;
 import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
 import dev.countersign.domain.fact.AttestationFact.Validation;
+import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.Position;
+import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
+import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.Attestations.Counted;
+import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.history.PoliciesInForce.Version;
 import dev.countersign.domain.id.AttestationId;
@@ -58,6 +62,7 @@ abstract class Covering {
   final List<Obligation> obligations = new ArrayList<>();
   final List<Version> policies = new ArrayList<>();
   final List<Counted> attestations = new ArrayList<>();
+  final List<RecordedFact> facts = new ArrayList<>();
   Set<String> jurisdictions = Set.of("EU");
   Set<String> confirmed = Set.of();
   private int number;
@@ -161,30 +166,49 @@ abstract class Covering {
             state,
             new Obligation.Due(AT, ClockStart.DISCOVERED, AT, "UTC", "weekdays"),
             List.of(),
+            null,
             handedIn ? REPORT.value() : null,
             handedIn ? AT : null));
   }
 
   /** A review that counts, of the period up to the end of a month. */
   String review(Opinion opinion, int month, String key, Adherence adherence) {
+    return review("org_kestrel", 1, opinion, month, key, adherence);
+  }
+
+  String review(String by, int from, Opinion opinion, int month, String key, Adherence adherence) {
     var until = Instant.parse("2026-%02d-01T00:00:00Z".formatted(month));
     return attested(
-        "org_kestrel",
+        by,
         null,
         List.of(),
         List.of(),
         new Review(
             new DocumentId("doc_" + "1".repeat(32)),
-            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2026-%02d-01T00:00:00Z".formatted(from)),
             until,
             "ISAE 3000",
             opinion,
             List.of(new CommitmentFinding(key, "d".repeat(64), adherence))));
   }
 
+  /** The version that attestations are about where nothing else is said. */
+  static final ModelVersionId VERSION = new ModelVersionId("mv_" + "1".repeat(32));
+
   /** An attestation that counts. */
   String attested(
       String auditor,
+      @Nullable EvaluationId evaluation,
+      List<ThresholdFinding> findings,
+      List<Validation> validations,
+      @Nullable Review review) {
+    return attested(
+        auditor, review == null ? VERSION : null, evaluation, findings, validations, review);
+  }
+
+  String attested(
+      String auditor,
+      @Nullable ModelVersionId version,
       @Nullable EvaluationId evaluation,
       List<ThresholdFinding> findings,
       List<Validation> validations,
@@ -201,7 +225,7 @@ abstract class Covering {
             "attestation/v1",
             "d".repeat(64),
             "e".repeat(64),
-            review == null ? new ModelVersionId("mv_" + "1".repeat(32)) : null,
+            version,
             List.of(),
             evaluation,
             findings,
@@ -213,12 +237,18 @@ abstract class Covering {
             Reception.ACTIVE,
             null,
             null);
+    var header = filed(id.value(), fact.auditor(), fact);
+    attestations.add(new Counted(header, fact, AT.plusSeconds(1)));
+    return id.value();
+  }
+
+  private FactHeader filed(String id, OrganisationId owner, Fact fact) {
     var header =
         new FactHeader(
             fact.kind(),
             1,
-            id.value(),
-            fact.auditor(),
+            id,
+            owner,
             LAB,
             AT,
             AT,
@@ -226,14 +256,27 @@ abstract class Covering {
             null,
             null,
             List.of());
-    attestations.add(new Counted(header, fact, AT.plusSeconds(1)));
-    return id.value();
+    facts.add(new RecordedFact(header, fact));
+    return header;
+  }
+
+  /** Something more that is on the lab's record. */
+  void recorded(String id, Fact fact) {
+    number++;
+    filed(id, LAB, fact);
   }
 
   Coverage judged(Instrument instrument) {
     return CoverageRule.of(
             new LabRecord(
-                LAB, jurisdictions, policies, mappings, attestations, obligations, confirmed),
+                LAB,
+                jurisdictions,
+                policies,
+                mappings,
+                attestations,
+                Doubts.of(Case.of(History.of(facts), AT), attestations),
+                obligations,
+                confirmed),
             instrument,
             AT)
         .getFirst();

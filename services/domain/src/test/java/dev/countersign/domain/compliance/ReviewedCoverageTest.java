@@ -49,4 +49,23 @@ class ReviewedCoverageTest extends Covering {
     mapped(LAB, "HALT-1", List.of(other), Strength.FULL);
     assertThat(status(DUTY)).isEqualTo(ComplianceStatus.CLAIMED);
   }
+
+  @Test
+  void aLabDoesNotChooseAmongAuditorsWhoLookedAtOneTime() {
+    promised("HALT-1", Commitment.Force.BINDING);
+    mapped(LAB, "HALT-1", List.of(), Strength.FULL);
+    review("org_kestrel", 1, Opinion.QUALIFIED, 6, "HALT-1", Adherence.NOT_KEPT);
+    review("org_bracken", 1, Opinion.UNQUALIFIED, 7, "HALT-1", Adherence.KEPT);
+    assertThat(status(DUTY)).isEqualTo(ComplianceStatus.CONTESTED);
+    review("org_bracken", 6, Opinion.UNQUALIFIED, 8, "HALT-1", Adherence.KEPT);
+    assertThat(status(DUTY)).as("of a later time").isEqualTo(ComplianceStatus.MET);
+  }
+
+  @Test
+  void anotherAuditorsOpinionOnTheWholeOfOneTimeIsNotPassedOver() {
+    review("org_kestrel", 1, Opinion.ADVERSE, 6, "HALT-1", Adherence.KEPT);
+    var named = review("org_bracken", 1, Opinion.UNQUALIFIED, 7, "HALT-1", Adherence.KEPT);
+    mapped(LAB, null, List.of(named), Strength.FULL);
+    assertThat(status(DUTY)).isEqualTo(ComplianceStatus.CLAIMED);
+  }
 }

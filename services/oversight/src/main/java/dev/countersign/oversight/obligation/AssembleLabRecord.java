@@ -55,14 +55,11 @@ public class AssembleLabRecord {
       Case facts,
       Function<String, Optional<Instrument>> instruments) {
     var history = facts.history();
-    return new LabRecord(
+    return LabRecord.of(
         new OrganisationId(lab),
         jurisdictions,
-        facts.policies().at(facts.at()),
+        facts,
         standing(history),
-        facts.attestations().counted().stream()
-            .filter(counted -> counted.isActive(facts.at()))
-            .toList(),
         Stream.concat(
                 owed(history, instruments, facts.at()).stream(),
                 duties(facts, instruments).stream())

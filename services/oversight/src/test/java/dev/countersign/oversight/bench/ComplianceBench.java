@@ -180,16 +180,8 @@ public final class ComplianceBench {
     var facts = Case.of(History.of(lab.facts()), Instant.now());
     return CommitmentRule.of(
         facts,
-        new LabRecord(
-            new OrganisationId(lab.id()),
-            Set.of("EU"),
-            facts.policies().at(facts.at()),
-            List.of(),
-            facts.attestations().counted().stream()
-                .filter(counted -> counted.isActive(facts.at()))
-                .toList(),
-            List.of(),
-            Set.of()));
+        LabRecord.of(
+            new OrganisationId(lab.id()), Set.of("EU"), facts, List.of(), List.of(), Set.of()));
   }
 
   private Map<String, ?> known() throws Exception {
