@@ -26,11 +26,13 @@ create policy seen_by on ledger.fact for select to countersign_oversight using (
       select from ledger.disclosure d
       where d.subject = case public_when when 'PUBLISHED' then fact.id else fact.model end and d.stage = public_when))));
 -- Whatever else lets a row be seen: an answer as of an earlier state never shows anything recorded later. What takes
--- back an earlier word bears on the world before it was said, and says itself since when: once known, it is known for then too.
+-- back an earlier word bears on the world before it was said: once known, it is known for then too. So is what a word about
+-- an earlier day rests on, bytes and a run: without them, a crossing that is filed late would not bind that day.
 create policy known_by_then on ledger.fact as restrictive for select to countersign_oversight using (
   position <= (select ledger.known_position()) and recorded_at <= (select ledger.known_at())
   and (valid_from <= (select ledger.valid_at()) or kind in ('ATTESTATION_SUSPENDED', 'ATTESTATION_REVOKED', 'DECISION_IMPEACHED',
-    'EVALUATION_INVALIDATED', 'EVALUATION_REJECTED', 'SIGNING_KEY_REVOKED')));
+    'EVALUATION_INVALIDATED', 'EVALUATION_REJECTED', 'SIGNING_KEY_REVOKED', 'EVALUATION_STARTED', 'EVIDENCE_SEALED',
+    'EVIDENCE_RESULTS_READ')));
 create policy stated_by on ledger.fact for insert to countersign_oversight with check (
   owner_org = ledger.viewer_org()
   or (ledger.viewer_kind() = 'RULES' and owner_org = 'org_countersign' and lab = ledger.viewer_org()));

@@ -248,6 +248,22 @@ class PositionTest {
   }
 
   @Test
+  void whatAWordAboutAnEarlierDayRestsOnIsKnownForThenToo() throws SQLException {
+    try (var writer = lab()) {
+      writer.append(
+          Fact.of("evd_late", "EVIDENCE_SEALED", "org_aurelia", "org_aurelia", "SUPERVISED"));
+      writer.append(
+          Fact.of("evl_late", "EVALUATION_STARTED", "org_aurelia", "org_aurelia", "SUPERVISED"));
+      writer.append(
+          Fact.of("evl_none", "EVALUATION_ABANDONED", "org_aurelia", "org_aurelia", "SUPERVISED"));
+      writer.one("select set_config('app.valid_at', '2026-04-30T00:00:00Z', true)");
+      assertThat(writer.seen()).contains("evd_late", "evl_late").doesNotContain("evl_none");
+      writer.one("select set_config('app.known_at', '2026-04-30T00:00:00Z', true)");
+      assertThat(writer.seen()).as("but only once it is known").isEmpty();
+    }
+  }
+
+  @Test
   void theStoryClockMovesForwardOnly() throws SQLException {
     var story = TestDatabase.fresh();
     try (var writer = story.viewer("org_countersign", "PLATFORM")) {

@@ -115,6 +115,7 @@ final class CrossedRule {
     var read =
         new ThresholdRule(question).read(definition, e -> Reading.stated(facts, e, definition));
     return read.fresh().stream()
+        .filter(reading -> reading.evaluation().supports(facts.at()))
         .map(reading -> new Lasting(reading, endOfAge(reading.evaluation(), definition)))
         .sorted(Comparator.comparing(Lasting::until).reversed())
         .toList();
@@ -152,7 +153,7 @@ final class CrossedRule {
   private Reason notFresh(Crossing crossing, CapabilityThreshold definition) {
     var evaluation = crossing.evaluation();
     var why =
-        evaluation.invalidated()
+        !evaluation.supports(facts.at())
             ? java.util.Optional.<Freshness.Stale>empty()
             : freshness.stale(ThresholdRule.found(evaluation), definition);
     why.ifPresent(stale -> pins.things(stale.relatesTo()));

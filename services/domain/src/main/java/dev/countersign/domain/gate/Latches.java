@@ -109,11 +109,14 @@ public final class Latches {
   }
 
   private Optional<Undoing> undoing(Crossing crossing, Event<CrossingReassessed> statement) {
+    if (statement.header().recordedAt().isAfter(facts.at())) {
+      return Optional.empty();
+    }
     var freshness = new Freshness(facts, crossing.on());
     return facts
         .evaluations()
         .accepted(statement.fact().reassessment())
-        .filter(later -> !later.invalidated() && later.on().equals(crossing.on()))
+        .filter(later -> later.supports(facts.at()) && later.on().equals(crossing.on()))
         .filter(
             later -> freshness.stale(ThresholdRule.found(later), crossing.threshold()).isEmpty())
         .flatMap(later -> Reading.stated(facts, later, crossing.threshold()))

@@ -77,6 +77,9 @@ record Reading(
     if (conclusion == Conclusion.INCONCLUSIVE) {
       return ReasonCode.INCONCLUSIVE;
     }
+    if (!evaluation.supports(facts.at())) {
+      return ReasonCode.NOT_ASSESSED;
+    }
     if (evaluation.conflicted()) {
       return ReasonCode.CONFLICTED;
     }

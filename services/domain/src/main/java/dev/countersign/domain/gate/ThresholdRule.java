@@ -55,7 +55,7 @@ final class ThresholdRule {
     for (var above : facts.lineage().ancestorsOf(version)) {
       for (var evaluation : facts.evaluations().about(above, key)) {
         boolean tooOld = freshness.tooOld(evaluation.concludedAt(), threshold);
-        if (!evaluation.invalidated() && !isSaidLater(evaluation, threshold)) {
+        if (!isSilent(evaluation, reader)) {
           if (!tooOld && freshness.stale(found(evaluation), threshold).isEmpty()) {
             reader.apply(evaluation).ifPresent(fresh::add);
           } else if (stale == null || isNewer(evaluation, stale)) {
@@ -73,16 +73,17 @@ final class ThresholdRule {
   }
 
   /**
-   * True if it rules out, and was recorded only after the instant that is asked about: what is
-   * filed late makes nothing look compliant that was not. What alarms does so from when it
-   * happened.
+   * True if it was taken back by the instant that is asked about, or supports nothing then and does
+   * not alarm either: what was filed or taken back only later makes nothing look compliant that was
+   * not, and what alarms does so from when it happened.
    */
-  private boolean isSaidLater(Accepted evaluation, CapabilityThreshold threshold) {
-    return evaluation.since().recordedAt().isAfter(facts.at())
-        && evaluation
-            .finding(facts.policies(), threshold.key())
-            .filter(finding -> finding.conclusion() == Conclusion.RULED_OUT)
-            .isPresent();
+  private boolean isSilent(Accepted evaluation, Function<Accepted, Optional<Reading>> reader) {
+    return evaluation.isTakenBack(facts.at())
+        || (!evaluation.supports(facts.at())
+            && reader
+                .apply(evaluation)
+                .filter(reading -> reading.conclusion() != Conclusion.RULED_OUT)
+                .isEmpty());
   }
 
   static Found found(Accepted evaluation) {

@@ -38,9 +38,9 @@ public final class Attestations {
    * @param endsAt from when it does not count: expired, revoked, suspended or superseded
    */
   public record Counted(FactHeader header, AttestationReceived received, Instant endsAt) {
-    /** True if it counts at this instant. */
+    /** True if it counts at this instant: it had arrived, and nothing had ended it. */
     public boolean isActive(Instant at) {
-      return at.isBefore(endsAt);
+      return !at.isBefore(header.recordedAt()) && at.isBefore(endsAt);
     }
   }
 

@@ -42,8 +42,8 @@ public final class Evaluations {
    * @param decisionGrade true if every piece of its evidence is; otherwise it can alarm, but
    *     neither rule out nor undo anything
    * @param conflicted true if its evaluator was not independent: it can alarm, and no more
-   * @param invalidated true if its evaluator took it back: it supports nothing more, and a crossing
-   *     that it found stays
+   * @param invalidatedAt when its evaluator took it back: it supports nothing, whenever is asked
+   *     about; it alarms until then, and a crossing that it found stays. Null if it never was
    */
   public record Accepted(
       FactHeader header,
@@ -52,7 +52,21 @@ public final class Evaluations {
       OrganisationId evaluator,
       boolean decisionGrade,
       boolean conflicted,
-      boolean invalidated) {
+      @Nullable Instant invalidatedAt) {
+    /**
+     * True if it can show at an instant that a capability is not there: it was on record by then,
+     * and was never taken back. What is filed late, or taken back later, makes no past day look
+     * compliant.
+     */
+    public boolean supports(Instant at) {
+      return invalidatedAt == null && !since.recordedAt().isAfter(at);
+    }
+
+    /** True if its evaluator had taken it back by then: it does not even alarm. */
+    public boolean isTakenBack(Instant at) {
+      return invalidatedAt != null && !invalidatedAt.isAfter(at);
+    }
+
     public EvaluationId id() {
       return completed.evaluation();
     }
@@ -90,7 +104,7 @@ public final class Evaluations {
       var registration = registered.get(id);
       if (registration != null && isSound(event, registration, started.get(id), sealed)) {
         boolean conflicted = rejected.containsKey(id);
-        add(accept(event, registration, sealed, conflicted, invalid.containsKey(id)), policies);
+        add(accept(event, registration, sealed, conflicted, invalid.get(id)), policies);
       }
     }
     // What is older than its age stands at the end of each list, so that the search can stop.
@@ -128,7 +142,7 @@ public final class Evaluations {
       Event<EvaluationRegistered> registered,
       Map<EvidenceId, Event<EvidenceSealed>> sealed,
       boolean conflicted,
-      boolean invalidated) {
+      @Nullable Event<EvaluationInvalidated> invalidated) {
     var since = completed.header();
     boolean decisionGrade = !completed.fact().evidence().isEmpty();
     for (var evidence : completed.fact().evidence()) {
@@ -143,7 +157,7 @@ public final class Evaluations {
         registered.fact().evaluator(),
         decisionGrade,
         conflicted,
-        invalidated);
+        invalidated == null ? null : invalidated.header().recordedAt());
   }
 
   private void add(Accepted evaluation, PoliciesInForce policies) {
