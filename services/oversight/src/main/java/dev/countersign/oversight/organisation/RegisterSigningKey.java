@@ -6,14 +6,11 @@ import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Entry;
-import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
-import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
-import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.platform.WriteRequest;
 import dev.countersign.proofs.signature.PublicKey;
 import java.time.Instant;
@@ -24,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class RegisterSigningKey {
   private final Ledger ledger;
-  private final Facts facts;
+  private final KnownKeys keys;
   private final CurrentViewer viewer;
 
-  RegisterSigningKey(Ledger ledger, Facts facts, CurrentViewer viewer) {
+  RegisterSigningKey(Ledger ledger, KnownKeys keys, CurrentViewer viewer) {
     this.ledger = ledger;
-    this.facts = facts;
+    this.keys = keys;
     this.viewer = viewer;
   }
 
@@ -52,23 +49,23 @@ public class RegisterSigningKey {
         who.kind() == Viewer.Kind.AUDITOR
             ? Book.ofAuditor(who.organisation())
             : Book.ofLab(who.organisation());
+    keys.queue(key);
     return new KeyId(
         ledger.write(
             request,
-            // Two who register one key at once wait for each other.
-            List.of(Book.ofPlatform(), book),
+            List.of(book),
             entry -> {
               var since = from == null ? entry.recordedAt() : from;
               if (until != null && !since.isBefore(until)) {
                 throw new RuleBrokenException("INTERVAL_EMPTY", "A key ends after it begins.");
               }
-              return append(facts, entry, who, person, publicKey, key, since, until, null).value();
+              return append(keys, entry, who, person, publicKey, key, since, until, null).value();
             }));
   }
 
   /** Appends a key that was never registered before, by anybody. */
   static KeyId append(
-      Facts facts,
+      KnownKeys keys,
       Entry entry,
       Viewer who,
       @Nullable String person,
@@ -77,7 +74,7 @@ public class RegisterSigningKey {
       Instant from,
       @Nullable Instant until,
       @Nullable KeyId replaces) {
-    if (isRegistered(facts, key)) {
+    if (keys.has(key)) {
       throw new RuleBrokenException(
           "KEY_REGISTERED", "This key is registered already. Make a new one.");
     }
@@ -93,11 +90,5 @@ public class RegisterSigningKey {
             replaces),
         Filing.ofPublic(id.value(), who.organisation()).subject("key:" + id));
     return id;
-  }
-
-  /** By its bytes: texts that differ and are one key may be on record. */
-  private static boolean isRegistered(Facts facts, PublicKey key) {
-    return facts.page(Wanted.all(SigningKeyRegistered.class), Window.ALL).rows().stream()
-        .anyMatch(row -> Signatures.publicKey(row.value().fact()).equals(key));
   }
 }

@@ -4,7 +4,6 @@ import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.id.KeyId;
-import dev.countersign.oversight.ledger.Book;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Filing;
 import dev.countersign.oversight.ledger.Ledger;
@@ -13,7 +12,6 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A new key takes the place of one that is still valid, which signs it in. From the same moment the
@@ -25,14 +23,21 @@ public class RotateSigningKey {
   private final Facts facts;
   private final Signatures signatures;
   private final KeyBooks books;
+  private final KnownKeys known;
   private final CurrentViewer viewer;
 
   RotateSigningKey(
-      Ledger ledger, Facts facts, Signatures signatures, KeyBooks books, CurrentViewer viewer) {
+      Ledger ledger,
+      Facts facts,
+      Signatures signatures,
+      KeyBooks books,
+      KnownKeys known,
+      CurrentViewer viewer) {
     this.ledger = ledger;
     this.facts = facts;
     this.signatures = signatures;
     this.books = books;
+    this.known = known;
     this.viewer = viewer;
   }
 
@@ -55,11 +60,12 @@ public class RotateSigningKey {
         old,
         List.of(key, Signatures.publicKey(replaced)),
         proofOfPossession);
+    known.queue(key);
     var held = books.of(who);
     return new KeyId(
         ledger.write(
             request,
-            Stream.concat(Stream.of(Book.ofPlatform()), held.stream()).toList(),
+            held,
             entry -> {
               books.requireUnchanged(who, held);
               if (!signatures.isValid(replaced, entry.recordedAt())) {
@@ -69,7 +75,7 @@ public class RotateSigningKey {
               }
               var id =
                   RegisterSigningKey.append(
-                      facts,
+                      known,
                       entry,
                       who,
                       replaced.person(),

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.gate.graphql;
 
 import static dev.countersign.oversight.LabSteps.key;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,13 +15,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Keys are rotated and revoked; what they signed while they were their owner's alone stands. */
@@ -157,6 +166,65 @@ class SigningKeyTest extends AttestationSteps {
     registered("kestrel-lead", "org_kestrel", spki, key).body("errors", nullValue());
     registered("bracken-lead", "org_bracken", spki, key)
         .body("errors[0].extensions.code", equalTo("KEY_REGISTERED"));
+  }
+
+  /** Whoever holds the key's lock stands for a replica that is just registering it. */
+  @Test
+  void ofTwoWhoRegisterOneKeyAtOnceOneDoes() throws Exception {
+    var key = fresh();
+    var spki = Base64.getEncoder().encodeToString(key.publicKey().spki());
+    int number = HexFormat.fromHexDigits(key.publicKey().fingerprint(), 0, 8);
+    var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var replica = DriverManager.getConnection(url + "?user=countersign_oversight");
+        var statement = replica.createStatement()) {
+      replica.setAutoCommit(false);
+      statement.execute("select pg_advisory_xact_lock(5, %d)".formatted(number));
+      var both =
+          Stream.of("kestrel", "bracken")
+              .map(
+                  auditor ->
+                      threads.submit(
+                          () ->
+                              registered(auditor + "-lead", "org_" + auditor, spki, key)
+                                  .extract()
+                                  .<String>path("errors[0].extensions.code")))
+              .toList();
+      awaitWaiting(statement, number, 2);
+      assertThat(
+              count(
+                  statement,
+                  """
+                  select count(*) from pg_locks held join pg_locks waiting using (pid)
+                  where held.locktype = 'advisory' and held.classid in (1, 2, 3)
+                    and waiting.classid = 5 and not waiting.granted
+                  """))
+          .as("they keep no ledger's writers waiting")
+          .isZero();
+      replica.rollback();
+      assertThat(Arrays.asList(both.get(0).get(), both.get(1).get()))
+          .containsExactlyInAnyOrder(null, "KEY_REGISTERED");
+    }
+  }
+
+  private static void awaitWaiting(Statement statement, int number, int many) throws Exception {
+    var waiting =
+        "select count(*) from pg_locks where locktype = 'advisory' and classid = 5 and objid = %s and not granted"
+            .formatted(Integer.toUnsignedString(number));
+    for (int tries = 0; tries < 600; tries++) {
+      if (count(statement, waiting) == many) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new AssertionError("They do not wait for the key");
+  }
+
+  private static int count(Statement statement, String sql) throws SQLException {
+    try (var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   private static ValidatableResponse registered(
