@@ -99,6 +99,24 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.deepEqual(await only(page, sent), { incident: 'inc_1', reason: 'It has to be.' });
   });
 
+  test('that accepts a correction says which, and is offered for nothing else', async () => {
+    let accepted = false;
+    const { page, sent } = await open('supervisor', '/incidents/inc_1', (data) => {
+      accepted ||= data['acceptClockStart'] !== undefined;
+      if (data['node']?.__typename === 'Incident') {
+        const at = (day: string) => `2026-09-${day}T09:00:00Z`;
+        const claim = (day: string) => ({ start: 'DISCOVERED', at: at(day), claimedBy: 'org_aurelia', reason: null, recordedAt: at(day), evidence: [], acceptances: [] });
+        Object.assign(data['node'], { id: 'inc_1', lab: 'org_aurelia', title: 'A filter was off', nature: 'INCIDENT', clockStarts: [claim('01'), claim('08')] });
+        for (const owed of data['node'].obligations) {
+          Object.assign(owed, { claimedDue: accepted ? null : { at: at('13'), startedAt: at('08') } });
+        }
+      }
+    });
+    await confirm(page, 'Accept a correction', 'Why you accept it', 'correction', 'Accept the correction');
+    assert.deepEqual(await only(page, sent), { incident: 'inc_1', start: 'DISCOVERED', at: '2026-09-08T09:00:00Z', reason: 'It has to be.' });
+    await page.getByRole('button', { name: 'Accept a correction…' }).waitFor({ state: 'detached' });
+  });
+
   test('that repeals a version says that it lifts no halt', async () => {
     const { page, sent } = await open('officer', `${DOCUMENT}/draft/pol_1`, (data) => {
       if (data['policyVersion'] !== undefined) {

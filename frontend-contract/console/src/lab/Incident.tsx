@@ -8,6 +8,7 @@ import { Replies } from '../shared/forms/Replies';
 import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
+import { Accept } from './Accept';
 import { Escalate } from './Escalate';
 import { IncidentReport } from './IncidentReport';
 import { Merge } from './Merge';
@@ -115,6 +116,7 @@ export default function IncidentOf() {
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /> <span className="small muted left">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
               { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : <ul>{row.earlierDue.map((due) => <li key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept)</li>)}</ul>) },
+              { name: 'As its lab says now', cell: (row) => (row.claimedDue === null ? '–' : <>would be due <Instant at={row.claimedDue.at} />, from {instant(row.claimedDue.startedAt)}; it came after the day and is not accepted</>), by: (row) => row.claimedDue?.at ?? '9' },
               { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
             ]} />
             {somewhere && !past && ((own && (session.roles.includes('submitter') || session.roles.includes('officer'))) || session.roles.includes('supervisor')) ? <Escalate incident={id} own={own} /> : null}
@@ -124,8 +126,10 @@ export default function IncidentOf() {
               { name: 'When', cell: (row) => <Instant at={row.at} />, by: (row) => row.at },
               { name: 'Claimed by', cell: (row) => <OrganisationLink id={row.claimedBy} /> },
               { name: 'Why', cell: (row) => (row.reason === null ? '–' : <Foreign text={row.reason} />) },
+              { name: 'Accepted', cell: (row) => (row.acceptances.length === 0 ? '–' : <ul>{row.acceptances.map((one) => <li key={one.acceptedBy + one.instrument}><OrganisationLink id={one.acceptedBy} />, under {regimeOf(one.instrument)}: <Foreign text={one.reason} /> <span className="muted small"><Instant at={one.recordedAt} /></span></li>)}</ul>) },
               { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
             ]} />
+            {session.roles.includes('supervisor') && !past ? <Accept incident={incident} /> : null}
             {own || (session.roles.includes('supervisor') && !past) ? <AddClock incident={id} /> : null}
             <h2>Classification in each regime</h2>
             {incident.classifications.length === 0 ? <Empty>Not classified yet.</Empty> : <ul>{incident.classifications.map((one) => <li key={one.instrument + one.recordedAt}><strong>{one.instrument}</strong>: {one.category ?? 'not reportable'}. <Foreign text={one.rationale} /> <span className="muted small"><Instant at={one.recordedAt} /></span></li>)}</ul>}

@@ -67,6 +67,22 @@ public sealed interface IncidentFact extends Fact {
   }
 
   /**
+   * A regulator accepts what the lab says now of a clock's start, for its own regime: it counts
+   * there, also where the day had passed by which the lab could have corrected it alone. What was
+   * said before, and what was stated by it, stays on record.
+   *
+   * @param at the instant that the lab claims
+   */
+  record ClockStartAccepted(
+      IncidentId incident,
+      String instrument,
+      ClockStart start,
+      Instant at,
+      String reason,
+      String author)
+      implements IncidentFact {}
+
+  /**
    * The incident falls under an instrument, in one of its categories. Each regime is classified by
    * itself, because categories do not nest.
    *

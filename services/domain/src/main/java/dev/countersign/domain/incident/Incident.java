@@ -1,6 +1,7 @@
 package dev.countersign.domain.incident;
 
 import dev.countersign.domain.fact.FactHeader;
+import dev.countersign.domain.fact.IncidentFact.ClockStartAccepted;
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentNature;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One incident with all that was said of it.
  *
  * @param claims every claim of a clock's start, in order; none is ever replaced
+ * @param acceptances what regulators accepted of the lab's claims, in order
  * @param classifications the newest of each instrument counts
  * @param merges those that count
  * @param escalations who says that a near miss was an incident after all
@@ -33,6 +35,7 @@ public record Incident(
     FactHeader header,
     IncidentRecorded recorded,
     List<Event<ClockStartClaimed>> claims,
+    List<Event<ClockStartAccepted>> acceptances,
     List<Event<IncidentClassified>> classifications,
     List<Event<IncidentReportSubmitted>> reports,
     List<Event<IncidentReportReceived>> receipts,
@@ -77,6 +80,7 @@ public record Incident(
         header,
         recorded,
         claims,
+        acceptances,
         classifications,
         reports,
         receipts,
@@ -115,6 +119,30 @@ public record Incident(
   /** When a clock started, by all that is known. */
   public Optional<Instant> earliest(ClockStart start) {
     return earliest(claims, start);
+  }
+
+  /** What was accepted of the lab's claims under an instrument, in order. */
+  public List<Event<ClockStartAccepted>> acceptances(String instrument) {
+    return acceptances.stream()
+        .filter(event -> event.fact().instrument().equals(instrument))
+        .toList();
+  }
+
+  /** What accepts a claim, under whatever instrument: nothing but a claim of the lab's own. */
+  public List<Event<ClockStartAccepted>> acceptancesOf(Event<ClockStartClaimed> claim) {
+    return claim.header().organisation().equals(header.organisation())
+        ? acceptances.stream()
+            .filter(event -> event.fact().start() == claim.fact().start())
+            .filter(event -> event.fact().at().equals(claim.fact().at()))
+            .filter(event -> event.header().position().isAfter(claim.header().position()))
+            .toList()
+        : List.of();
+  }
+
+  /** True if a claim of the lab was accepted under an instrument. */
+  public boolean isAccepted(Event<ClockStartClaimed> claim, String instrument) {
+    return acceptancesOf(claim).stream()
+        .anyMatch(event -> event.fact().instrument().equals(instrument));
   }
 
   /** The reports of a kind under an instrument, in order. */

@@ -1,6 +1,7 @@
 package dev.countersign.domain.incident;
 
 import dev.countersign.domain.fact.Fact;
+import dev.countersign.domain.fact.IncidentFact.ClockStartAccepted;
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
@@ -23,6 +24,7 @@ public final class Incidents {
 
   private Incidents(History history) {
     var claims = by(history, ClockStartClaimed.class, ClockStartClaimed::incident);
+    var accepted = by(history, ClockStartAccepted.class, ClockStartAccepted::incident);
     var classes = by(history, IncidentClassified.class, IncidentClassified::incident);
     var reports = by(history, IncidentReportSubmitted.class, IncidentReportSubmitted::incident);
     var receipts = by(history, IncidentReportReceived.class, IncidentReportReceived::incident);
@@ -37,6 +39,7 @@ public final class Incidents {
                       event.header(),
                       event.fact(),
                       claims.getOrDefault(id, List.of()),
+                      accepted.getOrDefault(id, List.of()),
                       classes.getOrDefault(id, List.of()),
                       reports.getOrDefault(id, List.of()),
                       receipts.getOrDefault(id, List.of()),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Until when something was due, as claims of its clock's start came in. Of each claimant the newest
  * claim is credible, and of several claimants the earliest: nobody's correction takes back
  * another's word. Who owes it cannot make it due later once its day has passed: such a claim stays
- * on record, and the one before it is believed.
+ * on record and is told beside what counts, and the one before it is believed, until a regulator of
+ * the regime accepts it.
  */
 final class DueDays {
   private final Map<ClockStart, Map<OrganisationId, Instant>> believed =
@@ -29,11 +31,27 @@ final class DueDays {
   private final @Nullable Due shown;
   private final BiFunction<ClockStart, Instant, Due> due;
   private final List<Due> days = new ArrayList<>();
+  private final Map<ClockStart, Map<OrganisationId, Instant>> refused =
+      new EnumMap<>(ClockStart.class);
+
+  /**
+   * What came of the claims.
+   *
+   * @param days every day on which it was due, in order; the last one counts. Empty if nothing that
+   *     starts its clock is known
+   * @param claimed when it would be due by what is claimed now and is not believed; null if all is
+   */
+  record Told(List<Due> days, @Nullable Due claimed) {
+    Told {
+      days = List.copyOf(days);
+    }
+  }
 
   /**
    * Somebody says when a clock started.
    *
-   * @param bound true if whoever says it owes what is due by it, and it is no plan
+   * @param bound true if whoever says it owes what is due by it, and it is no plan, and no
+   *     regulator accepted it
    */
   record Claim(
       OrganisationId by, ClockStart start, Instant at, Instant recordedAt, boolean bound) {}
@@ -46,8 +64,7 @@ final class DueDays {
   }
 
   /**
-   * Every day on which it was due, in order; the last one counts. Empty if nothing that starts its
-   * clock is known.
+   * When something was due, as its claims came in.
    *
    * @param starts what starts its clock: the one counts that makes it due first
    * @param claims in order
@@ -55,7 +72,7 @@ final class DueDays {
    *     nothing
    * @param due when it is due if its clock started so
    */
-  static List<Due> of(
+  static Told of(
       List<ClockStart> starts,
       List<Claim> claims,
       @Nullable Due shown,
@@ -63,7 +80,15 @@ final class DueDays {
     var told = new DueDays(starts, shown, due);
     told.note();
     claims.stream().filter(claim -> starts.contains(claim.start())).forEach(told::take);
-    return List.copyOf(told.days);
+    return new Told(told.days, told.claimed());
+  }
+
+  private @Nullable Due claimed() {
+    if (refused.isEmpty()) {
+      return null;
+    }
+    refused.forEach((start, by) -> Objects.requireNonNull(believed.get(start)).putAll(by));
+    return counting().filter(day -> !day.equals(days.getLast())).orElse(null);
   }
 
   private void take(Claim claim) {
@@ -71,7 +96,17 @@ final class DueDays {
     var before = byClaimant.get(claim.by());
     if (before == null || !claim.at().isAfter(before) || mayStillMove(claim)) {
       byClaimant.put(claim.by(), claim.at());
+      refused.computeIfPresent(
+          claim.start(),
+          (start, by) -> {
+            by.remove(claim.by());
+            return by.isEmpty() ? null : by;
+          });
       note();
+    } else {
+      refused
+          .computeIfAbsent(claim.start(), first -> new LinkedHashMap<>())
+          .put(claim.by(), claim.at());
     }
   }
 
@@ -80,15 +115,17 @@ final class DueDays {
   }
 
   private void note() {
-    Stream.concat(
+    counting().filter(day -> days.isEmpty() || !days.getLast().equals(day)).ifPresent(days::add);
+  }
+
+  private Optional<Due> counting() {
+    return Stream.concat(
             starts.stream()
                 .flatMap(
                     start ->
                         Stream.ofNullable(believed.get(start))
                             .map(said -> due.apply(start, Collections.min(said.values())))),
             Stream.of(shown).filter(Objects::nonNull))
-        .min(Comparator.comparing(Due::at))
-        .filter(day -> days.isEmpty() || !days.getLast().equals(day))
-        .ifPresent(days::add);
+        .min(Comparator.comparing(Due::at));
   }
 }

@@ -2,7 +2,9 @@ package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
+import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.incident.Incident;
 import dev.countersign.domain.obligation.Obligation.Due;
 import dev.countersign.domain.requirement.ClockRule;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,19 +110,30 @@ public final class IncidentObligations {
         && released.stream().anyMatch(end -> !end.isBefore(due.at()));
   }
 
+  /** A requirement binds from its day on, and not what started its clock before, for everyone. */
   private boolean applies(Requirement requirement) {
-    return requirement.appliesFrom() == null
-        || !at.isBefore(LocalDate.parse(requirement.appliesFrom()).atStartOfDay(zone).toInstant());
+    if (requirement.appliesFrom() == null) {
+      return true;
+    }
+    var from = LocalDate.parse(requirement.appliesFrom()).atStartOfDay(zone).toInstant();
+    var starts = Objects.requireNonNull(requirement.clock()).starts();
+    var claimed =
+        incident.claims().stream().filter(event -> starts.contains(event.fact().start())).toList();
+    return !at.isBefore(from)
+        && (claimed.isEmpty()
+            || claimed.stream().anyMatch(event -> !event.fact().at().isBefore(from)));
   }
 
   private List<Obligation> rounds(Requirement requirement) {
     var rule = Objects.requireNonNull(requirement.clock());
     var reports = incident.reports(instrument.key(), Objects.requireNonNull(requirement.report()));
-    var dues = dues(rule);
+    var told = dues(rule);
+    var dues = told.days();
     var due = dues.isEmpty() ? null : dues.getLast();
     if (!rule.recurring()) {
       var earlier = dues.isEmpty() ? dues : dues.subList(0, dues.size() - 1);
-      return List.of(obligation(requirement, 1, due, earlier, reports.stream().findFirst()));
+      return List.of(
+          obligation(requirement, 1, due, earlier, told.claimed(), reports.stream().findFirst()));
     }
     return due == null ? List.of() : recurring(requirement, rule, due, reports);
   }
@@ -133,11 +147,13 @@ public final class IncidentObligations {
     var rounds = new ArrayList<Obligation>();
     var due = first;
     for (var report : reports) {
-      rounds.add(obligation(requirement, rounds.size() + 1, due, List.of(), Optional.of(report)));
+      rounds.add(
+          obligation(requirement, rounds.size() + 1, due, List.of(), null, Optional.of(report)));
       due = dueFrom(rule, first.start(), incident.countsFrom(report));
     }
     if (!isOverBefore(due)) {
-      rounds.add(obligation(requirement, rounds.size() + 1, due, List.of(), Optional.empty()));
+      rounds.add(
+          obligation(requirement, rounds.size() + 1, due, List.of(), null, Optional.empty()));
     }
     return rounds;
   }
@@ -146,7 +162,11 @@ public final class IncidentObligations {
   private boolean isOverBefore(Due due) {
     var inTime =
         incident.claims().stream()
-            .filter(event -> !isLabs(event) || event.header().recordedAt().isBefore(due.at()))
+            .filter(
+                event ->
+                    !isLabs(event)
+                        || event.header().recordedAt().isBefore(due.at())
+                        || incident.isAccepted(event, instrument.key()))
             .toList();
     return Stream.of(incident.claims(), inTime)
         .map(claims -> Incident.earliest(claims, ClockStart.RESOLVED))
@@ -162,6 +182,7 @@ public final class IncidentObligations {
       int round,
       @Nullable Due due,
       List<Due> earlier,
+      @Nullable Due claimed,
       Optional<Event<IncidentReportSubmitted>> report) {
     var fulfilledAt = report.map(incident::countsFrom).orElse(null);
     return new Obligation(
@@ -173,26 +194,45 @@ public final class IncidentObligations {
             due, fulfilledAt, Objects.requireNonNull(requirement.clock()).unit(), at),
         due,
         earlier,
+        claimed,
         report.map(event -> event.fact().report().value()).orElse(null),
         fulfilledAt);
   }
 
-  /** Every instant at which it was due, as the claims came in; the last one counts. */
-  private List<Due> dues(ClockRule rule) {
+  /** When it was due, as the claims came in and were accepted. */
+  private DueDays.Told dues(ClockRule rule) {
+    var claims = new TreeMap<Position, DueDays.Claim>();
+    for (var event : incident.claims()) {
+      claims.put(
+          event.header().position(),
+          claim(
+              event,
+              event.header().organisation(),
+              event.fact().start(),
+              event.fact().at(),
+              isLabs(event)));
+    }
+    for (var event : incident.acceptances(instrument.key())) {
+      // What a regulator accepts, the lab says once more, and is not bound by its day.
+      claims.put(
+          event.header().position(),
+          claim(
+              event,
+              incident.header().organisation(),
+              event.fact().start(),
+              event.fact().at(),
+              false));
+    }
     return DueDays.of(
         rule.starts(),
-        incident.claims().stream()
-            .map(
-                event ->
-                    new DueDays.Claim(
-                        event.header().organisation(),
-                        event.fact().start(),
-                        event.fact().at(),
-                        event.header().recordedAt(),
-                        isLabs(event)))
-            .toList(),
+        List.copyOf(claims.values()),
         rule.starts().contains(ClockStart.INITIAL_REPORT_SUBMITTED) ? fromInitial(rule) : null,
         (start, startedAt) -> dueFrom(rule, start, startedAt));
+  }
+
+  private static DueDays.Claim claim(
+      Event<?> event, OrganisationId by, ClockStart start, Instant at, boolean bound) {
+    return new DueDays.Claim(by, start, at, event.header().recordedAt(), bound);
   }
 
   private @Nullable Due fromInitial(ClockRule rule) {

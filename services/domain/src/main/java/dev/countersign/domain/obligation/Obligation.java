@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param round 1 for what is owed once; counts up where it recurs
  * @param due when it is due by what is known now; null while nothing that starts its clock is known
  * @param earlier every instant at which it was due by what was known before, in order
+ * @param claimed when it would be due by its lab's newest word, where that came after the day had
+ *     passed and no regulator of the regime accepted it; null otherwise
  * @param fulfilledBy the report, filing or version that fulfils it; null if none does yet
  * @param fulfilledAt when that counts as handed in
  */
@@ -29,6 +31,7 @@ public record Obligation(
     ObligationState state,
     @Nullable Due due,
     List<Due> earlier,
+    @Nullable Due claimed,
     @Nullable String fulfilledBy,
     @Nullable Instant fulfilledAt) {
   public Obligation {

@@ -109,7 +109,8 @@ public final class RecordObligations {
   private List<Obligation> rounds(
       Requirement requirement, ClockRule rule, ClockStart kind, Start start, Instant from) {
     var done = done(requirement, kind, start.subject(), rule.recurring());
-    var dues = dues(rule, kind, start, from);
+    var told = dues(rule, kind, start, from);
+    var dues = told.days();
     if (!rule.recurring()) {
       // What began before binds once only if it goes on.
       if (dues.getLast().startedAt().isBefore(from)) {
@@ -122,33 +123,38 @@ public final class RecordObligations {
               1,
               dues.getLast(),
               dues.subList(0, dues.size() - 1),
+              told.claimed(),
               done.stream().findFirst().orElse(null)));
     }
     var rounds = new ArrayList<Obligation>();
     var due = dues.getLast();
     var earlier = dues.subList(0, dues.size() - 1);
     for (var one : done) {
-      rounds.add(obligation(requirement, start.subject(), rounds.size() + 1, due, earlier, one));
+      rounds.add(
+          obligation(requirement, start.subject(), rounds.size() + 1, due, earlier, null, one));
       due = due(rule, kind, one.at());
       earlier = List.of();
     }
-    rounds.add(obligation(requirement, start.subject(), rounds.size() + 1, due, earlier, null));
+    rounds.add(
+        obligation(requirement, start.subject(), rounds.size() + 1, due, earlier, null, null));
     return rounds;
   }
 
   /** What is owed again and again is first owed a period after the duty began. */
-  private List<Due> dues(ClockRule rule, ClockStart kind, Start start, Instant from) {
+  private DueDays.Told dues(ClockRule rule, ClockStart kind, Start start, Instant from) {
     BiFunction<ClockStart, Instant, Due> due =
         (same, startedAt) -> due(rule, kind, rule.recurring() ? later(startedAt, from) : startedAt);
     var claimed = start.claims().isEmpty() ? kind : start.claims().getFirst().start();
-    var dues = new ArrayList<>(DueDays.of(List.of(claimed), start.claims(), null, due));
-    if (start.shown() != null) {
-      var shown = due.apply(kind, start.shown());
-      if (dues.isEmpty() || !dues.getLast().equals(shown)) {
-        dues.add(shown);
-      }
+    var told = DueDays.of(List.of(claimed), start.claims(), null, due);
+    if (start.shown() == null) {
+      return told;
     }
-    return dues;
+    var dues = new ArrayList<>(told.days());
+    var shown = due.apply(kind, start.shown());
+    if (dues.isEmpty() || !dues.getLast().equals(shown)) {
+      dues.add(shown);
+    }
+    return new DueDays.Told(dues, null);
   }
 
   private Due due(ClockRule rule, ClockStart kind, Instant startedAt) {
@@ -208,6 +214,7 @@ public final class RecordObligations {
       int round,
       Due due,
       List<Due> earlier,
+      @Nullable Due claimed,
       @Nullable Done done) {
     var rule = Objects.requireNonNull(requirement.clock());
     var fulfilledAt = done == null ? null : done.at();
@@ -219,6 +226,7 @@ public final class RecordObligations {
         ObligationStates.of(due, fulfilledAt, rule.unit(), at),
         due,
         earlier,
+        claimed,
         done == null ? null : done.by(),
         fulfilledAt);
   }

@@ -107,6 +107,7 @@ public final class Reevaluations {
                     due,
                     List.of(),
                     null,
+                    null,
                     null));
   }
 }

@@ -123,6 +123,18 @@ class IncidentObligationsTest extends Reporting {
   }
 
   @Test
+  void aRequirementBindsNothingThatStartedItsClockBefore() {
+    recorded(INCIDENT, "2026-12-20T10:00:00Z", "US_NY_RAISE", "CRITICAL_SAFETY_INCIDENT");
+    claimed("2026-12-20T10:00:00Z", LAB, ClockStart.DETERMINED, "2026-12-20T09:00:00Z");
+    assertThat(obligations(RAISE, "2027-02-01T00:00:00Z")).isEmpty();
+    claimed("2027-02-01T10:00:00Z", OFFICE, ClockStart.DETERMINED, "2027-01-02T09:00:00Z");
+    assertThat(obligations(RAISE, "2027-02-01T12:00:00Z"))
+        .as("one who says that it was later is enough, and the earliest counts")
+        .extracting(owed -> owed.due().startedAt().toString())
+        .containsExactly("2026-12-20T09:00:00Z");
+  }
+
+  @Test
   void aMergedIncidentIsReportedWithTheOther() {
     aBreachOfWhichTheLabWasAware();
     recorded(OTHER, "2026-09-01T11:00:00Z", "EU_GPAI_COP", "CYBER_BREACH");

@@ -36,6 +36,7 @@ class OverdueTest {
             ? null
             : new Due(due, ClockStart.OCCURRED, DUE.minusSeconds(9), "UTC", "weekdays"),
         List.of(),
+        null,
         by == null ? null : by.value(),
         by == null ? null : DUE.minusSeconds(1));
   }
@@ -107,6 +108,7 @@ class OverdueTest {
         ObligationState.OVERDUE,
         new Due(DUE, ClockStart.OCCURRED, DUE.minusSeconds(9), "UTC", "weekdays"),
         List.of(),
+        null,
         null,
         null);
   }

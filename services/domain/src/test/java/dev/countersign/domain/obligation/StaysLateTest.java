@@ -2,11 +2,14 @@ package dev.countersign.domain.obligation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.domain.fact.IncidentFact.ClockStartAccepted;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentsMerged;
+import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.requirement.ClockStart;
 import dev.countersign.domain.requirement.Requirement.ReportKind;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What was not handed in by its day stays late, whatever its lab says afterwards. */
 class StaysLateTest extends Reporting {
   private static final String NEXT_YEAR = "2027-01-01T00:00:00Z";
+  private static final OrganisationId CAL_OES = new OrganisationId("org_cal-oes");
 
   private Obligation initial(String at) {
     return obligations(CODE, at).getFirst();
@@ -41,6 +45,93 @@ class StaysLateTest extends Reporting {
     assertThat(owed.state()).isEqualTo(ObligationState.SUBMITTED_LATE);
     assertThat(owed.due().at()).isEqualTo("2026-09-06T22:00:00Z");
     assertThat(owed.earlier()).isEmpty();
+  }
+
+  private void accepted(String at, OrganisationId by, String instrument, String startedAt) {
+    file(
+        at,
+        by,
+        INCIDENT.value(),
+        new ClockStartAccepted(
+            INCIDENT,
+            instrument,
+            ClockStart.MODEL_INVOLVEMENT_AWARE,
+            Instant.parse(startedAt),
+            "a slip of the pen",
+            "supervisor"));
+  }
+
+  @Test
+  void aSlipOfThePenIsMendedOnceItsRegulatorAcceptsTheCorrection() {
+    recorded(INCIDENT, "2026-09-01T10:00:00Z", "EU_GPAI_COP", "CYBER_BREACH");
+    claimed(
+        "2026-09-01T10:00:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2025-09-01T09:00:00Z");
+    claimed(
+        "2026-09-01T10:05:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-01T09:00:00Z");
+    var before = initial("2026-09-02T00:00:00Z");
+    assertThat(before.state()).isEqualTo(ObligationState.OVERDUE);
+    assertThat(before.due().startedAt()).isEqualTo("2025-09-01T09:00:00Z");
+    assertThat(before.claimed().at()).as("what it says now").isEqualTo("2026-09-06T22:00:00Z");
+    accepted("2026-09-03T10:00:00Z", CAL_OES, "US_CA_SB53", "2026-09-01T09:00:00Z");
+    assertThat(initial("2026-09-03T10:00:00Z").state())
+        .as("another regime's")
+        .isEqualTo(ObligationState.OVERDUE);
+    accepted("2026-09-03T11:00:00Z", OFFICE, "EU_GPAI_COP", "2026-09-01T09:00:00Z");
+    var mended = initial("2026-09-03T11:00:00Z");
+    assertThat(mended.due().at()).isEqualTo("2026-09-06T22:00:00Z");
+    assertThat(mended.state()).isNotEqualTo(ObligationState.OVERDUE);
+    assertThat(mended.earlier()).as("what was said first").hasSize(1);
+    assertThat(mended.claimed()).isNull();
+  }
+
+  @Test
+  void whatWasAcceptedOnceOpensNoDoorForAThirdWord() {
+    aBreachOfWhichTheLabWasAware();
+    claimed(
+        "2026-09-08T10:00:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-03T09:00:00Z");
+    accepted("2026-09-09T10:00:00Z", OFFICE, "EU_GPAI_COP", "2026-09-03T09:00:00Z");
+    assertThat(initial("2026-09-09T10:00:00Z").state()).isEqualTo(ObligationState.OVERDUE);
+    claimed(
+        "2026-09-09T11:00:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-09T09:00:00Z");
+    var owed = initial("2026-09-10T00:00:00Z");
+    assertThat(owed.due().startedAt()).isEqualTo("2026-09-03T09:00:00Z");
+    assertThat(owed.claimed().startedAt()).isEqualTo("2026-09-09T09:00:00Z");
+    claimed(
+        "2026-09-10T11:00:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-02T09:00:00Z");
+    assertThat(initial("2026-09-11T00:00:00Z").due().startedAt())
+        .as("earlier always counts")
+        .isEqualTo("2026-09-02T09:00:00Z");
+  }
+
+  @Test
+  void anAcceptedCorrectionTakesNoRegulatorsOwnWordBack() {
+    aBreachOfWhichTheLabWasAware();
+    claimed(
+        "2026-09-02T10:00:00Z", OFFICE, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-01T08:00:00Z");
+    claimed(
+        "2026-09-08T10:00:00Z", LAB, ClockStart.MODEL_INVOLVEMENT_AWARE, "2026-09-07T09:00:00Z");
+    accepted("2026-09-09T10:00:00Z", OFFICE, "EU_GPAI_COP", "2026-09-07T09:00:00Z");
+    assertThat(initial("2026-09-09T10:00:00Z").due().startedAt()).isEqualTo("2026-09-01T08:00:00Z");
+  }
+
+  @Test
+  void resolvedInHindsightEndsARoundOnceItIsAccepted() {
+    aBreachOfWhichTheLabWasAware();
+    reported("2026-09-03T10:00:00Z", ReportKind.INITIAL, "2026-09-03T10:00:00Z");
+    claimed("2026-10-10T10:00:00Z", LAB, ClockStart.RESOLVED, "2026-09-25T09:00:00Z");
+    assertThat(intermediate()).containsExactly("1 OVERDUE");
+    file(
+        "2026-10-11T10:00:00Z",
+        OFFICE,
+        INCIDENT.value(),
+        new ClockStartAccepted(
+            INCIDENT,
+            "EU_GPAI_COP",
+            ClockStart.RESOLVED,
+            Instant.parse("2026-09-25T09:00:00Z"),
+            "so it was",
+            "supervisor"));
+    assertThat(intermediate()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuperseded;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
@@ -17,6 +19,7 @@ import dev.countersign.domain.fact.HaltFact.HaltLiftObjected;
 import dev.countersign.domain.fact.HaltFact.HaltLiftRequested;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
+import dev.countersign.domain.fact.IncidentFact.ClockStartAccepted;
 import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentClassified;
 import dev.countersign.domain.fact.IncidentFact.IncidentRecorded;
@@ -73,6 +76,8 @@ class JudgeLabs {
           FilingSubmitted.class,
           FilingReceived.class,
           EvaluationCompleted.class,
+          EvaluationInvalidated.class,
+          EvaluationRejected.class,
           DeterminationMade.class,
           ScaleUpRequested.class,
           ExceptionRecorded.class,
@@ -93,6 +98,7 @@ class JudgeLabs {
           MappingWithdrawn.class,
           IncidentRecorded.class,
           ClockStartClaimed.class,
+          ClockStartAccepted.class,
           IncidentClassified.class,
           IncidentReportSubmitted.class,
           IncidentReportReceived.class,

@@ -161,7 +161,7 @@ final class IncidentForms {
     json.writeStringField("description", incident.recorded().description());
     json.writeStringField("recordedAt", incident.header().recordedAt().toString());
     IncidentParts.escalations(json, export, incident);
-    IncidentParts.claims(json, incident);
+    IncidentParts.claims(json, export, incident);
     IncidentParts.classifications(json, export, incident);
     IncidentParts.reports(json, export, incident, report -> missing(row, report));
     json.writeArrayFieldStart("obligations");

@@ -1,6 +1,7 @@
 package dev.countersign.oversight.export.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.countersign.domain.fact.IncidentFact.ClockStartClaimed;
 import dev.countersign.domain.fact.IncidentFact.IncidentReportSubmitted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.incident.Incident;
@@ -31,7 +32,8 @@ final class IncidentParts {
     json.writeEndArray();
   }
 
-  static void claims(JsonGenerator json, Incident incident) throws IOException {
+  static void claims(JsonGenerator json, IncidentExport export, Incident incident)
+      throws IOException {
     json.writeArrayFieldStart("clockStarts");
     for (var event : incident.claims()) {
       json.writeStartObject();
@@ -39,6 +41,24 @@ final class IncidentParts {
       json.writeStringField("start", event.fact().start().name());
       json.writeStringField("at", event.fact().at().toString());
       JsonHead.field(json, "reason", event.fact().reason());
+      acceptances(json, export, incident, event);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void acceptances(
+      JsonGenerator json, IncidentExport export, Incident incident, Event<ClockStartClaimed> claim)
+      throws IOException {
+    json.writeArrayFieldStart("acceptances");
+    for (var event : incident.acceptancesOf(claim)) {
+      if (!export.tells(event.fact().instrument())) {
+        continue;
+      }
+      json.writeStartObject();
+      said(json, event);
+      json.writeStringField("instrument", event.fact().instrument());
+      json.writeStringField("reason", event.fact().reason());
       json.writeEndObject();
     }
     json.writeEndArray();

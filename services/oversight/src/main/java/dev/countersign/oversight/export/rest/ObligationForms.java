@@ -106,6 +106,10 @@ final class ObligationForms {
       due(json, earlier);
     }
     json.writeEndArray();
+    if (duty.claimed() != null) {
+      json.writeFieldName("claimedDue");
+      due(json, duty.claimed());
+    }
     JsonHead.field(json, "fulfilledAt", duty.fulfilledAt());
     JsonHead.field(json, "fulfilledBy", duty.fulfilledBy());
   }

@@ -4,6 +4,7 @@ import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.IncidentId;
 import dev.countersign.domain.id.IncidentReportId;
 import dev.countersign.domain.id.ModelVersionId;
+import dev.countersign.oversight.incident.AcceptClockStart;
 import dev.countersign.oversight.incident.ClaimClockStart;
 import dev.countersign.oversight.incident.ClassifyIncident;
 import dev.countersign.oversight.incident.ConfirmIncidentReport;
@@ -30,6 +31,7 @@ public class IncidentApi {
   private final RecordIncident record;
   private final EscalateNearMiss escalate;
   private final ClaimClockStart claim;
+  private final AcceptClockStart accept;
   private final ClassifyIncident classify;
   private final SubmitIncidentReport submit;
   private final ConfirmIncidentReport confirm;
@@ -40,6 +42,7 @@ public class IncidentApi {
       RecordIncident record,
       EscalateNearMiss escalate,
       ClaimClockStart claim,
+      AcceptClockStart accept,
       ClassifyIncident classify,
       SubmitIncidentReport submit,
       ConfirmIncidentReport confirm,
@@ -48,6 +51,7 @@ public class IncidentApi {
     this.record = record;
     this.escalate = escalate;
     this.claim = claim;
+    this.accept = accept;
     this.classify = classify;
     this.submit = submit;
     this.confirm = confirm;
@@ -98,6 +102,22 @@ public class IncidentApi {
             input.start(),
             input.at(),
             input.evidence().stream().map(EvidenceId::new).toList(),
+            input.reason()));
+  }
+
+  @Mutation("acceptClockStart")
+  @RolesAllowed("supervisor")
+  @Description(
+      "Accepts what the lab says now of a clock's start: it counts under the caller's own regimes,"
+          + " also after the day had passed. Supervisors who were told.")
+  public @NonNull IncidentPayload acceptClockStart(
+      @Name("input") @NonNull @Description("What is accepted.") AcceptClockStartInput input) {
+    return payload(
+        accept.accept(
+            Requests.of("acceptClockStart", input),
+            new IncidentId(input.incident()),
+            input.start(),
+            input.at(),
             input.reason()));
   }
 

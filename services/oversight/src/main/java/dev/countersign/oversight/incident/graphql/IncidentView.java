@@ -58,7 +58,7 @@ public record IncidentView(
         incident.isNearMiss() ? IncidentNature.NEAR_MISS : IncidentNature.INCIDENT,
         incident.escalations().stream().map(EscalationView::of).toList(),
         incident.header().recordedAt(),
-        incident.claims().stream().map(ClockStartView::of).toList(),
+        incident.claims().stream().map(claim -> ClockStartView.of(incident, claim)).toList(),
         incident.classifications().stream().map(ClassificationView::of).toList(),
         incident.reports().stream().map(report -> IncidentReportView.of(incident, report)).toList(),
         incident);

@@ -34,6 +34,10 @@ public record ObligationView(
         @Nullable DueView due,
     @NonNull @Description("When it was due by what was known before, oldest first.")
         List<@NonNull DueView> earlierDue,
+    @Description(
+            "When it would be due by the lab's newest word on its clock, where that came after the"
+                + " day had passed and no regulator of the regime accepted it; null otherwise.")
+        @Nullable DueView claimedDue,
     @Id @Description("The report, filing or version that fulfils it; null if none does yet.")
         @Nullable String fulfilledBy,
     @Description("From when that counts.") @Nullable Instant fulfilledAt) {
@@ -49,6 +53,7 @@ public record ObligationView(
         owed.state(),
         owed.due() == null ? null : DueView.of(owed.due()),
         owed.earlier().stream().map(DueView::of).toList(),
+        owed.claimed() == null ? null : DueView.of(owed.claimed()),
         owed.fulfilledBy(),
         owed.fulfilledAt());
   }
