@@ -13,18 +13,22 @@ const DECIMAL = /^-?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/;
 const listed = (text: string) => text.split(',').map((one) => one.trim()).filter((one) => one !== '');
 
 /** Freezes a protocol before anything runs: from here on the evaluation cannot vanish. */
-export function RegisterProtocol({ threshold, versions }: { readonly threshold: string; readonly versions: readonly { readonly id: string; readonly name: string }[] }) {
+export function RegisterProtocol({ threshold, versions, indicators }: { readonly threshold: string; readonly versions: readonly { readonly id: string; readonly name: string }[]; readonly indicators: readonly string[] }) {
   const act = useAct(RegisterEvaluationDocument);
   const [version, setVersion] = useState(versions[0]?.id ?? '');
   const [title, setTitle, sent] = useDraft('protocol');
   const [file, setFile] = useState<File | undefined>(undefined);
   const [tried, setTried] = useState(false);
+  const [planned, setPlanned] = useState<Readonly<Record<string, string>>>({});
+  const plan = (key: string) => (planned[key] ?? '').trim();
+  const unsound = (key: string) => plan(key) !== '' && !(WHOLE.test(plan(key)) && Number(plan(key)) > 0);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (title.trim() !== '' && file !== undefined) {
+    if (title.trim() !== '' && file !== undefined && !indicators.some(unsound)) {
       const protocolDigest = toHex(await sha256(new Uint8Array(await file.arrayBuffer())));
-      const data = await act.send({ modelVersion: version, thresholdKeys: [threshold], protocolTitle: title.trim(), protocolDigest });
+      const plannedSamples = indicators.filter((key) => plan(key) !== '').map((key) => ({ thresholdKey: threshold, indicatorKey: key, samples: Number(plan(key)) }));
+      const data = await act.send({ modelVersion: version, thresholdKeys: [threshold], protocolTitle: title.trim(), protocolDigest, ...(plannedSamples.length === 0 ? {} : { plannedSamples }) });
       if (data !== undefined) {
         sent();
         setTried(false);
@@ -39,6 +43,7 @@ export function RegisterProtocol({ threshold, versions }: { readonly threshold: 
         <Choice label="Of the version" value={version} options={versions.map((one) => [one.id, one.name] as const)} onChange={setVersion} />
         <Field label="Title of the protocol" wrong={tried && title.trim() === '' ? 'Give it a title.' : undefined}>{(ids) => <input {...ids} type="text" value={title} onChange={(event) => setTitle(event.target.value)} />}</Field>
         <Field label="The protocol" hint="Only its SHA-256 leaves this browser. It freezes the protocol before anything runs." wrong={tried && file === undefined ? 'Choose the file.' : undefined}>{(ids) => <input {...ids} type="file" onChange={(event) => setFile(event.target.files?.[0])} />}</Field>
+        {indicators.map((key) => <Field key={key} label={`Samples planned for ${key}`} optional hint="Nobody can say afterwards that fewer were planned; what is missing counts as the riskier outcome." wrong={tried && unsound(key) ? 'Give a whole number above 0.' : undefined}>{(ids) => <input {...ids} type="text" inputMode="numeric" value={planned[key] ?? ''} onChange={(event) => setPlanned({ ...planned, [key]: event.target.value })} />}</Field>)}
         <div className="acts"><button type="submit" className="primary" aria-busy={act.busy}>{act.busy ? 'Registering…' : 'Freeze and register it'}</button></div>
       </form>
     </details>
@@ -69,7 +74,8 @@ export function Complete({ evaluation, lab, threshold, indicators, now }: { read
   const [tuned, setTuned] = useState(false);
   const [off, setOff] = useState(false);
   const [tried, setTried] = useState(false);
-  const value = (key: string, field: string) => typed[`${key} ${field}`] ?? '';
+  const registered = (key: string) => evaluation.plannedSamples.find((one) => one.thresholdKey === threshold && one.indicatorKey === key)?.samples;
+  const value = (key: string, field: string) => typed[`${key} ${field}`] ?? (field === 'planned' ? String(registered(key) ?? '') : '');
   const set = (key: string, field: string) => (event: { target: { value: string } }) => setTyped({ ...typed, [`${key} ${field}`]: event.target.value });
   const numbers = (metric: string): readonly (readonly [field: string, label: string, form: RegExp])[] => [['n', 'Samples completed', WHOLE], ['planned', 'Samples planned', WHOLE], ...(metric === 'PROPORTION' ? [['successes', 'Successes', WHOLE] as const] : [['mean', 'Mean', DECIMAL] as const, ['standardError', 'Standard error', DECIMAL] as const])];
   const wrong = (key: string, field: string, form: RegExp) => (form.test(value(key, field).trim()) ? undefined : 'Give a number.');

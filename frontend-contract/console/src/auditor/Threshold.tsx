@@ -62,6 +62,7 @@ function History({ lab, threshold, versions, working }: { readonly lab: string; 
                   { name: 'Estimate', cell: (row) => (row.result.estimate === null ? '–' : figure(row.result.estimate)), by: (row) => row.result.estimate ?? 0, number: true },
                   { name: '95% interval', cell: (row) => (row.result.low === null || row.result.high === null ? '–' : `${figure(row.result.low)} to ${figure(row.result.high)}`), number: true },
                   { name: 'n of planned', cell: (row) => `${String(row.result.n)} of ${String(row.result.planned)}`, number: true },
+                  { name: 'Registered beforehand', cell: (row) => { const plan = row.evaluation.plannedSamples.find((one) => one.indicatorKey === row.result.indicatorKey && one.thresholdKey === row.finding.thresholdKey); return plan === undefined ? 'no number' : String(plan.samples); }, number: true },
                   { name: 'Conclusion', cell: (row) => <StatusMark code={row.finding.conclusion} />, by: (row) => row.finding.conclusion },
                   { name: 'Governs', cell: (row) => (governing.has(row.evaluation.id) ? 'yes' : row.evaluation.rejection === null ? 'no' : `no: ${spoken(row.evaluation.rejection.reason)}`) },
                   { name: 'Completed', cell: (row) => <Instant at={row.evaluation.completedAt} />, by: (row) => row.evaluation.completedAt ?? '' },
@@ -78,7 +79,7 @@ function History({ lab, threshold, versions, working }: { readonly lab: string; 
             {working ? (
               <>
                 <h2>Evaluations under way</h2>
-                <RegisterProtocol threshold={threshold} versions={[...versions].map((version) => ({ id: version, name: names.version(version) }))} />
+                <RegisterProtocol threshold={threshold} versions={[...versions].map((version) => ({ id: version, name: names.version(version) }))} indicators={newest?.indicators.map((one) => one.key) ?? []} />
                 {data.history.evaluations.nodes.filter((one) => versions.has(one.modelVersion) && one.evaluator === session.organisation && one.thresholdKeys.includes(threshold) && (one.status === 'REGISTERED' || one.status === 'RUNNING')).map((one) => (
                   <article key={one.id} className="change">
                     <p><strong><bdi>{one.protocolTitle}</bdi></strong> on <VersionLink id={one.modelVersion} />: {plain(one.status)}</p>

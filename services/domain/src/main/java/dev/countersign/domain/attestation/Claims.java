@@ -90,7 +90,8 @@ public final class Claims {
         signing.lead(),
         signing.issuedAt(),
         signing.validUntil(),
-        signing.supersedes());
+        signing.supersedes(),
+        registered.fact().plannedSamples());
   }
 
   /** What was found of one safeguard, surface by surface. */

@@ -1,6 +1,7 @@
 package dev.countersign.domain.fact;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.PlannedSamples;
 import dev.countersign.domain.evaluation.Result;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.EvidenceId;
@@ -38,17 +39,40 @@ public sealed interface EvaluationFact extends Fact {
     }
   }
 
-  /** The protocol was frozen before anything ran. */
+  /**
+   * The protocol was frozen before anything ran.
+   *
+   * @param plannedSamples how many samples it plans, indicator by indicator; null if it does not
+   *     say
+   */
   record EvaluationRegistered(
       EvaluationId evaluation,
       ModelVersionId modelVersion,
       List<String> thresholdKeys,
       String protocolTitle,
       String protocolDigest,
-      OrganisationId evaluator)
+      OrganisationId evaluator,
+      @AddedLater @Nullable List<PlannedSamples> plannedSamples)
       implements EvaluationFact {
     public EvaluationRegistered {
       thresholdKeys = List.copyOf(thresholdKeys);
+      plannedSamples = plannedSamples == null ? null : List.copyOf(plannedSamples);
+    }
+
+    /** A protocol that says nothing of how many samples it plans. */
+    public EvaluationRegistered(
+        EvaluationId evaluation,
+        ModelVersionId modelVersion,
+        List<String> thresholdKeys,
+        String protocolTitle,
+        String protocolDigest,
+        OrganisationId evaluator) {
+      this(evaluation, modelVersion, thresholdKeys, protocolTitle, protocolDigest, evaluator, null);
+    }
+
+    /** What was planned; empty if the protocol does not say. */
+    public List<PlannedSamples> planned() {
+      return plannedSamples == null ? List.of() : plannedSamples;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.PlannedSamples;
 import dev.countersign.domain.evaluation.Result;
 import dev.countersign.domain.fact.AddedLater;
 import dev.countersign.domain.fact.AttestationFact.Adherence;
@@ -103,7 +104,11 @@ public final class AuditorPredicates {
       Conclusion conclusion,
       List<Measured> results) {}
 
-  /** That an evaluation was made as registered, and found this. */
+  /**
+   * That an evaluation was made as registered, and found this.
+   *
+   * @param plannedSamples how many samples the registered protocol plans; null if it does not say
+   */
   public record CapabilityEvaluation(
       OrganisationId labId,
       ModelVersionId modelVersionId,
@@ -121,7 +126,8 @@ public final class AuditorPredicates {
       String lead,
       Instant issuedAt,
       Instant validUntil,
-      @Nullable AttestationId supersedes)
+      @Nullable AttestationId supersedes,
+      @AddedLater @Nullable List<PlannedSamples> plannedSamples)
       implements AboutModel {}
 
   /** What was found on one surface, of the configuration with this digest. */

@@ -2,8 +2,8 @@ package dev.countersign.domain.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.id.OrganisationId;
+import dev.countersign.domain.obligation.Obligation.ObligationState;
 import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.requirement.Instrument.InstrumentStatus;
 import dev.countersign.domain.requirement.Requirement;

@@ -1,6 +1,7 @@
 package dev.countersign.domain.statement;
 
 import dev.countersign.domain.evaluation.Conclusion;
+import dev.countersign.domain.evaluation.PlannedSamples;
 import dev.countersign.domain.fact.AttestationFact.Adherence;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Opinion;
@@ -91,7 +92,8 @@ final class Samples {
               "kestrel-lead",
               AT,
               LATER,
-              ATTESTATION);
+              ATTESTATION,
+              List.of(new PlannedSamples("CYBER-2", "exploit-success", 80)));
       case SAFEGUARD_VALIDATION ->
           new SafeguardValidation(
               LAB,

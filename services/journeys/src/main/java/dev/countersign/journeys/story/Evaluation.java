@@ -37,7 +37,13 @@ record Evaluation(
                     "modelVersion", scene.id(version),
                     "thresholdKeys", List.of(threshold),
                     "protocolTitle", title,
-                    "protocolDigest", Lab.digest("protocol: " + title)))
+                    "protocolDigest", Lab.digest("protocol: " + title),
+                    "plannedSamples",
+                        List.of(
+                            Map.of(
+                                "thresholdKey", threshold,
+                                "indicatorKey", indicator,
+                                "samples", run.planned()))))
             .at("/evaluation/id")
             .asText());
     scene.does(by, "StartEvaluation", Map.of("evaluation", scene.id(name)));

@@ -2,6 +2,7 @@ package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.evaluation.Findings;
+import dev.countersign.domain.evaluation.PlannedSamples;
 import dev.countersign.domain.fact.EvaluationFact.Elicitation;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
@@ -72,6 +73,7 @@ public class CompleteEvaluation {
                     "Only a running evaluation can be completed. Start it first.");
               }
               checkFindings(lab, registered, report);
+              PlannedSamples.requireKept(registered.fact().planned(), report.findings());
               checkEvidence(who, report);
               if (report.completedAt().isBefore(registered.header().recordedAt())) {
                 throw new RuleBrokenException(

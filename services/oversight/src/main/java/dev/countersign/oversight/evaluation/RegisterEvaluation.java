@@ -1,6 +1,7 @@
 package dev.countersign.oversight.evaluation;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.evaluation.PlannedSamples;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.history.History.Event;
@@ -14,6 +15,7 @@ import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.WriteRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A protocol is frozen before anything runs; from here on the evaluation cannot vanish. */
 @UseCase
@@ -42,7 +44,8 @@ public class RegisterEvaluation {
       ModelVersionId on,
       List<String> thresholdKeys,
       String protocolTitle,
-      String protocolDigest) {
+      String protocolDigest,
+      @Nullable List<PlannedSamples> plannedSamples) {
     var who = viewer.get();
     Event<ModelVersionRegistered> version = models.version(on);
     var lab = version.header().organisation().value();
@@ -56,6 +59,10 @@ public class RegisterEvaluation {
             entry -> {
               evaluators.requireMayEvaluate(who, lab, entry.recordedAt());
               var domains = thresholds.domains(lab, thresholdKeys);
+              if (plannedSamples != null) {
+                PlannedSamples.check(
+                    plannedSamples, thresholdKeys, key -> thresholds.definitions(lab, key));
+              }
               var id = new EvaluationId(entry.newId(EvaluationId.PREFIX));
               entry.append(
                   new EvaluationRegistered(
@@ -64,7 +71,8 @@ public class RegisterEvaluation {
                       thresholdKeys,
                       protocolTitle,
                       protocolDigest,
-                      new OrganisationId(who.organisation())),
+                      new OrganisationId(who.organisation()),
+                      plannedSamples),
                   models
                       .about(Filing.supervised(id.value(), who.organisation(), lab), version.fact())
                       .domains(domains));

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A correction that comes after the day had passed counts for whoever accepts it, and no one else. */
+/**
+ * A correction that comes after the day had passed counts for whoever accepts it, and no one else.
+ */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 class ClockCorrectionTest {
@@ -60,11 +62,16 @@ class ClockCorrectionTest {
             "aurelia-officer",
             "claimClockStart",
             Map.of(
-                "incident", incident,
-                "start", "MODEL_INVOLVEMENT_AWARE",
-                "at", at.toString(),
-                "evidence", List.of(),
-                "reason", reason))
+                "incident",
+                incident,
+                "start",
+                "MODEL_INVOLVEMENT_AWARE",
+                "at",
+                at.toString(),
+                "evidence",
+                List.of(),
+                "reason",
+                reason))
         .body("errors", nullValue());
   }
 
@@ -80,10 +87,14 @@ class ClockCorrectionTest {
     claimed(incident, meant, "the year was wrong");
     var acceptance =
         Map.<String, Object>of(
-            "incident", incident,
-            "start", "MODEL_INVOLVEMENT_AWARE",
-            "at", meant.toString(),
-            "reason", "plainly so");
+            "incident",
+            incident,
+            "start",
+            "MODEL_INVOLVEMENT_AWARE",
+            "at",
+            meant.toString(),
+            "reason",
+            "plainly so");
     var owed =
         "{ node(id: \"%s\") { ... on Incident { obligations { requirementKey state claimedDue { startedAt } earlierDue { at } } clockStarts { acceptances { acceptedBy instrument reason } } } } }"
             .formatted(incident);
@@ -91,7 +102,13 @@ class ClockCorrectionTest {
         .send(owed)
         .body(BREACH + "state", equalTo("OVERDUE"))
         .body(BREACH + "claimedDue.startedAt", equalTo(meant.toString()));
-    Map.of("ca-supervisor", "NOT_FOUND", "borealis-officer", "FORBIDDEN", "aurelia-officer", "FORBIDDEN")
+    Map.of(
+            "ca-supervisor",
+            "NOT_FOUND",
+            "borealis-officer",
+            "FORBIDDEN",
+            "aurelia-officer",
+            "FORBIDDEN")
         .forEach(
             (user, code) ->
                 as(user, "acceptClockStart", acceptance)
@@ -105,10 +122,8 @@ class ClockCorrectionTest {
         .body(BREACH + "earlierDue", hasSize(1))
         .body("data.node.clockStarts[1].acceptances.acceptedBy", contains("org_eu-ai-office"))
         .body("data.node.clockStarts[1].acceptances.instrument", contains("EU_GPAI_COP"));
-    classified(incident, "US_CA_SB53", "WEIGHTS_HARM");
-    Api.as("ca-analyst")
-        .send(owed)
-        .body("data.node.clockStarts", hasSize(2))
-        .body("data.node.clockStarts.acceptances.flatten()", hasSize(0));
+    for (var user : List.of("ca-analyst", "borealis-officer")) {
+      Api.as(user).send(owed).body("data.node", nullValue());
+    }
   }
 }

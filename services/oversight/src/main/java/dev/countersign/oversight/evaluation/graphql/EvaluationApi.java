@@ -53,7 +53,8 @@ public class EvaluationApi {
             new ModelVersionId(input.modelVersion()),
             input.thresholdKeys(),
             input.protocolTitle(),
-            input.protocolDigest()));
+            input.protocolDigest(),
+            input.planned()));
   }
 
   @Mutation("startEvaluation")

@@ -29,6 +29,11 @@ public record EvaluationView(
     @NonNull @Description("What the protocol is called.") String protocolTitle,
     @NonNull @Description("SHA-256 of the protocol.") String protocolDigest,
     @NonNull @Description("The thresholds that it evaluates.") List<@NonNull String> thresholdKeys,
+    @NonNull
+        @Description(
+            "How many samples the protocol plans, as registered before anything ran; empty if it"
+                + " does not say.")
+        List<@NonNull PlannedSamplesView> plannedSamples,
     @Description("When it was completed; null while it is not.") @Nullable Instant completedAt,
     @NonNull @Description("What was found, one a threshold; empty while it is not completed.")
         List<@NonNull FindingView> findings,
@@ -58,6 +63,7 @@ public record EvaluationView(
         fact.protocolTitle(),
         fact.protocolDigest(),
         fact.thresholdKeys(),
+        fact.planned().stream().map(PlannedSamplesView::of).toList(),
         completed == null ? null : completed.completedAt(),
         completed == null ? List.of() : completed.findings().stream().map(FindingView::of).toList(),
         completed == null
