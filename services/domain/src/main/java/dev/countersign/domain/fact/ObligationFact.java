@@ -36,6 +36,13 @@ public sealed interface ObligationFact extends Fact {
   }
 
   /**
+   * A regulator of the regime accepts what a lab claims: it counts also where the day had passed by
+   * which the lab could have corrected it alone.
+   */
+  record MilestoneAccepted(MilestoneId milestone, String reason, String author)
+      implements ObligationFact {}
+
+  /**
    * A lab handed in what a requirement asks for, or says that it did what it asks.
    *
    * @param subject what it is about, as the obligation names it

@@ -1,22 +1,27 @@
 package dev.countersign.domain.obligation;
 
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
+import dev.countersign.domain.fact.ObligationFact.MilestoneAccepted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
+import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.DocumentId;
+import dev.countersign.domain.id.MilestoneId;
 import dev.countersign.domain.obligation.DueDays.Claim;
 import dev.countersign.domain.requirement.ClockStart;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What starts clocks under one instrument, read from a lab's record and from its claims. */
@@ -145,25 +150,41 @@ final class Starts {
   }
 
   private List<Start> claimed(ClockStart start) {
-    var claims = new LinkedHashMap<String, List<Claim>>();
+    var claims = new LinkedHashMap<String, TreeMap<Position, Claim>>();
+    var accepted = new HashMap<MilestoneId, List<Event<MilestoneAccepted>>>();
+    history.stream(MilestoneAccepted.class)
+        .forEach(
+            event ->
+                accepted
+                    .computeIfAbsent(event.fact().milestone(), first -> new ArrayList<>())
+                    .add(event));
     history.stream(MilestoneClaimed.class)
         .filter(event -> event.fact().instrument().equals(instrument))
         .filter(event -> event.fact().start() == start)
         .forEach(
-            event ->
-                claims
-                    .computeIfAbsent(event.fact().subject(), subject -> new ArrayList<>())
-                    .add(
-                        new Claim(
-                            event.header().organisation(),
-                            start,
-                            event.fact().at(),
-                            event.header().recordedAt(),
-                            // A plan may be put off; what has happened may not.
-                            start != ClockStart.PLACED_ON_MARKET
-                                && event.header().organisation().equals(event.header().lab()))));
+            event -> {
+              var all = claims.computeIfAbsent(event.fact().subject(), subject -> new TreeMap<>());
+              // A plan may be put off; what has happened may not.
+              boolean bound =
+                  start != ClockStart.PLACED_ON_MARKET
+                      && event.header().organisation().equals(event.header().lab());
+              all.put(event.header().position(), claim(event, event, bound));
+              // What a regulator accepts, the lab says once more, and is not bound by its day.
+              accepted
+                  .getOrDefault(event.fact().milestone(), List.of())
+                  .forEach(one -> all.put(one.header().position(), claim(event, one, false)));
+            });
     return claims.entrySet().stream()
-        .map(entry -> new Start(entry.getKey(), entry.getValue(), null))
+        .map(entry -> new Start(entry.getKey(), List.copyOf(entry.getValue().values()), null))
         .toList();
+  }
+
+  private static Claim claim(Event<MilestoneClaimed> said, Event<?> then, boolean bound) {
+    return new Claim(
+        said.header().organisation(),
+        said.fact().start(),
+        said.fact().at(),
+        then.header().recordedAt(),
+        bound);
   }
 }

@@ -44,6 +44,19 @@ class MilestoneStaysTest extends Owing {
   }
 
   @Test
+  void itIsPutOffAfterItsDayOnceARegulatorAcceptsThat() {
+    corrected("2026-06-20T00:00:00Z", LAB, "2026-06-15T10:00:00Z");
+    var owed = owed(PUBLICATION, "2026-06-21T00:00:00Z").getFirst();
+    assertThat(owed.state()).isEqualTo(ObligationState.OVERDUE);
+    assertThat(owed.claimed().at()).isEqualTo("2026-07-16T00:00:00Z");
+    accepted("2026-06-22T00:00:00Z");
+    assertThat(due()).isEqualTo("2026-07-16T00:00:00Z");
+    assertThat(owed(PUBLICATION, "2026-06-23T00:00:00Z").getFirst().earlier()).hasSize(1);
+    corrected("2026-08-01T00:00:00Z", LAB, "2026-07-30T10:00:00Z");
+    assertThat(due()).as("a third word waits again").isEqualTo("2026-07-16T00:00:00Z");
+  }
+
+  @Test
   void whoSaidItAgainstTheLabMayCorrectItAtAnyTime() {
     corrected("2026-05-02T10:00:00Z", KESTREL, "2026-03-01T10:00:00Z");
     assertThat(due()).isEqualTo("2026-04-01T00:00:00Z");

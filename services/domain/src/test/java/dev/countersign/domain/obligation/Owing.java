@@ -4,6 +4,7 @@ import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneAccepted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.fact.OrganisationFact.CalendarApproved;
 import dev.countersign.domain.fact.OrganisationFact.CalendarRegistered;
@@ -233,6 +234,16 @@ abstract class Owing {
         id.value(),
         new MilestoneClaimed(
             id, KEY, start, subject, Instant.parse(at), List.of(), reason, "officer"));
+  }
+
+  /** A regulator accepts the newest claim. */
+  void accepted(String recordedAt) {
+    var claimed = History.of(facts).all(MilestoneClaimed.class).getLast().fact().milestone();
+    file(
+        recordedAt,
+        new OrganisationId("org_eu-ai-office"),
+        claimed.value(),
+        new MilestoneAccepted(claimed, "a slip of the pen", "supervisor"));
   }
 
   List<Obligation> owed(Instrument instrument, String at) {

@@ -77,6 +77,6 @@ public class AcceptClockStart {
   private static RuleBrokenException nothing() {
     return new RuleBrokenException(
         "NOTHING_TO_ACCEPT",
-        "The lab does not claim that now, or it is accepted already. Read the incident again.");
+        "The lab does not claim that now, or it is accepted already. Read it again.");
   }
 }

@@ -9,6 +9,7 @@ import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneAccepted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
@@ -63,6 +64,7 @@ class DutiesOfLabs {
           EvaluationCompleted.class,
           DeterminationMade.class,
           MilestoneClaimed.class,
+          MilestoneAccepted.class,
           FilingSubmitted.class,
           FilingReceived.class);
 

@@ -2,6 +2,7 @@ package dev.countersign.oversight.obligation;
 
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.ModelVersionId;
@@ -126,8 +127,17 @@ public class FilingRecords {
 
   /** Files the receipt for a filing as the filing itself is, whatever its giver sees beside it. */
   Filing receipt(FilingSubmitted of, String owner, String lab) {
-    return of.subject().startsWith(ModelVersionId.PREFIX)
-        ? filing(of.filing().value(), owner, lab, of.instrument(), of.subject())
-        : things.another(of.filing().value(), owner, lab).orElseThrow(RefusedException::notFound);
+    return another(of.filing().value(), of.instrument(), of.subject(), owner, lab);
+  }
+
+  /** Files the acceptance of a milestone as the milestone itself is. */
+  Filing acceptance(MilestoneClaimed of, String owner, String lab) {
+    return another(of.milestone().value(), of.instrument(), of.subject(), owner, lab);
+  }
+
+  private Filing another(String id, String instrument, String subject, String owner, String lab) {
+    return subject.startsWith(ModelVersionId.PREFIX)
+        ? filing(id, owner, lab, instrument, subject)
+        : things.another(id, owner, lab).orElseThrow(RefusedException::notFound);
   }
 }

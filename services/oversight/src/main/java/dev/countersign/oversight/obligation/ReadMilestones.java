@@ -1,5 +1,6 @@
 package dev.countersign.oversight.obligation;
 
+import dev.countersign.domain.fact.ObligationFact.MilestoneAccepted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.requirement.ClockStart;
@@ -10,7 +11,10 @@ import dev.countersign.oversight.platform.RefusedException;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import dev.countersign.oversight.requirement.ReadCatalogue;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was claimed to start clocks: by labs, and by auditors of what they disclosed. */
@@ -47,6 +51,14 @@ public class ReadMilestones {
       catalogue.required(filter.instrument());
     }
     return facts.page(filter.wanted(), window);
+  }
+
+  /** The acceptances of those of these that have one, by id. */
+  public Map<String, Event<MilestoneAccepted>> accepted(Collection<String> ids) {
+    return facts.of(MilestoneAccepted.class, ids).stream()
+        .collect(
+            Collectors.toMap(
+                event -> event.fact().milestone().value(), event -> event, (one, other) -> one));
   }
 
   public int count(Filter filter) {

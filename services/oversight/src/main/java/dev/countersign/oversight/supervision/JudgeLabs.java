@@ -32,6 +32,7 @@ import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.ObligationFact.FilingReceived;
 import dev.countersign.domain.fact.ObligationFact.FilingSubmitted;
+import dev.countersign.domain.fact.ObligationFact.MilestoneAccepted;
 import dev.countersign.domain.fact.ObligationFact.MilestoneClaimed;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.PolicyFact.FrameworkDocumentCreated;
@@ -73,6 +74,7 @@ class JudgeLabs {
           ModelDeployed.class,
           ModelVersionDiscarded.class,
           MilestoneClaimed.class,
+          MilestoneAccepted.class,
           FilingSubmitted.class,
           FilingReceived.class,
           EvaluationCompleted.class,

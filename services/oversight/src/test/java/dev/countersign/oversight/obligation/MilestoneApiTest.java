@@ -107,6 +107,41 @@ class MilestoneApiTest {
   }
 
   @Test
+  void whoIsOwedItAcceptsTheLabsNewestWordAndNobodyElseDoes() {
+    var disclosed = "EVALUATOR_FINDING_DISCLOSED";
+    String kestrels =
+        claimed("kestrel-lead", disclosed, evaluation)
+            .body("errors", nullValue())
+            .extract()
+            .path("data.claimMilestone.milestone");
+    String labs =
+        claimed("aurelia-officer", disclosed, evaluation)
+            .body("errors", nullValue())
+            .extract()
+            .path("data.claimMilestone.milestone");
+    Map.of("ca-supervisor", "NOT_FOUND", "aurelia-officer", "FORBIDDEN", "eu-analyst", "FORBIDDEN")
+        .forEach(
+            (user, code) -> accepted(user, labs).body("errors[0].extensions.code", equalTo(code)));
+    accepted("eu-supervisor", kestrels)
+        .body("errors[0].extensions.code", equalTo("NOTHING_TO_ACCEPT"));
+    accepted("eu-supervisor", labs).body("errors", nullValue());
+    accepted("eu-supervisor", labs).body("errors[0].extensions.code", equalTo("NOTHING_TO_ACCEPT"));
+    Api.as("aurelia-submitter")
+        .send(
+            "{ node(id: \"%s\") { ... on Milestone { acceptance { acceptedBy reason } } } }"
+                .formatted(labs))
+        .body("data.node.acceptance.acceptedBy", equalTo("org_eu-ai-office"));
+  }
+
+  private static ValidatableResponse accepted(String user, String milestone) {
+    return Api.as(user)
+        .mutate(
+            "acceptMilestone",
+            "milestone",
+            Map.of("idempotencyKey", key(), "milestone", milestone, "reason", "plainly so"));
+  }
+
+  @Test
   void anAuditorSaysNothingElseAndNothingOfOthersEvaluations() {
     claimed("kestrel-lead", "QUALIFIED", evaluation)
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));

@@ -3,6 +3,7 @@ package dev.countersign.oversight.obligation.graphql;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.MilestoneId;
 import dev.countersign.domain.requirement.ClockStart;
+import dev.countersign.oversight.obligation.AcceptMilestone;
 import dev.countersign.oversight.obligation.ClaimMilestone;
 import dev.countersign.oversight.obligation.ReadMilestones;
 import dev.countersign.oversight.obligation.ReadMilestones.Filter;
@@ -14,6 +15,7 @@ import dev.countersign.oversight.platform.graphql.NodeReader;
 import dev.countersign.oversight.platform.graphql.Requests;
 import dev.countersign.oversight.platform.graphql.ValidInputs;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -30,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 @ValidInputs
 public class MilestoneApi implements NodeReader {
   private final ClaimMilestone claim;
+  private final AcceptMilestone accept;
   private final ReadMilestones milestones;
   private final Paging paging;
   private final Cursors cursors;
 
-  MilestoneApi(ClaimMilestone claim, ReadMilestones milestones, Paging paging, Cursors cursors) {
+  MilestoneApi(
+      ClaimMilestone claim,
+      AcceptMilestone accept,
+      ReadMilestones milestones,
+      Paging paging,
+      Cursors cursors) {
     this.claim = claim;
+    this.accept = accept;
     this.milestones = milestones;
     this.paging = paging;
     this.cursors = cursors;
@@ -79,6 +88,34 @@ public class MilestoneApi implements NodeReader {
   @Description("How many there are in all, as far as the caller may see.")
   public int totalCount(@Source MilestoneConnection connection) {
     return milestones.count(connection.filter());
+  }
+
+  @Name("acceptance")
+  @Description(
+      "That a regulator of the regime accepts it; null while none does. Only a correction that comes"
+          + " after the day had passed needs it.")
+  public List<MilestoneAcceptanceView> acceptance(@Source List<MilestoneView> rows) {
+    var accepted = milestones.accepted(rows.stream().map(MilestoneView::id).toList());
+    return rows.stream()
+        .map(row -> accepted.get(row.id()))
+        .map(event -> event == null ? null : MilestoneAcceptanceView.of(event))
+        .toList();
+  }
+
+  @Mutation("acceptMilestone")
+  @RolesAllowed("supervisor")
+  @Description(
+      "Accepts what a lab claims now, so that it counts also after the day had passed. Supervisors"
+          + " of its regime.")
+  public @NonNull MilestonePayload acceptMilestone(
+      @Name("input") @NonNull @Description("What is accepted.") AcceptMilestoneInput input) {
+    return new MilestonePayload(
+        accept
+            .accept(
+                Requests.of("acceptMilestone", input),
+                new MilestoneId(input.milestone()),
+                input.reason())
+            .value());
   }
 
   @Mutation("claimMilestone")

@@ -55,7 +55,7 @@ class PlannedSamplesApiTest extends AttestationSteps {
   void whoStopsEarlyCannotSayThatFewerWerePlanned() {
     AuditorSteps.engaged(model);
     planned("CYBER-2", "exploit-success", 0)
-        .body("errors[0].extensions.classification", equalTo("ValidationError"));
+        .body("errors[0].extensions.code", equalTo("INVALID_INPUT"));
     planned("CYBER-2", "unheard-of", 80)
         .body("errors[0].extensions.code", equalTo("INDICATOR_UNKNOWN"));
     planned("BIO-2", "uplift-ratio", 80)
