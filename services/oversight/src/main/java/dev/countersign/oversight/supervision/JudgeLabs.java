@@ -9,6 +9,7 @@ import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.fact.GateFact.ExceptionRecorded;
@@ -40,6 +41,7 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
+import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
@@ -48,6 +50,7 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.obligation.AssembleLabRecord;
@@ -58,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges labs by their own commitments, from what the viewer may see of their records. */
 @ApplicationScoped
@@ -115,9 +119,45 @@ class JudgeLabs {
     this.records = records;
   }
 
-  /** What is on record of these labs, in one statement. */
+  /**
+   * What is on record of these labs: in one statement, and one more if attestations name evidence,
+   * since what no decision may rest on validates nothing.
+   */
   Map<String, List<RecordedFact>> read(Collection<String> labs) {
-    return labs.isEmpty() ? Map.of() : facts.histories(labs, KINDS);
+    if (labs.isEmpty()) {
+      return Map.of();
+    }
+    var read = facts.histories(labs, KINDS);
+    var named =
+        read.values().stream()
+            .flatMap(List::stream)
+            .map(RecordedFact::fact)
+            .filter(AttestationReceived.class::isInstance)
+            .flatMap(fact -> ((AttestationReceived) fact).restsOn().stream())
+            .map(EvidenceId::value)
+            .collect(Collectors.toSet());
+    if (!named.isEmpty()) {
+      facts.allOf(named).stream()
+          .filter(fact -> fact.fact() instanceof EvidenceSealed)
+          .forEach(fact -> add(read, fact));
+    }
+    return read;
+  }
+
+  private static void add(Map<String, List<RecordedFact>> read, RecordedFact late) {
+    var lab = late.header().lab();
+    var record = lab == null ? null : read.get(lab.value());
+    if (record != null) {
+      int place = record.size();
+      while (place > 0 && position(record.get(place - 1)).isAfter(position(late))) {
+        place--;
+      }
+      record.add(place, late);
+    }
+  }
+
+  private static Position position(RecordedFact fact) {
+    return fact.header().position();
   }
 
   /** Judges a lab at an instant. It reads nothing, and needs no transaction. */
