@@ -50,10 +50,20 @@ class ArchitectureTest {
           Map.entry("normal", Set.of("reader", "vault")),
           Map.entry("scrub", Set.of("reader", "vault")),
           Map.entry("notice", Set.of("reading", "reader", "vault")),
-          Map.entry("intake", Set.of("ticket", "vault", "reader", "notice", "problem")),
+          Map.entry("admission", Set.of("problem")),
+          Map.entry(
+              "intake", Set.of("admission", "ticket", "vault", "reader", "notice", "problem")),
           Map.entry(
               "delivery",
-              Set.of("ticket", "reading", "normal", "scrub", "vault", "reader", "problem")));
+              Set.of(
+                  "admission",
+                  "ticket",
+                  "reading",
+                  "normal",
+                  "scrub",
+                  "vault",
+                  "reader",
+                  "problem")));
 
   private static final ArchRule ONLY_THE_VAULT_SPEAKS_MONGODB =
       noClasses()

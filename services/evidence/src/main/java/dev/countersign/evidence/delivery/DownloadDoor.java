@@ -1,5 +1,6 @@
 package dev.countersign.evidence.delivery;
 
+import dev.countersign.evidence.delivery.Downloads.Download;
 import dev.countersign.evidence.problem.ProblemMapper;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
@@ -10,11 +11,13 @@ import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,12 +33,14 @@ public final class DownloadDoor {
   private final Seals seals;
   private final Blobs blobs;
   private final Alarm alarm;
+  private final Downloads downloads;
 
-  DownloadDoor(Tickets tickets, Seals seals, Blobs blobs, Alarm alarm) {
+  DownloadDoor(Tickets tickets, Seals seals, Blobs blobs, Alarm alarm, Downloads downloads) {
     this.tickets = tickets;
     this.seals = seals;
     this.blobs = blobs;
     this.alarm = alarm;
+    this.downloads = downloads;
   }
 
   @GET
@@ -43,7 +48,8 @@ public final class DownloadDoor {
   public Response download(
       @PathParam("ticket") String compact,
       @HeaderParam("Range") @Nullable String range,
-      @HeaderParam("If-Range") @Nullable String ifRange) {
+      @HeaderParam("If-Range") @Nullable String ifRange,
+      @Context RoutingContext context) {
     var ticket = tickets.take(compact, Action.DOWNLOAD);
     var seal =
         seals
@@ -53,19 +59,29 @@ public final class DownloadDoor {
                     new Refusal(RefusalCode.NOT_FOUND, "There is nothing here that you may see."));
     var etag = '"' + seal.sha256() + '"';
     try {
-      return answer(
-          seal,
-          etag,
-          ByteRange.parse(ifRange == null || ifRange.equals(etag) ? range : null, seal.size()));
+      var part =
+          ByteRange.parse(ifRange == null || ifRange.equals(etag) ? range : null, seal.size());
+      return answer(seal, etag, part, begin(ticket.organisation().value(), context));
     } catch (Refusal notSatisfiable) {
+      if (notSatisfiable.code() != RefusalCode.RANGE_NOT_SATISFIABLE) {
+        throw notSatisfiable;
+      }
       return Response.fromResponse(new ProblemMapper().refusal(notSatisfiable))
           .header("Content-Range", "bytes */" + seal.size())
           .build();
     }
   }
 
-  private Response answer(Seal seal, String etag, Optional<ByteRange> range) {
-    var outflow = new Outflow(seal, blobs.open(seal.blob(), seal.evidence(), seal.size()), alarm);
+  private Download begin(String organisation, RoutingContext context) {
+    var download = downloads.begin(organisation, context.request().connection()::close);
+    // Also if its client went away before it began.
+    context.addEndHandler(over -> download.close());
+    return download;
+  }
+
+  private Response answer(Seal seal, String etag, Optional<ByteRange> range, Download download) {
+    var source = blobs.open(seal.blob(), seal.evidence(), seal.size());
+    var outflow = new Outflow(seal, source, alarm, download);
     var answer =
         range
             .map(

@@ -17,11 +17,13 @@ final class Outflow {
   private final Seal seal;
   private final Source bytes;
   private final Alarm alarm;
+  private final Downloads.Download download;
 
-  Outflow(Seal seal, Source bytes, Alarm alarm) {
+  Outflow(Seal seal, Source bytes, Alarm alarm, Downloads.Download download) {
     this.seal = seal;
     this.bytes = bytes;
     this.alarm = alarm;
+    this.download = download;
   }
 
   /**
@@ -35,7 +37,7 @@ final class Outflow {
     var buffer = ByteBuffer.allocate(BUFFER);
     try (var channel = open()) {
       while (fill(channel, buffer, seal.size() - channel.position())) {
-        to.write(held, 0, holding);
+        download.write(to, held, holding);
         holding = buffer.remaining();
         digest.update(buffer.array(), 0, holding);
         System.arraycopy(buffer.array(), 0, held, 0, holding);
@@ -45,7 +47,7 @@ final class Outflow {
       alarm.otherBytes(seal);
       throw new BytesChangedException("Sealed bytes have changed: " + seal.id());
     }
-    to.write(held, 0, holding);
+    download.write(to, held, holding);
   }
 
   /** Sends a part, which has no digest of its own. */
@@ -54,7 +56,7 @@ final class Outflow {
     try (var channel = open()) {
       channel.position(range.from());
       while (fill(channel, buffer, range.until() - channel.position())) {
-        to.write(buffer.array(), 0, buffer.remaining());
+        download.write(to, buffer.array(), buffer.remaining());
       }
     }
   }

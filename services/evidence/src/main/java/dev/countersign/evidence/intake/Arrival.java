@@ -1,5 +1,6 @@
 package dev.countersign.evidence.intake;
 
+import dev.countersign.evidence.admission.Pace;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.Digests;
@@ -85,6 +86,12 @@ final class Arrival {
           RefusalCode.UPLOAD_BROKEN_OFF,
           "The body stopped half way; go on where it did, or upload it again.");
     }
+  }
+
+  static Refusal tooSlow() {
+    return new Refusal(
+        RefusalCode.UPLOAD_TOO_SLOW,
+        "Too few bytes a second came in; go on where it broke off, on a faster line.");
   }
 
   static Refusal wrongSize(long expected) {

@@ -1,5 +1,7 @@
 package dev.countersign.evidence.intake;
 
+import dev.countersign.evidence.admission.Pace;
+import dev.countersign.evidence.admission.Places;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.Digests;
@@ -50,7 +52,8 @@ public final class ReceiveUpload {
     this.settlement = settlement;
     this.config = config;
     this.time = time;
-    this.places = new Places(config.concurrent(), config.share());
+    this.places =
+        new Places(config.concurrent(), config.share(), RefusalCode.TOO_MANY_UPLOADS, "uploads");
     this.partials = new Partials(blobs, unsealed, time);
     this.prefixes = new Prefixes(blobs);
   }
@@ -224,7 +227,7 @@ public final class ReceiveUpload {
   private Arrival arrival(Ticket ticket, UnsealedBlob blob, long from) {
     return new Arrival(
         ticket.upload(),
-        new Pace(config.window(), config.slowestRate().asLongValue()),
+        new Pace(config.window(), config.slowestRate().asLongValue(), Arrival::tooSlow),
         new Prolonging(unsealed, blob, from, config.keepPartial(), blobs.chunkContents(), time)
             ::came,
         time);

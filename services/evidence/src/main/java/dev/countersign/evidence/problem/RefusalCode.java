@@ -18,6 +18,8 @@ public enum RefusalCode {
   OFFSET_MISMATCH(409),
   EVIDENCE_ALREADY_SEALED(409),
   RANGE_NOT_SATISFIABLE(416),
+  /** Of an answer that is under way: its connection is closed. */
+  DOWNLOAD_TOO_SLOW(408),
   NOT_READ_YET(409),
   NOT_FOUND(404),
   NOT_ALLOWED(405),
@@ -25,6 +27,7 @@ public enum RefusalCode {
   BODY_NOT_EXPECTED(413),
   /** Of one organisation, whose places are used up. */
   TOO_MANY_UPLOADS(429, 10),
+  TOO_MANY_DOWNLOADS(429, 10),
   BUSY(503, 1),
   STORE_UNAVAILABLE(503, 1),
   INTERNAL(500);

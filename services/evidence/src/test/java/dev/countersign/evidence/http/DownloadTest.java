@@ -6,15 +6,21 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.countersign.evidence.delivery.DownloadConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ class DownloadTest {
 
   World world;
   @TestHTTPResource URI base;
+  @Inject DownloadConfig config;
 
   private static byte[] bytes(long seed) {
     var bytes = new byte[SIZE];
@@ -142,6 +149,49 @@ class DownloadTest {
       var request = HttpRequest.newBuilder(base.resolve("/downloads/" + ticket)).build();
       // Found before the first byte, or before the last.
       assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(503);
+    }
+  }
+
+  /** Asks, and reads nothing. */
+  private Socket begin(TicketMaker ticket) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+    var request = "GET /downloads/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(ticket.sign());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  @Test
+  void whoReadsNothingHoldsItsOwnPlacesAndIsCutOff() throws IOException {
+    // More than a connection holds by itself.
+    var bytes = new byte[8_000_000];
+    new Random(4).nextBytes(bytes);
+    var sealing = world.ticket().bytes(bytes);
+    var evidence = put(sealing.sign(), bytes).extract().<String>path("evidence");
+    var holding = new ArrayList<Socket>();
+    try {
+      Eventually.holds(
+          () -> {
+            for (int n = 0; n < config.share(); n++) {
+              holding.add(
+                  begin(world.ticket().download("org_kestrel", evidence).with("org", "org_loud")));
+            }
+            var one = world.ticket().download("org_kestrel", evidence).with("org", "org_loud");
+            assertRefused(
+                given().get("/downloads/{t}", one.sign()).then(), 429, "TOO_MANY_DOWNLOADS");
+          });
+      assertThat(get(evidence).asByteArray()).isEqualTo(bytes);
+      // Their sockets are open, and nobody reads from them.
+      Eventually.holds(
+          () -> {
+            var one = world.ticket().download("org_kestrel", evidence).with("org", "org_loud");
+            assertThat(given().get("/downloads/{t}", one.sign()).statusCode()).isEqualTo(200);
+          });
+    } finally {
+      for (var socket : holding) {
+        socket.close();
+      }
     }
   }
 }

@@ -37,6 +37,7 @@ public final class WorldResource implements QuarkusTestResourceLifecycleManager 
         Map.entry("countersign.scrub.every", "1s"),
         Map.entry("countersign.scrub.rest", "0S"),
         Map.entry("countersign.upload.largest", "8M"),
+        Map.entry("countersign.download.window", "PT5S"),
         Map.entry("countersign.upload.window", "PT5S"),
         Map.entry("countersign.upload.slowest-rate", "4M"));
   }

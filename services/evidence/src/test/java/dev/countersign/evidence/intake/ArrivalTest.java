@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
+import dev.countersign.evidence.admission.Pace;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.ticket.Ticket;
@@ -46,7 +47,7 @@ class ArrivalTest {
 
   private static Arrival arrival(String sha256) {
     var contents = new Ticket.Contents(sha256, THREE_GIB, "a/b", EvidenceClass.PUBLIC, "large");
-    var pace = new Pace(Duration.ofSeconds(60), 1);
+    var pace = new Pace(Duration.ofSeconds(60), 1, Arrival::tooSlow);
     return new Arrival(contents, pace, size -> {}, () -> Instant.EPOCH);
   }
 

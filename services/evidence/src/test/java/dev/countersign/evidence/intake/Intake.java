@@ -14,6 +14,10 @@ import dev.countersign.evidence.vault.Seals;
 import dev.countersign.evidence.vault.Store;
 import dev.countersign.evidence.vault.UnsealedBlobs;
 import dev.countersign.evidence.vault.UsedTickets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -64,5 +68,17 @@ record Intake(Store store, Blobs blobs, InstantSource time) {
         new EvidenceId("evd_" + "1".repeat(32)),
         new Ticket.Contents(
             TicketMaker.sha256(bytes), bytes.length, "a/b", EvidenceClass.PUBLIC, "n"));
+  }
+
+  /** Gives the bytes, and then breaks off. */
+  static InputStream cutOff(byte[] bytes) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(bytes),
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("The line broke");
+          }
+        });
   }
 }

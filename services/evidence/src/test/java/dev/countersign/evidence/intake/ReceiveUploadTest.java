@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import dev.countersign.evidence.admission.Pace;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import dev.countersign.evidence.reader.StoreFailedException;
@@ -19,7 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,7 +147,7 @@ class ReceiveUploadTest {
     var slow =
         new Arrival(
             Intake.ticket(bytes).upload(),
-            new Pace(Duration.ofSeconds(10), 10_000),
+            new Pace(Duration.ofSeconds(10), 10_000, Arrival::tooSlow),
             size -> now = now.plusSeconds(60),
             () -> now);
     assertThatCode(
@@ -225,7 +225,7 @@ class ReceiveUploadTest {
     var broken = Arrays.copyOf(bytes, 2_500_000);
     assertRefused(
         RefusalCode.UPLOAD_BROKEN_OFF,
-        () -> receiving(stores, now).receive(ticket, -1, 0, cutOff(broken)));
+        () -> receiving(stores, now).receive(ticket, -1, 0, Intake.cutOff(broken)));
     var another = receiving(stores, now, Duration.ZERO);
     long kept = another.offset(ticket);
     assertThat(kept).isPositive();
@@ -240,18 +240,6 @@ class ReceiveUploadTest {
     }
     assertThat(receiving(stores, now).receive(ticket, -1, kept, new ByteArrayInputStream(rest)))
         .isInstanceOf(Outcome.Sealed.class);
-  }
-
-  /** Gives the bytes, and then breaks off. */
-  private static InputStream cutOff(byte[] bytes) {
-    return new SequenceInputStream(
-        new ByteArrayInputStream(bytes),
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("The line broke");
-          }
-        });
   }
 
   @Test

@@ -229,18 +229,7 @@ class UnsealedUploadTest {
 
   private static void assertBrokenOff(
       ReceiveUpload receive, Ticket ticket, long from, byte[] sent) {
-    var body =
-        new ByteArrayInputStream(sent) {
-          @Override
-          public int read(byte[] into) throws IOException {
-            int read = super.read(into);
-            if (read < 0) {
-              throw new IOException("The line broke");
-            }
-            return read;
-          }
-        };
-    assertThatThrownBy(() -> receive.receive(ticket, -1, from, body))
+    assertThatThrownBy(() -> receive.receive(ticket, -1, from, Intake.cutOff(sent)))
         .isInstanceOfSatisfying(
             Refusal.class, r -> assertThat(r.code()).isEqualTo(RefusalCode.UPLOAD_BROKEN_OFF));
   }

@@ -1,22 +1,23 @@
-package dev.countersign.evidence.intake;
+package dev.countersign.evidence.admission;
 
 import dev.countersign.evidence.problem.Refusal;
-import dev.countersign.evidence.problem.RefusalCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
- * How fast a client sends, over the last so long: what was saved up by a fast beginning is not
- * dribbled away later. Only the time that this side waits for the client counts; a store that is
- * slow is nobody's fault.
+ * How fast a client sends or takes, over the last so long: what was saved up by a fast beginning is
+ * not dribbled away later. Only the time that this side waits for the client counts; a store that
+ * is slow is nobody's fault.
  */
-final class Pace {
+public final class Pace {
   private static final int PARTS = 12;
 
   private final Duration window;
   private final Duration part;
   private final long slowestRate;
+  private final Supplier<Refusal> tooSlow;
   private final Deque<Mark> marks = new ArrayDeque<>();
   private Duration waited = Duration.ZERO;
   private long size;
@@ -25,20 +26,23 @@ final class Pace {
 
   /**
    * @param slowestRate in bytes a second
+   * @param tooSlow what is said to whoever is slower
    */
-  Pace(Duration window, long slowestRate) {
+  public Pace(Duration window, long slowestRate, Supplier<Refusal> tooSlow) {
     this.window = window;
     this.part = window.dividedBy(PARTS);
     this.slowestRate = slowestRate;
+    this.tooSlow = tooSlow;
     marks.add(new Mark(waited, size));
   }
 
   /**
-   * So many bytes came in.
+   * So many bytes came, or were taken.
    *
+   * @param after the wait for them
    * @throws Refusal if they were too few in the window that ends with them
    */
-  void came(Duration after, long bytes) {
+  public void came(Duration after, long bytes) {
     var now = waited.plus(after);
     if (now.minus(marks.getLast().waited()).compareTo(part) >= 0) {
       // What came before this wait came before it.
@@ -68,10 +72,7 @@ final class Pace {
   private void check(Mark start) {
     double seconds = waited.minus(start.waited()).toMillis() / 1_000.0;
     if (size - start.size() < slowestRate * seconds) {
-      throw new Refusal(
-          RefusalCode.UPLOAD_TOO_SLOW,
-          "Less than %d bytes a second came in over %d s; go on where it broke off, on a faster line."
-              .formatted(slowestRate, window.toSeconds()));
+      throw tooSlow.get();
     }
   }
 }
