@@ -79,6 +79,7 @@ export function isPassing(fault: unknown): boolean {
     'TIME_EXCEEDED',
     'DATABASE_AWAY',
     'CLOCK_SKEWED',
+    'RULES_SUPERSEDED',
     'INTERNAL',
   );
 }

@@ -114,9 +114,14 @@ public final class Auditors {
             Story.digest("envelope")));
   }
 
+  /** Under which a relationship is disclosed: the same in every run. */
+  static DeclarationId declaration(Relationship relationship) {
+    return new DeclarationId("dcl_" + Story.digest(relationship.toString()).substring(32));
+  }
+
   static void disclose(
       Story story, OrganisationId auditor, EngagementId engagement, Relationship relationship) {
-    var id = new DeclarationId("dcl_" + Story.digits(relationship.hashCode()));
+    var id = declaration(relationship);
     story.file(
         id.value(),
         auditor,

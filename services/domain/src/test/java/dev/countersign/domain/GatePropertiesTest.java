@@ -13,8 +13,13 @@ import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.gate.Outcome;
+import dev.countersign.domain.halt.Consequences;
+import dev.countersign.domain.halt.DueInstants;
+import dev.countersign.domain.halt.LateStatements;
 import dev.countersign.domain.halt.Replay;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.RulesInForce;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +110,7 @@ public class GatePropertiesTest {
 
   @Property(tries = 120)
   void everyRecordedDecisionIsComeToAgainFromItsPinnedFactsAlone(@ForAll long seed) {
-    var story = told(seed, "policy", all(), 30).go("ask SCALE A; ask SCALE B; ask SCALE C").story();
+    var story = sampled(seed).story();
     for (var decision : decisions(story)) {
       assertThat(Recomputation.of(story, decision)).isEqualTo(decision);
     }
@@ -122,7 +127,48 @@ public class GatePropertiesTest {
   @Property(tries = 40)
   void whatIsStatedIsWhatFollows(@ForAll long seed) {
     var story = told(seed, "policy", all(), 30).go("ask SCALE A").story();
-    assertThat(Replay.of(story.facts(), Story.LAB, true).faults()).isEmpty();
+    assertThat(Replay.of(story.byOurRules(), Story.LAB, true).faults()).isEmpty();
+  }
+
+  @Property(tries = 20)
+  void whatIsStatedLateIsWhatFollowed(@ForAll long seed) {
+    var tale = sampled(seed);
+    var story = tale.story();
+    story.sleepUntil(story.now().plus(Duration.ofDays(300)).toString());
+    tale.go("ask SCALE A");
+    assertThat(Replay.of(story.byOurRules(), Story.LAB, true).faults()).isEmpty();
+    var rules = RulesInForce.of(story.byOurRules());
+    for (int at = 0; at < story.facts().size(); at++) {
+      if (story.facts().get(at).fact() instanceof GateDecided decided) {
+        var header = story.facts().get(at).header();
+        assertThat(Recomputation.ofAll(story, decided)).isEqualTo(decided);
+        var before = story.facts().subList(0, at);
+        assertThat(LateStatements.isInOrder(before, header)).as("%s", header).isTrue();
+        assertThat(LateStatements.isBrought(before, rules, header)).as("%s", header).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 20)
+  void betweenDueInstantsNothingButDecisionsFollows(@ForAll long seed) {
+    var story = sampled(seed).story();
+    for (int due = 0; due < 8; due++) {
+      var now = story.now();
+      var next = DueInstants.next(story.read(), now);
+      if (next.isEmpty()) {
+        return;
+      }
+      var between = now.plus(Duration.between(now, next.get()).dividedBy(2));
+      assertThat(Consequences.beforeDecisions(story.read().at(between)))
+          .as("at %s", between)
+          .isEmpty();
+      story.at(next.get().toString());
+    }
+  }
+
+  /** Any history, by its seed; that of a seed is always the same. */
+  static Tale sampled(long seed) {
+    return told(seed, "policy", all(), 30).go("ask SCALE A; ask SCALE B; ask SCALE C");
   }
 
   @Property(tries = 120)

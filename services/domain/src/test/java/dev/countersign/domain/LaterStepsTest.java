@@ -55,7 +55,7 @@ class LaterStepsTest {
         R2.value(), new ScaleUpRequested(R2, C2, Stage.SCALE, new BigDecimal("6.2e26")));
   }
 
-  private static Story toStep16() {
+  static Story toStep16() {
     var story = toStep15().at("2026-09-01T00:00:00Z");
     var id = new ImplementationId("sfg_" + Story.digits(1));
     return story.file(id.value(), new SafeguardDegraded(id, "a universal jailbreak"));

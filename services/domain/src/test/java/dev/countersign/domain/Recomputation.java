@@ -40,7 +40,7 @@ final class Recomputation {
             .filter(asked -> asked.request().equals(decided.request()))
             .findFirst()
             .orElseThrow();
-    var at = recorded(story, decided).header().recordedAt();
+    var at = recorded(story, decided).header().validFrom();
     return Gate.decide(Case.of(History.of(facts), at), request)
         .recorded(decided.decision(), request);
   }

@@ -42,7 +42,11 @@ class ReplayTest {
   private static final AttestationId SIGNED = new AttestationId("att_" + Story.digits(77));
 
   private static List<Fault> faults(List<RecordedFact> facts) {
-    return Replay.of(facts, Story.LAB, true).faults();
+    return replay(facts, true).faults();
+  }
+
+  private static Replay replay(List<RecordedFact> facts, boolean registerKnown) {
+    return Replay.of(Story.byRules(Rules.NUMBER, facts), Story.LAB, registerKnown);
   }
 
   private static List<RecordedFact> told(String tale) {
@@ -165,7 +169,7 @@ class ReplayTest {
               : fact);
     }
     assertUnfounded(facts, "HALT_LIFT_APPROVED");
-    assertThat(Replay.of(facts, Story.LAB, false).faults())
+    assertThat(replay(facts, false).faults())
         .extracting(Fault::code)
         .contains(Code.DERIVED_UNCHECKED);
   }
@@ -218,7 +222,7 @@ class ReplayTest {
   void withoutTheRegisterARejectionIsUnchecked() {
     var facts = signed(BRACKEN, Reception.REJECTED).facts();
     var aboutTheLab = facts.stream().filter(fact -> fact.header().lab() != null).toList();
-    assertThat(Replay.of(aboutTheLab, Story.LAB, false).faults())
+    assertThat(replay(aboutTheLab, false).faults())
         .extracting(Fault::code)
         .containsExactly(Code.DERIVED_UNCHECKED);
   }

@@ -32,6 +32,16 @@ class SampledHistoriesTest {
   }
 
   @Test
+  void whatIsStatedLateIsWhatFollowed() {
+    seeds().forEach(properties::whatIsStatedLateIsWhatFollowed);
+  }
+
+  @Test
+  void betweenDueInstantsNothingButDecisionsFollows() {
+    seeds().forEach(properties::betweenDueInstantsNothingButDecisionsFollows);
+  }
+
+  @Test
   void aLabAloneNeverUndoesALatch() {
     seeds().forEach(properties::aLabAloneNeverUndoesALatch);
   }

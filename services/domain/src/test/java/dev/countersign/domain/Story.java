@@ -10,6 +10,8 @@ import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.fact.OrganisationFact;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.fact.StatusFact;
+import dev.countersign.domain.fact.StatusFact.RulesAdopted;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Decision;
 import dev.countersign.domain.halt.Consequence;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lab's record as a test tells it: facts are filed, and what follows is derived, never inserted.
@@ -34,11 +37,13 @@ final class Story {
 
   private final List<RecordedFact> facts = new ArrayList<>();
   private Instant now;
+  private Instant judged;
   private long transaction;
   private int made;
 
   Story(String begins) {
     now = Instant.parse(begins);
+    judged = now;
   }
 
   static String digits(int number) {
@@ -59,20 +64,35 @@ final class Story {
     var target = Instant.parse(instant);
     for (var due = next(); due.isPresent() && !due.get().isAfter(target); due = next()) {
       now = due.get();
+      judged = now;
       transaction++;
       follow();
     }
-    now = target;
+    sleepUntil(instant);
+    judged = now;
+    return this;
+  }
+
+  /**
+   * Goes on to an instant with nobody at work: what falls due is stated late, by the next write.
+   */
+  Story sleepUntil(String instant) {
+    now = Instant.parse(instant);
     return this;
   }
 
   private Optional<Instant> next() {
-    return DueInstants.next(read(), now);
+    return DueInstants.next(read(judged), judged);
   }
 
   /** Files a fact and lets follow what follows. */
   Story file(String id, OrganisationId owner, Fact fact) {
     transaction++;
+    for (var due = next(); due.isPresent() && !due.get().isAfter(now); due = next()) {
+      judged = due.get();
+      follow();
+    }
+    judged = now;
     append(id, owner, fact);
     follow();
     return this;
@@ -83,24 +103,41 @@ final class Story {
   }
 
   private void append(String id, OrganisationId owner, Fact fact) {
-    var header =
-        new FactHeader(
-            fact.kind(),
-            1,
-            id,
-            owner,
-            fact instanceof OrganisationFact ? null : LAB,
-            now,
-            now,
-            new Position(1, transaction, facts.size() + 1),
-            null,
-            null,
-            List.of());
-    facts.add(new RecordedFact(header, fact));
+    boolean ofNoLab = fact instanceof OrganisationFact || fact instanceof StatusFact;
+    facts.add(
+        new RecordedFact(
+            header(
+                id, owner, ofNoLab ? null : LAB, fact, judged, now, transaction, facts.size() + 1),
+            fact));
+  }
+
+  private static FactHeader header(
+      String id,
+      OrganisationId owner,
+      @Nullable OrganisationId lab,
+      Fact fact,
+      Instant since,
+      Instant at,
+      long transaction,
+      int row) {
+    return new FactHeader(
+        fact.kind(),
+        1,
+        id,
+        owner,
+        lab,
+        since,
+        at,
+        new Position(1, transaction, row),
+        null,
+        null,
+        List.of());
   }
 
   private void follow() {
-    for (var next = Consequences.of(read()); !next.isEmpty(); next = Consequences.of(read())) {
+    for (var next = Consequences.of(read(judged));
+        !next.isEmpty();
+        next = Consequences.of(read(judged))) {
       next.forEach(this::state);
     }
   }
@@ -147,7 +184,27 @@ final class Story {
   }
 
   Case read() {
-    return Case.of(History.of(List.copyOf(facts)), now);
+    return read(now);
+  }
+
+  private Case read(Instant at) {
+    return Case.of(History.of(List.copyOf(facts)), at);
+  }
+
+  /** The facts, all of them stated by the rules of this release. */
+  List<RecordedFact> byOurRules() {
+    return byRules(Rules.NUMBER, facts);
+  }
+
+  /** These facts, all of them stated by such rules. */
+  static List<RecordedFact> byRules(int rules, List<RecordedFact> facts) {
+    var all = new ArrayList<>(facts);
+    var first = facts.getFirst().header().recordedAt();
+    all.addFirst(
+        new RecordedFact(
+            header("fct_rules", PLATFORM, null, new RulesAdopted(rules, "r"), first, first, 0, 1),
+            new RulesAdopted(rules, "r")));
+    return all;
   }
 
   List<RecordedFact> facts() {

@@ -66,7 +66,7 @@ class SuspensionTest {
   }
 
   /** To 2026-09-03, with E2 attested before July and the jailbreak of step 16. */
-  private static Story toStep17() {
+  static Story toStep17() {
     var story = WorkedExampleTest.toStep14(s -> attest(s, E2, List.of(KEY), null));
     Auditors.registerAll(story.at("2026-08-12T12:00:00Z"));
     story.at("2026-09-01T00:00:00Z");

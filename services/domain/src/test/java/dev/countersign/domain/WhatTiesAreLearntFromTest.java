@@ -47,7 +47,7 @@ class WhatTiesAreLearntFromTest {
   }
 
   private static String declaration(Relationship relationship) {
-    return "dcl_" + Story.digits(relationship.hashCode());
+    return Auditors.declaration(relationship).value();
   }
 
   private static Relationship earns(

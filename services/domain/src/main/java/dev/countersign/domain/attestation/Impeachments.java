@@ -125,7 +125,7 @@ public final class Impeachments {
     boolean isPinnedBy(Event<GateDecided> decided) {
       return decided.fact().outcome() == Outcome.CLEARED
           && known.isAfter(decided.header().position())
-          && !decided.header().recordedAt().isBefore(since)
+          && !decided.header().validFrom().isBefore(since)
           && decided.fact().inputs().contains(on);
     }
 
@@ -141,7 +141,7 @@ public final class Impeachments {
       positions.add(known);
       var pinned = history.only(positions);
       return pinned.newest(ScaleUpRequested.class, decided.fact().request().value()).stream()
-          .map(event -> Gate.decide(Case.of(pinned, decided.header().recordedAt()), event.fact()))
+          .map(event -> Gate.decide(Case.of(pinned, decided.header().validFrom()), event.fact()))
           .noneMatch(again -> again.outcome() == Outcome.CLEARED);
     }
   }

@@ -8,6 +8,7 @@ import dev.countersign.proofs.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /**
  * A recorded fact as the JSON object that the log commits to, and back: the header's fields, then
@@ -44,14 +45,33 @@ public final class FactCodec {
       throw new DocumentProblemsException(
           List.of(new Problem("$.kind", "UNKNOWN_VALUE", "there is no such kind of fact")));
     }
-    var header = new LinkedHashMap<String, JsonValue>();
-    var body = new LinkedHashMap<String, JsonValue>();
-    var names = Shape.of(FactHeader.class).names();
-    json.members()
-        .forEach((name, value) -> (names.contains(name) ? header : body).put(name, value));
     return new RecordedFact(
-        RecordReader.read(new JsonObject(header), FactHeader.class),
-        (Fact) RecordReader.read(new JsonObject(body), type));
+        headerOf(json), (Fact) RecordReader.read(part(json, name -> !isOfHeader(name)), type));
+  }
+
+  /**
+   * Reads what every record begins with, whatever else is shown of it.
+   *
+   * @throws DocumentProblemsException naming every offending path
+   */
+  public static FactHeader headerOf(JsonObject json) {
+    return RecordReader.read(part(json, FactCodec::isOfHeader), FactHeader.class);
+  }
+
+  private static boolean isOfHeader(String name) {
+    return Shape.of(FactHeader.class).names().contains(name);
+  }
+
+  private static JsonObject part(JsonObject json, Predicate<String> wanted) {
+    var members = new LinkedHashMap<String, JsonValue>();
+    json.members()
+        .forEach(
+            (name, value) -> {
+              if (wanted.test(name)) {
+                members.put(name, value);
+              }
+            });
+    return new JsonObject(members);
   }
 
   private static SequencedMap<String, Class<? extends Record>> kinds() {

@@ -12,4 +12,13 @@ public sealed interface StatusFact extends Fact {
    */
   record StatusRecorded(Position through, String indexRoot, String statusRoot)
       implements StatusFact {}
+
+  /**
+   * From here on the platform states what follows by these rules, and by no others, until it adopts
+   * others. Whoever follows the record again needs the same.
+   *
+   * @param rules their number, {@link dev.countersign.domain.Rules#NUMBER}
+   * @param release what the release that adopted them is called
+   */
+  record RulesAdopted(int rules, String release) implements StatusFact {}
 }

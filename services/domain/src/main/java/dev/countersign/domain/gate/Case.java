@@ -6,6 +6,7 @@ import dev.countersign.domain.history.Changes;
 import dev.countersign.domain.history.Evaluations;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.Implementations;
+import dev.countersign.domain.history.Kept;
 import dev.countersign.domain.history.Lineage;
 import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.history.PoliciesInForce.Version;
@@ -27,21 +28,30 @@ public record Case(
 
   /** Reads a history as it is valid at an instant. */
   public static Case of(History history, Instant at) {
-    var policies = PoliciesInForce.of(history);
-    var lineage = Lineage.of(history);
-    var evaluations = Evaluations.of(history, policies);
+    return of(history, at, new Kept());
+  }
+
+  /**
+   * The same, of a history that grows.
+   *
+   * @param kept what was read of it while it was shorter
+   */
+  public static Case of(History history, Instant at, Kept kept) {
+    var policies = kept.of("policies", history, PoliciesInForce::of);
+    var evaluations = kept.of("evaluations", history, h -> Evaluations.of(h, policies), policies);
     return new Case(
         history,
         at,
         policies,
-        lineage,
-        Changes.of(history),
+        kept.of("lineage", history, Lineage::of),
+        kept.of("changes", history, Changes::of),
         evaluations,
-        Attestations.of(history),
-        Implementations.of(history),
-        Halts.of(history),
-        Crossings.of(evaluations, policies),
-        Ceilings.of(history));
+        kept.of("attestations", history, Attestations::of),
+        kept.of("implementations", history, Implementations::of),
+        kept.of("halts", history, Halts::of),
+        kept.of(
+            "crossings", history, h -> Crossings.of(evaluations, policies), evaluations, policies),
+        kept.of("ceilings", history, Ceilings::of));
   }
 
   /** The same history, valid at another instant. */

@@ -15,6 +15,7 @@ import dev.countersign.domain.halt.Consequence.RejectEvaluation;
 import dev.countersign.domain.halt.Consequence.SuspendAttestation;
 import dev.countersign.domain.halt.Halts.Halt;
 import dev.countersign.domain.halt.Halts.State;
+import dev.countersign.domain.history.Kept;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.independence.EvaluatorConflicts;
 import dev.countersign.domain.independence.Suspensions;
@@ -33,33 +34,44 @@ import java.util.stream.Collectors;
 public final class Consequences {
   private final Case facts;
   private final Lifts lifts;
+  private final Kept kept;
 
-  private Consequences(Case facts) {
+  private Consequences(Case facts, Kept kept) {
     this.facts = facts;
+    this.kept = kept;
     this.lifts = Lifts.of(facts);
   }
 
   /** The next things to state, all of one kind; empty when nothing is left. */
   public static List<Consequence> of(Case facts) {
-    var rules = new Consequences(facts);
+    var rules = new Consequences(facts, new Kept());
     var owed = rules.beforeDecisions();
     return owed.isEmpty() ? rules.decisionsToTake() : owed;
   }
 
   /** What has to be stated before anything is decided; empty when a decision may be taken. */
   public static List<Consequence> beforeDecisions(Case facts) {
-    return new Consequences(facts).beforeDecisions();
+    return beforeDecisions(facts, new Kept());
+  }
+
+  /**
+   * The same, of a history that grows.
+   *
+   * @param kept what was found of it while it was shorter
+   */
+  public static List<Consequence> beforeDecisions(Case facts, Kept kept) {
+    return new Consequences(facts, kept).beforeDecisions();
   }
 
   private List<Consequence> beforeDecisions() {
     var rejected =
-        EvaluatorConflicts.due(facts.history()).stream()
+        kept.of("rejections", facts.history(), EvaluatorConflicts::due).stream()
             .<Consequence>map(RejectEvaluation::new)
             .toList();
     if (!rejected.isEmpty()) {
       return rejected;
     }
-    var ended = attestationsToEnd(facts);
+    var ended = attestationsToEnd();
     if (!ended.isEmpty()) {
       return ended;
     }
@@ -67,16 +79,18 @@ public final class Consequences {
     return halts.isEmpty() ? liftsToSettle() : halts;
   }
 
-  private static List<Consequence> attestationsToEnd(Case facts) {
+  private List<Consequence> attestationsToEnd() {
     var suspensions =
-        Suspensions.due(facts.history()).stream()
+        kept.of("suspensions", facts.history(), Suspensions::due).stream()
             .<Consequence>map(
                 s ->
                     new SuspendAttestation(
                         s.attestation(), s.reason(), s.effectiveFrom(), s.causedBy()))
             .toList();
     return suspensions.isEmpty()
-        ? Impeachments.due(facts.history()).stream().<Consequence>map(ImpeachDecision::new).toList()
+        ? kept.of("impeachments", facts.history(), Impeachments::due).stream()
+            .<Consequence>map(ImpeachDecision::new)
+            .toList()
         : suspensions;
   }
 

@@ -1,32 +1,19 @@
 package dev.countersign.domain.halt;
 
-import dev.countersign.domain.fact.AttestationFact;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.DecisionImpeached;
 import dev.countersign.domain.fact.AttestationFact.Reception;
-import dev.countersign.domain.fact.EngagementFact;
-import dev.countersign.domain.fact.EvaluationFact;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
-import dev.countersign.domain.fact.EvidenceFact;
-import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.GateFact.GateDecided;
-import dev.countersign.domain.fact.HaltFact;
 import dev.countersign.domain.fact.HaltFact.HaltLiftApproved;
 import dev.countersign.domain.fact.HaltFact.HaltLiftDenied;
 import dev.countersign.domain.fact.HaltFact.HaltLifted;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
-import dev.countersign.domain.fact.ModelFact;
-import dev.countersign.domain.fact.OrganisationFact;
-import dev.countersign.domain.fact.PolicyFact;
-import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
-import dev.countersign.domain.fact.SafeguardFact;
 import dev.countersign.domain.gate.Case;
-import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.RulesInForce;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.independence.Conflict;
 import dev.countersign.domain.independence.Conflicts;
@@ -52,13 +39,18 @@ public final class Replay {
   private static final OrganisationId PLATFORM = new OrganisationId("org_countersign");
 
   private final List<RecordedFact> facts;
+  private final Readings readings;
+  private final RulesInForce rules;
   private final OrganisationId lab;
   private final boolean registerKnown;
   private final Set<Fault> faults = new LinkedHashSet<>();
   private final SortedMap<String, Integer> followed = new TreeMap<>();
+  private final OtherRules others;
   private @Nullable Instant before;
   private @Nullable Instant due;
   private boolean changed;
+  private boolean left;
+  private int transactions;
 
   /** What is wrong with a record. */
   public enum Code {
@@ -75,6 +67,9 @@ public final class Replay {
 
   private Replay(List<RecordedFact> facts, OrganisationId lab, boolean registerKnown) {
     this.facts = List.copyOf(facts);
+    this.readings = new Readings(this.facts);
+    this.rules = RulesInForce.of(this.facts);
+    this.others = new OtherRules(rules, this::isDerived);
     this.lab = lab;
     this.registerKnown = registerKnown;
     int from = 0;
@@ -88,7 +83,8 @@ public final class Replay {
   /**
    * Tells a record again.
    *
-   * @param facts everything on record about the lab and about organisations as such, in order
+   * @param facts everything on record about the lab and about organisations as such, in order, with
+   *     the rules that were adopted
    * @param registerKnown false if ownerships and calendars may be left out
    */
   public static Replay of(List<RecordedFact> facts, OrganisationId lab, boolean registerKnown) {
@@ -102,6 +98,16 @@ public final class Replay {
   /** How many facts of each kind were followed again, by the kind. */
   public SortedMap<String, Integer> followed() {
     return followed;
+  }
+
+  /** How many transactions about the lab were followed again. */
+  public int transactions() {
+    return transactions;
+  }
+
+  /** What was made by other rules, in order; empty if all of the record was followed again. */
+  public List<OtherRules.Part> unfollowed() {
+    return others.parts();
   }
 
   private int endOfTransaction(int from) {
@@ -122,11 +128,24 @@ public final class Replay {
 
   private void tell(int from, int to) {
     var written = facts.subList(from, to);
-    changed |= written.stream().map(RecordedFact::fact).anyMatch(Replay::isFollowed);
+    changed |= written.stream().map(RecordedFact::fact).anyMatch(Statements::mayFollow);
     if (written.stream().noneMatch(fact -> lab.equals(fact.header().lab()))) {
       return;
     }
     var recordedAt = facts.get(from).header().recordedAt();
+    if (!rules.areOurs(position(from))) {
+      others.leave(written);
+      left = true;
+      before = recordedAt;
+      return;
+    }
+    if (left) {
+      // What other rules bring is stated when they are adopted, ahead of all that is written then.
+      due = rules.at(position(from)).orElseThrow().header().recordedAt();
+      changed = true;
+      left = false;
+    }
+    transactions++;
     int stated = from;
     while (stated < to && isDerived(facts.get(stated))) {
       stated++;
@@ -137,7 +156,7 @@ public final class Replay {
       check(at, at < stated);
     }
     if (changed && !isLast) {
-      var read = read(to, recordedAt);
+      var read = readings.first(to, recordedAt);
       nothingIsOwed(read);
       due = DueInstants.nextBeforeDecisions(read, recordedAt).orElse(null);
       changed = false;
@@ -164,18 +183,14 @@ public final class Replay {
       if (mayGoOn && to == stated) {
         return;
       }
-      var read = read(to, instant);
+      var read = readings.first(to, instant);
       nothingIsOwed(read);
       due = DueInstants.nextBeforeDecisions(read, instant).orElse(null);
     }
   }
 
-  private Case read(int to, Instant at) {
-    return Case.of(History.of(facts.subList(0, to)), at);
-  }
-
   private void nothingIsOwed(Case read) {
-    for (var owed : Consequences.beforeDecisions(read)) {
+    for (var owed : readings.owed(read)) {
       faults.add(
           new Fault(
               Code.DERIVED_MISSING,
@@ -197,7 +212,7 @@ public final class Replay {
       case HaltLiftDenied d -> checkFollows(at, mayHaveFallenDue, "");
       case GateDecided d when at == facts.size() - 1 ->
           nothingIsOwed(
-              read(
+              readings.first(
                   at,
                   mayHaveFallenDue
                       ? recorded.header().validFrom()
@@ -209,32 +224,31 @@ public final class Replay {
   private void checkFollows(int at, boolean mayHaveFallenDue, String reason) {
     var recorded = facts.get(at);
     var header = recorded.header();
-    boolean follows = follows(at, header.recordedAt());
-    if (!follows
-        && mayHaveFallenDue
-        && before != null
-        && !header.validFrom().isBefore(before)
-        && header.validFrom().isBefore(header.recordedAt())) {
-      follows = follows(at, header.validFrom());
-    }
+    boolean late =
+        mayHaveFallenDue
+            && before != null
+            && !header.validFrom().isBefore(before)
+            && header.validFrom().isBefore(header.recordedAt());
+    boolean follows =
+        (late || header.validFrom().equals(header.recordedAt())) && follows(at, header.validFrom());
     boolean isOfRegister = reason.startsWith("COI_");
     judge(at, follows, isOfRegister, "does not follow from the record before it");
   }
 
   private boolean follows(int at, Instant instant) {
     var fact = facts.get(at).fact();
-    return Consequences.beforeDecisions(read(at, instant)).stream()
+    return readings.owed(readings.first(at, instant)).stream()
         .anyMatch(consequence -> Statements.isOf(fact, consequence));
   }
 
   private void checkReception(int at, AttestationReceived received) {
-    var history = History.of(facts.subList(0, at));
+    var known = readings.first(at);
     var conflict =
-        Conflicts.of(history)
+        Conflicts.of(known)
             .disqualifying(
                 received.auditor(),
                 lab,
-                Suspensions.subjects(history, received),
+                Suspensions.subjects(known, received),
                 facts.get(at).header().recordedAt())
             .map(Conflict::code);
     boolean counts = received.reception() == Reception.ACTIVE;
@@ -251,7 +265,7 @@ public final class Replay {
   }
 
   private void checkWindow(int at, HaltLiftApproved approved) {
-    var read = read(at, facts.get(at).header().recordedAt());
+    var read = readings.first(at, facts.get(at).header().recordedAt());
     boolean follows =
         read.halts()
             .halt(approved.halt())
@@ -276,24 +290,5 @@ public final class Replay {
                 Code.DERIVED_UNCHECKED,
                 named + " cannot be checked: what it rests on of the register is not shown.")
             : new Fault(Code.DERIVED_UNFOUNDED, "%s %s.".formatted(named, sentence)));
-  }
-
-  /** True if more than decisions may follow from it; from what else is on record it does not. */
-  private static boolean isFollowed(Fact fact) {
-    return switch (fact) {
-      case EvaluationRegistered registered -> false;
-      case EvaluationStarted started -> false;
-      case PolicyVersionDrafted drafted -> false;
-      case ModelFact model -> true;
-      case PolicyFact policy -> true;
-      case EvaluationFact evaluation -> true;
-      case EvidenceFact evidence -> true;
-      case SafeguardFact safeguard -> true;
-      case EngagementFact engagement -> true;
-      case AttestationFact attestation -> true;
-      case HaltFact halt -> true;
-      case OrganisationFact organisation -> true;
-      default -> false;
-    };
   }
 }

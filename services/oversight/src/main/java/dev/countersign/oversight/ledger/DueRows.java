@@ -18,4 +18,7 @@ public interface DueRows {
   Optional<Instant> nextDue();
 
   void expect(String lab, @Nullable Instant next);
+
+  /** Something falls due then to every lab with a record, or has before. */
+  void expectAll(Instant at);
 }

@@ -1,5 +1,6 @@
 package dev.countersign.oversight.ledger;
 
+import dev.countersign.domain.Rules;
 import dev.countersign.oversight.ledger.LedgerRows.Effect;
 import dev.countersign.oversight.platform.AsOf;
 import dev.countersign.oversight.platform.CurrentViewer;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
   private final LedgerRows rows;
   private final DueRows dueRows;
+  private final RulesRows rulesRows;
   private final CurrentViewer viewer;
   private final ViewerSwitch viewerSwitch;
   private final PlatformClock clock;
@@ -42,6 +45,7 @@ public class Ledger {
   Ledger(
       LedgerRows rows,
       DueRows dueRows,
+      RulesRows rulesRows,
       CurrentViewer viewer,
       ViewerSwitch viewerSwitch,
       PlatformClock clock,
@@ -51,6 +55,7 @@ public class Ledger {
       Event<LedgerWritten> written) {
     this.rows = rows;
     this.dueRows = dueRows;
+    this.rulesRows = rulesRows;
     this.viewer = viewer;
     this.viewerSwitch = viewerSwitch;
     this.clock = clock;
@@ -151,6 +156,22 @@ public class Ledger {
     story.accept(open(who, books));
   }
 
+  /**
+   * States which rules are followed from here on. All writers wait meanwhile, so that each follows
+   * those that its place in the record says.
+   *
+   * @param after true for the number of the rules in force, 0 for none, if others are to follow
+   */
+  public void adopt(Viewer who, IntPredicate after, Consumer<Entry> story) {
+    standpoint.look(AsOf.NOW, false);
+    viewerSwitch.look(who);
+    var books = List.of(Book.ofPlatform());
+    rows.queue(books);
+    if (after.test(rulesRows.adopted())) {
+      story.accept(begin(who, books));
+    }
+  }
+
   /** Opens a queue for a newly registered organisation. */
   public void openBook(String organisation, String kind) {
     rows.open(organisation, kind);
@@ -163,6 +184,16 @@ public class Ledger {
 
   /** An entry stands behind all that fell due before it, each instant's work done in its order. */
   private Entry open(Viewer who, Collection<Book> books) {
+    viewerSwitch.look(who);
+    if (rulesRows.adopted() != Rules.NUMBER) {
+      throw new RefusedException(
+          "RULES_SUPERSEDED",
+          "This replica's release has other rules than those in force, so it records nothing. Ask again in a while, with the same idempotency key.");
+    }
+    return begin(who, books);
+  }
+
+  private Entry begin(Viewer who, Collection<Book> books) {
     var labs =
         books.stream()
             .filter(book -> book.kind() == Book.Kind.LAB)

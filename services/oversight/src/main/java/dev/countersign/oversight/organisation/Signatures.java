@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whose signatures count: registered, valid keys of the auditor, found by trying, never by hint.
@@ -76,22 +77,42 @@ public class Signatures {
     return envelope.signers(List.copyOf(keys.values()), Signatures::publicKey);
   }
 
+  /** What was revoked is revoked, under whatever text it stands on record again. */
   private List<SigningKeyRegistered> valid(String organisation, Instant at) {
-    return facts
-        .page(
-            Wanted.all(SigningKeyRegistered.class).where("organisation", organisation), Window.ALL)
-        .rows()
-        .stream()
-        .map(row -> row.value().fact())
-        .filter(key -> isValid(key, at))
+    var keys =
+        facts
+            .page(
+                Wanted.all(SigningKeyRegistered.class).where("organisation", organisation),
+                Window.ALL)
+            .rows()
+            .stream()
+            .map(row -> row.value().fact())
+            .toList();
+    var revoked =
+        facts
+            .of(SigningKeyRevoked.class, keys.stream().map(key -> key.key().value()).toList())
+            .stream()
+            .map(event -> event.fact().key())
+            .collect(Collectors.toSet());
+    var gone =
+        keys.stream()
+            .filter(key -> revoked.contains(key.key()))
+            .map(Signatures::publicKey)
+            .collect(Collectors.toSet());
+    return keys.stream()
+        .filter(key -> isWithin(key, at))
+        .filter(key -> !gone.contains(publicKey(key)))
         .toList();
   }
 
   /** True if the key's signatures count at this instant. */
   boolean isValid(SigningKeyRegistered key, Instant at) {
-    return !at.isBefore(key.from())
-        && (key.until() == null || at.isBefore(key.until()))
+    return isWithin(key, at)
         && facts.of(SigningKeyRevoked.class, List.of(key.key().value())).isEmpty();
+  }
+
+  private static boolean isWithin(SigningKeyRegistered key, Instant at) {
+    return !at.isBefore(key.from()) && (key.until() == null || at.isBefore(key.until()));
   }
 
   /** The key itself. */

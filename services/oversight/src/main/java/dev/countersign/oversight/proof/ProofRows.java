@@ -25,6 +25,9 @@ public interface ProofRows {
    */
   List<UUID> register(UUID upTo);
 
+  /** The positions of the facts that say by which rules the platform goes, up to this one. */
+  List<UUID> rules(UUID upTo);
+
   /** Those of these facts that the viewer may see, with salt and leaf, in position order. */
   List<Logged> logged(Collection<UUID> positions);
 

@@ -107,7 +107,7 @@ public class ScopedCut {
             .filter(fact -> !(fact.fact() instanceof GateDecided))
             .filter(fact -> !(fact.fact() instanceof DecisionReasonsStated))
             .toList();
-    var known = Case.of(History.of(seen), decision.header().recordedAt());
+    var known = Case.of(History.of(seen), decision.header().validFrom());
     var request =
         known
             .history()
@@ -126,6 +126,7 @@ public class ScopedCut {
       }
     }
     parts.whole(rows.logged(positions(seen)));
+    parts.whole(rows.logged(rows.rules(Positions.toUuid(decision.header().position()))));
     signatures.show(seen, decision.header().position(), parts);
     chains.show(seen, lineage(known, request)::contains, parts);
     showDecision(logged, all && shown.containsAll(keys(decision.fact().reasons())), parts);

@@ -21,11 +21,13 @@ import java.util.List;
 final class ComplianceCheck {
   private final List<RecordedFact> facts;
   private final History history;
+  private final Stated stated;
   private final Findings findings;
 
-  ComplianceCheck(List<RecordedFact> facts, Findings findings) {
+  ComplianceCheck(List<RecordedFact> facts, Stated stated, Findings findings) {
     this.facts = facts;
     this.history = History.of(facts);
+    this.stated = stated;
     this.findings = findings;
   }
 
@@ -46,10 +48,18 @@ final class ComplianceCheck {
   /** That one determination follows from what was on record before it. */
   void check(Event<DeterminationMade> event) {
     var made = event.fact();
-    var again =
-        Determinations.changed(
-            Case.of(History.of(Verification.before(event, facts)), event.header().recordedAt()));
-    if (again.contains(made)) {
+    var before = Verification.before(event, facts);
+    stated
+        .instant(event.header(), before)
+        .ifPresent(at -> compare(event, before, Case.of(History.of(before), at)));
+    findings.reason(words(made));
+  }
+
+  private void compare(Event<DeterminationMade> event, List<RecordedFact> before, Case known) {
+    var made = event.fact();
+    if (Determinations.changed(known).contains(made)) {
+      stated.wasBrought(
+          event.header(), before, at -> Determinations.changed(known.at(at)).contains(made));
       findings.holds(
           "What holds for %s follows from the records before it.".formatted(made.thresholdKey()));
     } else {
@@ -57,7 +67,6 @@ final class ComplianceCheck {
           "What is said to hold for %s does not follow from the records before it."
               .formatted(made.thresholdKey()));
     }
-    findings.reason(words(made));
   }
 
   private static String words(DeterminationMade made) {
@@ -91,7 +100,8 @@ final class ComplianceCheck {
           findings.reason(
               "%s was answered %s at %s, because:"
                   .formatted(request, decision.fact().outcome(), decision.header().recordedAt()));
-          new DecisionCheck(decision, findings).recompute(Verification.before(decision, facts));
+          new DecisionCheck(decision, stated, findings)
+              .recompute(Verification.before(decision, facts));
         });
   }
 
@@ -99,7 +109,11 @@ final class ComplianceCheck {
    * What the rules would state at the end of the record, and is not stated, makes it incomplete.
    */
   private void nothingIsOwed(ModelVersionId version) {
-    var end = facts.getLast().header().recordedAt();
+    var last = facts.getLast().header();
+    if (!stated.isByOurRules(last)) {
+      return;
+    }
+    var end = last.recordedAt();
     Determinations.changed(Case.of(history, end)).stream()
         .filter(made -> made.modelVersion().equals(version))
         .forEach(

@@ -8,16 +8,19 @@ import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Follows the rules again over everything recorded about the lab before the decision. */
 final class DecisionCheck {
   private final Event<GateDecided> decision;
+  private final Stated stated;
   private final Findings findings;
 
-  DecisionCheck(Event<GateDecided> decision, Findings findings) {
+  DecisionCheck(Event<GateDecided> decision, Stated stated, Findings findings) {
     this.decision = decision;
+    this.stated = stated;
     this.findings = findings;
   }
 
@@ -31,18 +34,29 @@ final class DecisionCheck {
       findings.isFalse("The request that was decided is not in the file.");
       return;
     }
-    var again = Gate.decide(Case.of(history, decision.header().recordedAt()), request.get());
-    if (again.recorded(recorded.decision(), request.get()).equals(recorded)) {
+    stated.instant(decision.header(), facts).ifPresent(at -> compare(facts, request.get(), at));
+  }
+
+  private void compare(List<RecordedFact> facts, ScaleUpRequested request, Instant at) {
+    var recorded = decision.fact();
+    var known = Case.of(History.of(facts), at);
+    var again = Gate.decide(known, request);
+    var written = again.recorded(recorded.decision(), request);
+    if (written.equals(recorded)) {
       findings.holds(
           "The rules, followed again over these records, answer %s, word for word."
               .formatted(again.outcome()));
+      stated.wasBrought(
+          decision.header(),
+          facts,
+          then ->
+              Gate.decide(known.at(then), request)
+                  .recorded(recorded.decision(), request)
+                  .equals(recorded));
     } else {
       findings.isFalse(
           "The rules, followed again over these records, answer %s; the record says %s; different are %s."
-              .formatted(
-                  again.outcome(),
-                  recorded.outcome(),
-                  different(again.recorded(recorded.decision(), request.get()), recorded)));
+              .formatted(again.outcome(), recorded.outcome(), different(written, recorded)));
     }
     again
         .reasons()

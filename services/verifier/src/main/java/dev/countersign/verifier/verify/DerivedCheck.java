@@ -1,8 +1,10 @@
 package dev.countersign.verifier.verify;
 
+import dev.countersign.domain.Rules;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.halt.OtherRules;
 import dev.countersign.domain.halt.Replay;
 import dev.countersign.domain.halt.Replay.Code;
 import dev.countersign.proofs.bundle.Bundle;
@@ -43,10 +45,7 @@ final class DerivedCheck {
               + " independence and windows to object rest on may have been left out.");
     }
     var keys =
-        records.stream()
-            .map(Records.Proven::fact)
-            .filter(Objects::nonNull)
-            .map(RecordedFact.class::cast)
+        records.facts().stream()
             .filter(fact -> fact.fact() instanceof SigningKeyRevoked)
             .filter(fact -> last.position().isAfter(fact.header().position()));
     var all =
@@ -56,6 +55,23 @@ final class DerivedCheck {
             .distinct()
             .toList();
     report(Replay.of(all, Objects.requireNonNull(last.lab()), whole));
+  }
+
+  /** What was made by other rules is not checked here, and may be anything. */
+  private void say(OtherRules.Part part) {
+    var many =
+        part.stated().entrySet().stream()
+            .map(kind -> "%d × %s".formatted(kind.getValue(), kind.getKey()))
+            .toList();
+    findings.lacks(
+        Result.OTHER_RULES,
+        "What was recorded from %s to %s was made %s, and not followed again: %s. %s"
+            .formatted(
+                part.from(),
+                part.until(),
+                Stated.made(part.rules()),
+                many.isEmpty() ? "nothing is stated there" : String.join(", ", many),
+                Stated.advice(part.rules())));
   }
 
   private void report(Replay replay) {
@@ -69,10 +85,16 @@ final class DerivedCheck {
         holds = false;
       }
     }
-    if (holds) {
+    replay.unfollowed().forEach(this::say);
+    if (holds && replay.transactions() > 0) {
       findings.holds(
-          "What the platform stated of its own accord follows from what others stated, and nothing that follows is left out.");
+          "What the platform stated of its own accord%s follows from what others stated, and nothing that follows is left out."
+              .formatted(
+                  replay.unfollowed().isEmpty() ? "" : " by rules %d".formatted(Rules.NUMBER)));
     }
+    findings.reason(
+        "followed again: %d transactions, by rules %d"
+            .formatted(replay.transactions(), Rules.NUMBER));
     replay
         .followed()
         .forEach((kind, many) -> findings.reason("followed again: %d × %s".formatted(many, kind)));

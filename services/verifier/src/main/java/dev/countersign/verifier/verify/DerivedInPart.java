@@ -23,19 +23,22 @@ import java.util.TreeMap;
  */
 final class DerivedInPart {
   private final List<RecordedFact> facts;
+  private final Stated stated;
   private final Findings findings;
 
-  DerivedInPart(List<RecordedFact> facts, Findings findings) {
+  DerivedInPart(List<RecordedFact> facts, Stated stated, Findings findings) {
     this.facts = facts;
+    this.stated = stated;
     this.findings = findings;
   }
 
   void check() {
     var unchecked = new TreeMap<String, Integer>();
+    var history = History.of(facts);
     for (int at = 0; at < facts.size(); at++) {
       var recorded = facts.get(at);
-      if (recorded.fact() instanceof HaltLifted lifted) {
-        var before = Halts.of(History.of(facts.subList(0, at)));
+      if (recorded.fact() instanceof HaltLifted lifted && stated.isByOurRules(recorded.header())) {
+        var before = Halts.of(history.first(at));
         if (before.halt(lifted.halt()).filter(h -> isApproved(h, recorded.header())).isEmpty()) {
           findings.isFalse(
               "%s: HALT_LIFTED of %s has no two officers and no window without objection before it."

@@ -1,9 +1,8 @@
 package dev.countersign.verifier.verify;
 
-import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
-import java.util.Objects;
+import java.util.List;
 
 /** That a thing stands in the log as it is shown; what it rests on is not the asker's to see. */
 final class PublicCheck {
@@ -17,25 +16,13 @@ final class PublicCheck {
     this.findings = findings;
   }
 
-  void check() {
-    var shown =
-        records.stream()
-            .map(Records.Proven::shown)
-            .filter(record -> bundle.about().equals(record.text("id")))
-            .toList();
-    if (shown.isEmpty()) {
-      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
-      return;
-    }
+  /**
+   * @param shown what is shown of each of its records
+   */
+  void check(List<JsonObject> shown) {
     shown.forEach(record -> findings.holds(words(record)));
     if (!bundle.envelopes().isEmpty()) {
-      new SignatureCheck(records, bundle, null, findings)
-          .check(
-              records.stream()
-                  .map(Records.Proven::fact)
-                  .filter(Objects::nonNull)
-                  .map(RecordedFact.class::cast)
-                  .toList());
+      new SignatureCheck(records, bundle, null, findings).check(records.facts());
     }
     new Completeness(records, bundle, findings).check();
     findings.lacks(Result.PROVEN, "What it rests on is not in the file.");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of a bundle whose proofs hold, as the rules read them, in the log's order. */
 final class Records {
+  private static final List<String> NOT_KNOWN = List.of("UNKNOWN_FIELD", "UNKNOWN_VALUE");
+
   private final List<Proven> all = new ArrayList<>();
 
   /**
@@ -63,12 +65,22 @@ final class Records {
       return new Proven(
           entry.index(), entry.leaf().commitment(), shown, FactCodec.ofJson(filled(shown)));
     } catch (DocumentProblemsException e) {
-      if (whole != null) {
+      if (whole != null && isNewer(e)) {
+        findings.lacks(
+            Result.OTHER_RULES,
+            "The record of entry %d is of a form that this release does not know, and not read: %s"
+                .formatted(entry.index(), e.getMessage()));
+      } else if (whole != null) {
         findings.isFalse(
             "The record of entry %d cannot be read: %s".formatted(entry.index(), e.getMessage()));
       }
       return new Proven(entry.index(), entry.leaf().commitment(), shown, null);
     }
+  }
+
+  /** True if all that is wrong is that a kind, a field or a word is not known yet. */
+  private static boolean isNewer(DocumentProblemsException e) {
+    return e.problems().stream().allMatch(problem -> NOT_KNOWN.contains(problem.code()));
   }
 
   private static JsonObject opened(Entry entry, Findings findings) {
@@ -94,6 +106,16 @@ final class Records {
 
   Stream<Proven> stream() {
     return all.stream();
+  }
+
+  /** What is shown of each record of a thing, in order. */
+  List<JsonObject> about(String id) {
+    return all.stream().map(Proven::shown).filter(record -> id.equals(record.text("id"))).toList();
+  }
+
+  /** All that the rules can read, in order. */
+  List<RecordedFact> facts() {
+    return all.stream().flatMap(proven -> Stream.ofNullable(proven.fact())).toList();
   }
 
   /** Records of a kind, in order. */

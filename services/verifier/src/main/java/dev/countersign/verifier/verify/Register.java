@@ -8,13 +8,16 @@ import dev.countersign.domain.fact.OrganisationFact.OrganisationRegistered;
 import dev.countersign.domain.fact.OrganisationFact.OwnershipApproved;
 import dev.countersign.domain.fact.OrganisationFact.OwnershipRecorded;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.fact.StatusFact.RulesAdopted;
 import dev.countersign.proofs.bundle.Bundle;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a file holds about organisations as such: who owns whom, and which days count. */
+/**
+ * What a file holds about organisations as such: who owns whom, which days count, and by which
+ * rules the platform goes.
+ */
 final class Register {
   static final String CHAIN = "register:organisations";
 
@@ -25,10 +28,7 @@ final class Register {
   Register(Records records, Bundle bundle, FactHeader last, Findings findings) {
     this.bundle = bundle;
     facts =
-        records.stream()
-            .map(Records.Proven::fact)
-            .filter(Objects::nonNull)
-            .map(RecordedFact.class::cast)
+        records.facts().stream()
             .filter(Register::isOfIt)
             .filter(fact -> last.position().isAfter(fact.header().position()))
             .toList();
@@ -43,6 +43,7 @@ final class Register {
       case OwnershipApproved approved -> true;
       case CalendarRegistered calendar -> true;
       case CalendarApproved approved -> true;
+      case RulesAdopted adopted -> true;
       default -> false;
     };
   }

@@ -9,6 +9,9 @@ public enum Result {
   /** No status record is near enough to the decision. */
   STATUS_UNPROVEN(
       3, "STATUS_UNPROVEN", "What can be checked holds; that it was up to date is not shown."),
+  /** Part of it was made by rules that this release does not have. */
+  OTHER_RULES(
+      3, "OTHER RULES", "What was made by this release's rules holds; the rest was not checked."),
   /** Everything holds under the log in the file, which may be anybody's. */
   UNANCHORED(
       3, "LOG KEY NOT GIVEN", "The file agrees with itself; whose log it is from is not known."),

@@ -1,8 +1,10 @@
 package dev.countersign.verifier.verify;
 
+import dev.countersign.domain.codec.DocumentProblemsException;
+import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
-import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.gate.Gate;
@@ -13,7 +15,6 @@ import dev.countersign.domain.policy.CapabilityThreshold;
 import dev.countersign.domain.policy.Stage;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.json.JsonValue.JsonObject;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -33,45 +34,46 @@ final class ScopedCheck {
     this.findings = findings;
   }
 
-  void check() {
-    records.stream()
-        .map(Records.Proven::shown)
-        .filter(record -> bundle.about().equals(record.text("id")))
-        .findFirst()
-        .ifPresentOrElse(
-            this::check,
-            () -> findings.isFalse("The file does not hold %s.".formatted(bundle.about())));
-  }
-
-  private void check(JsonObject decision) {
-    var at = decision.text("recordedAt");
-    var place = decision.text("position");
+  /**
+   * @param decision what is shown of it
+   */
+  void check(JsonObject decision) {
     var outcome = decision.text("outcome");
     var request = decision.text("request");
-    var lab = decision.text("lab");
-    if (at == null || place == null || outcome == null || request == null || lab == null) {
-      findings.isFalse("The decision does not say when, about what or how it was decided.");
+    if (outcome == null || request == null) {
+      findings.isFalse("The decision does not say about what or how it was decided.");
       return;
     }
-    var facts = about(lab, Position.parse(place));
+    try {
+      check(FactCodec.headerOf(decision), request, Outcome.valueOf(outcome));
+    } catch (IllegalArgumentException | DocumentProblemsException e) {
+      findings.isFalse("The decision cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void check(FactHeader decision, String request, Outcome outcome) {
+    var facts = about(decision);
+    var stated = new Stated(records, findings);
     new SignatureCheck(records, bundle, null, findings).check(facts);
-    new DerivedInPart(facts, findings).check();
-    var known = Case.of(History.of(facts), Instant.parse(at));
+    new DerivedInPart(facts, stated, findings).check();
+    var at = stated.instant(decision, facts);
+    if (at.isEmpty()) {
+      return;
+    }
+    var known = Case.of(History.of(facts), at.get());
     known
         .history()
         .newest(ScaleUpRequested.class, request)
         .ifPresentOrElse(
-            asked -> recompute(known, asked.fact(), Outcome.valueOf(outcome)),
+            asked -> recompute(known, asked.fact(), outcome),
             () -> findings.isFalse("The request that was decided is not in the file."));
   }
 
-  private List<RecordedFact> about(String lab, Position before) {
-    return records.stream()
-        .map(Records.Proven::fact)
-        .filter(Objects::nonNull)
-        .map(RecordedFact.class::cast)
-        .filter(fact -> fact.header().lab() != null && lab.equals(fact.header().lab().value()))
-        .filter(fact -> before.isAfter(fact.header().position()))
+  private List<RecordedFact> about(FactHeader decision) {
+    return records.facts().stream()
+        .filter(fact -> fact.header().lab() != null)
+        .filter(fact -> Objects.equals(fact.header().lab(), decision.lab()))
+        .filter(fact -> decision.position().isAfter(fact.header().position()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.RulesInForce;
 import dev.countersign.domain.id.KeyId;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.digest.Sha256;
@@ -38,6 +39,7 @@ final class SignatureCheck {
   private final Findings findings;
   private final Map<String, String> envelopes = new HashMap<>();
   private final Set<KeyId> keysShown = new HashSet<>();
+  private final Set<KeyId> keysUsed = new HashSet<>();
   private int signatures;
 
   SignatureCheck(Records records, Bundle bundle, @Nullable Status status, Findings findings) {
@@ -66,6 +68,7 @@ final class SignatureCheck {
         used.add(rejected.envelopeDigest());
       }
     }
+    sayTwins();
     envelopes.keySet().stream()
         .filter(digest -> !used.contains(digest))
         .forEach(digest -> findings.isFalse("An envelope is of no attestation in the file."));
@@ -74,6 +77,30 @@ final class SignatureCheck {
           "%d signatures on %d attestations are by the keys on record, over exactly these bytes."
               .formatted(signatures, counted));
     }
+  }
+
+  /**
+   * Signatures by one key count once, whoever registered it. No key has been registered twice since
+   * the platform says by which rules it goes; before, one key may have passed for two.
+   */
+  private void sayTwins() {
+    var first = new HashMap<PublicKey, KeyId>();
+    var rules = RulesInForce.of(records.facts());
+    records
+        .facts(SigningKeyRegistered.class)
+        .filter(event -> keysUsed.contains(event.fact().key()))
+        .forEach(
+            event -> {
+              var key = event.fact().key();
+              var twin = first.putIfAbsent(publicKey(event.fact()), key);
+              if (twin != null) {
+                findings.lacks(
+                    rules.at(event.header().position()).isPresent()
+                        ? Result.REFUSED
+                        : Result.OTHER_RULES,
+                    "%s and %s are one key, whose signatures count once.".formatted(twin, key));
+              }
+            });
   }
 
   private void check(Event<AttestationReceived> event) {
@@ -99,6 +126,7 @@ final class SignatureCheck {
       if (signers.size() != keys.size() || !byLead || !byOrganisation) {
         findings.isFalse("A signature on %s does not hold.".formatted(received.attestation()));
       }
+      keysUsed.addAll(received.keys());
       if (!wasCompromised(event)) {
         signatures += signers.size();
       }

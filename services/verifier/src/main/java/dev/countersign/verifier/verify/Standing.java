@@ -5,6 +5,7 @@ import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.gate.Case;
+import dev.countersign.domain.halt.Consequence;
 import dev.countersign.domain.halt.Consequence.OpenHalt;
 import dev.countersign.domain.halt.Consequences;
 import dev.countersign.domain.halt.Halts;
@@ -17,10 +18,12 @@ import java.util.List;
 final class Standing {
   private final String about;
   private final List<RecordedFact> facts;
+  private final Stated stated;
   private final Findings findings;
 
-  Standing(String about, List<RecordedFact> facts, Findings findings) {
+  Standing(String about, List<RecordedFact> facts, Stated stated, Findings findings) {
     this.about = about;
+    this.stated = stated;
     this.facts = facts;
     this.findings = findings;
   }
@@ -46,7 +49,16 @@ final class Standing {
   private void halt(Event<HaltOpened> event, History history) {
     var opened = event.fact();
     var before = Verification.before(event, facts);
-    var again = Consequences.of(Case.of(History.of(before), event.header().recordedAt()));
+    stated
+        .instant(event.header(), before)
+        .ifPresent(
+            at -> compare(opened, Consequences.beforeDecisions(Case.of(History.of(before), at))));
+    var halts = Halts.of(history).all();
+    findings.holds("These are all %d halts of the lab up to then.".formatted(halts.size()));
+    halts.forEach(halt -> findings.reason(words(halt)));
+  }
+
+  private void compare(HaltOpened opened, List<Consequence> again) {
     if (again.contains(
         new OpenHalt(
             opened.modelVersion(),
@@ -59,9 +71,6 @@ final class Standing {
     } else {
       findings.isFalse("The rules, followed again over these records, do not open this halt.");
     }
-    var halts = Halts.of(history).all();
-    findings.holds("These are all %d halts of the lab up to then.".formatted(halts.size()));
-    halts.forEach(halt -> findings.reason(words(halt)));
   }
 
   private void attestation(dev.countersign.domain.attestation.Standing standing, History history) {

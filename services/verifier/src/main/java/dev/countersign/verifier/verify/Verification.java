@@ -10,6 +10,7 @@ import dev.countersign.domain.id.DeterminationId;
 import dev.countersign.domain.id.HaltId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.proofs.bundle.Bundle;
+import dev.countersign.proofs.json.JsonValue.JsonObject;
 import dev.countersign.proofs.note.SignedNote.Verifier;
 import java.time.Instant;
 import java.util.List;
@@ -49,24 +50,27 @@ public final class Verification {
   }
 
   private void check(Records records) {
-    records.stream()
-        .map(Records.Proven::shown)
-        .filter(record -> bundle.about().equals(record.text("id")))
-        .findFirst()
-        .ifPresent(
-            record ->
-                findings.about(
-                    "%s, %s, recorded at %s on the platform's clock"
-                        .formatted(
-                            bundle.about(), record.text("kind"), record.text("recordedAt"))));
-    switch (bundle.cut()) {
-      case FULL -> checkInFull(records);
-      case SCOPED -> new ScopedCheck(records, bundle, findings).check();
-      case PUBLIC -> new PublicCheck(records, bundle, findings).check();
+    var shown = records.about(bundle.about());
+    if (shown.isEmpty()) {
+      findings.isFalse("The file does not hold %s.".formatted(bundle.about()));
+    } else {
+      check(records, shown);
     }
     var standing = new StandingCheck(records, bundle, findings);
     standing.check();
     standing.checkAt(at);
+  }
+
+  private void check(Records records, List<JsonObject> shown) {
+    var first = shown.getFirst();
+    findings.about(
+        "%s, %s, recorded at %s on the platform's clock"
+            .formatted(bundle.about(), first.text("kind"), first.text("recordedAt")));
+    switch (bundle.cut()) {
+      case FULL -> checkInFull(records);
+      case SCOPED -> new ScopedCheck(records, bundle, findings).check(first);
+      case PUBLIC -> new PublicCheck(records, bundle, findings).check(shown);
+    }
   }
 
   private void checkInFull(Records records) {
@@ -80,7 +84,7 @@ public final class Verification {
             ? records.last(about).flatMap(header -> records.newestOf(header.lab()))
             : records.last(about);
     if (last.isEmpty()) {
-      findings.isFalse("The file does not hold %s.".formatted(about));
+      findings.isFalse("%s is on no lab's chain.".formatted(about));
       return;
     }
     var status = Status.before(last.get(), records);
@@ -109,18 +113,19 @@ public final class Verification {
 
   private void explain(Records records, List<RecordedFact> facts) {
     var about = bundle.about();
+    var stated = new Stated(records, findings);
     var decision = records.first(GateDecided.class, about);
     if (decision.isPresent()) {
-      new DecisionCheck(decision.get(), findings).recompute(before(decision.get(), facts));
+      new DecisionCheck(decision.get(), stated, findings).recompute(before(decision.get(), facts));
       return;
     }
-    var compliance = new ComplianceCheck(facts, findings);
+    var compliance = new ComplianceCheck(facts, stated, findings);
     if (about.startsWith(ModelVersionId.PREFIX)) {
       compliance.check(new ModelVersionId(about));
     } else if (about.startsWith(DeterminationId.PREFIX)) {
       History.of(facts).newest(DeterminationMade.class, about).ifPresent(compliance::check);
     } else {
-      new Standing(about, facts, findings).explain();
+      new Standing(about, facts, stated, findings).explain();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.countersign.verifier.verify;
 
+import dev.countersign.domain.Rules;
 import dev.countersign.proofs.bundle.BundleText;
 import dev.countersign.proofs.bundle.MalformedBundleException;
 import dev.countersign.proofs.bundle.SampleProofText;
@@ -33,7 +34,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Ends with 0 only if everything holds; with 3 if what can be checked holds, but part of it",
-      "cannot; with 1 if anything is false; with 2 if the file or an option cannot be read."
+      "cannot; with 1 if anything is false; with 2 if the file or an option cannot be read.",
+      "This release has rules "
+          + Rules.NUMBER
+          + ": what was made by others is named, not checked (3)."
     })
 public final class VerifyCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;

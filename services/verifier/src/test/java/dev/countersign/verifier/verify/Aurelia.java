@@ -2,21 +2,11 @@ package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.codec.RecordWriter;
 import dev.countersign.domain.evaluation.Conclusion;
-import dev.countersign.domain.evaluation.Result;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.AttestationFact.Subject;
 import dev.countersign.domain.fact.AttestationFact.ThresholdFinding;
-import dev.countersign.domain.fact.EvaluationFact.Elicitation;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
-import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
-import dev.countersign.domain.fact.EvaluationFact.Finding;
-import dev.countersign.domain.fact.EvidenceFact.EvidenceClass;
-import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.GateFact.ScaleUpRequested;
-import dev.countersign.domain.fact.ModelFact.MitigationState;
-import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
 import dev.countersign.domain.fact.OrganisationFact.Affiliate;
 import dev.countersign.domain.fact.OrganisationFact.KeyAlgorithm;
 import dev.countersign.domain.fact.OrganisationFact.OrganisationApproved;
@@ -36,7 +26,6 @@ import dev.countersign.domain.id.EngagementId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.id.KeyId;
-import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.id.PolicyVersionId;
@@ -74,7 +63,7 @@ final class Aurelia {
 
   static final ModelVersionId C1 = new ModelVersionId("mv_" + digits(1));
   static final EvaluationId EVALUATION = new EvaluationId("evl_" + digits(1));
-  private static final EvidenceId EVIDENCE = new EvidenceId("evd_" + digits(1));
+  static final EvidenceId EVIDENCE = new EvidenceId("evd_" + digits(1));
   private static final RequestId REQUEST = new RequestId("req_" + digits(1));
   private static final PolicyVersionId RSP = new PolicyVersionId("pol_" + digits(1));
   private static final String EVALUATED =
@@ -84,8 +73,12 @@ final class Aurelia {
   private static final PrivateKey ORGANISATIONS =
       PrivateKey.generate(Algorithm.ECDSA_P256, new SecureRandom());
 
-  final Ledger ledger = new Ledger();
+  final Ledger ledger;
   private String digest = "";
+
+  private Aurelia(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   static String digits(int number) {
     return "%032x".formatted(number);
@@ -101,13 +94,17 @@ final class Aurelia {
   }
 
   static Aurelia clearedAfter(Consumer<Aurelia> before) {
-    var story = new Aurelia();
+    return cleared(new Ledger(), before);
+  }
+
+  static Aurelia cleared(Ledger ledger, Consumer<Aurelia> before) {
+    var story = new Aurelia(ledger);
     register(story.ledger, Ledger.LAB, OrganisationKind.LAB);
     register(story.ledger, KESTREL, OrganisationKind.AUDITOR);
     story.register(LEAD, "kestrel-lead", LEADS, KeyAlgorithm.ED25519);
     story.register(ORGANISATION, null, ORGANISATIONS, KeyAlgorithm.ECDSA_P256);
     story.publish();
-    story.evaluate();
+    Evaluated.tell(story.ledger);
     before.accept(story);
     story.attest();
     story.ledger.append(
@@ -124,10 +121,25 @@ final class Aurelia {
 
   /** Decided as if only these facts were on record. */
   Aurelia decidedOn(Predicate<RecordedFact> known) {
+    return decidedOn(known, ledger.now());
+  }
+
+  /** Stated now, and decided for an instant that is past. */
+  Aurelia decidedLate(Instant since) {
+    ledger.late(since, () -> decidedOn(fact -> true, since));
+    return this;
+  }
+
+  /** Decided as the rules would at that instant. */
+  Aurelia decidedAt(Instant at) {
+    return decidedOn(fact -> true, at);
+  }
+
+  private Aurelia decidedOn(Predicate<RecordedFact> known, Instant at) {
     var chained =
         ledger.facts().stream().filter(fact -> fact.header().lab() != null).filter(known).toList();
     var request = new ScaleUpRequested(REQUEST, C1, Stage.SCALE, new BigDecimal("6.2e26"));
-    var decision = Gate.decide(Case.of(History.of(chained), ledger.now()), request);
+    var decision = Gate.decide(Case.of(History.of(chained), at), request);
     ledger.append(DECISION.value(), Ledger.PLATFORM, decision.recorded(DECISION, request));
     return this;
   }
@@ -192,57 +204,6 @@ final class Aurelia {
         Ledger.LAB,
         new PolicyVersionPublished(RSP, document, digest, "aurelia-officer", true),
         "policyVersion:" + RSP);
-  }
-
-  private void evaluate() {
-    ledger.append(
-        C1.value(),
-        Ledger.LAB,
-        new ModelVersionRegistered(
-            C1,
-            new ModelId("mdl_" + digits(1)),
-            "c1",
-            digest("m1"),
-            new BigDecimal("3.1e26"),
-            List.of(),
-            MitigationState.HELPFUL_ONLY,
-            List.of()));
-    ledger.append(
-        EVALUATION.value(),
-        KESTREL,
-        new EvaluationRegistered(
-            EVALUATION, C1, List.of("CYBER-2"), "Protocol", digest("protocol"), KESTREL));
-    ledger.append(EVALUATION.value(), KESTREL, new EvaluationStarted(EVALUATION));
-    ledger.append(
-        EVIDENCE.value(),
-        KESTREL,
-        new EvidenceSealed(
-            EVIDENCE,
-            digest("log"),
-            1,
-            "application/json",
-            "log.eval",
-            EvidenceClass.HAZARD,
-            "inspect",
-            true,
-            400L,
-            400L,
-            List.of()));
-    ledger.append(
-        EVALUATION.value(),
-        KESTREL,
-        new EvaluationCompleted(
-            EVALUATION,
-            C1,
-            ledger.now(),
-            List.of(
-                new Finding(
-                    "CYBER-2",
-                    Conclusion.RULED_OUT,
-                    List.of(new Result("exploit-success", 100L, null, null, 400L, 400L)))),
-            new Elicitation(List.of("agent"), null, true, true, BigDecimal.TEN, List.of("weights")),
-            List.of(EVIDENCE),
-            List.of()));
   }
 
   private void attest() {

@@ -22,6 +22,7 @@ import java.util.List;
 final class Crossing {
   static final EvaluationId ID = new EvaluationId("evl_" + Aurelia.digits(9));
   static final HaltId HALT = new HaltId("hlt_" + Aurelia.digits(9));
+  private static final HaltId HALT_AGAIN = new HaltId("hlt_" + Aurelia.digits(10));
 
   private Crossing() {}
 
@@ -72,18 +73,11 @@ final class Crossing {
 
   private static void state(Ledger ledger, Consequence consequence) {
     switch (consequence) {
-      case Consequence.OpenHalt o ->
-          ledger.append(
-              HALT.value(),
-              Ledger.PLATFORM,
-              new HaltOpened(
-                  HALT,
-                  o.modelVersion(),
-                  o.thresholdKey(),
-                  o.policyVersionDigest(),
-                  o.stages(),
-                  o.cause(),
-                  o.causedBy()));
+      case Consequence.OpenHalt o -> {
+        boolean again = ledger.facts().stream().anyMatch(fact -> fact.fact() instanceof HaltOpened);
+        var id = again ? HALT_AGAIN : HALT;
+        ledger.append(id.value(), Ledger.PLATFORM, o.opened(id));
+      }
       case Consequence.SuspendAttestation s ->
           ledger.append(
               s.attestation().value(),

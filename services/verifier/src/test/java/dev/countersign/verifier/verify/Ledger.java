@@ -1,5 +1,6 @@
 package dev.countersign.verifier.verify;
 
+import dev.countersign.domain.Rules;
 import dev.countersign.domain.codec.FactCodec;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
 import dev.countersign.domain.fact.AttestationFact.AttestationRevoked;
@@ -8,6 +9,7 @@ import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.FactHeader.Subject;
 import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
+import dev.countersign.domain.fact.StatusFact.RulesAdopted;
 import dev.countersign.domain.fact.StatusFact.StatusRecorded;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.proofs.bundle.Bundle;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A platform in memory: a ledger with its chains, a log, and the bundles that it gives out. */
@@ -51,11 +54,48 @@ final class Ledger {
   private final List<String> envelopes = new ArrayList<>();
   private @Nullable Position write;
   private Instant now = Instant.parse("2026-06-01T09:00:00Z");
+  private @Nullable Instant since;
+  private UnaryOperator<JsonObject> form = json -> json;
   private List<Map.Entry<byte[], byte[]>> indexed = List.of();
   private Map<String, Long> counted = Map.of();
   private List<Map.Entry<byte[], byte[]>> stood = List.of();
 
   record Logged(RecordedFact fact, JsonObject json, byte[] salt, Leaf leaf) {}
+
+  /** One whose platform goes by the rules of this release. */
+  Ledger() {
+    adopt(Rules.NUMBER);
+  }
+
+  private Ledger(boolean silent) {}
+
+  /** One whose platform has not said by which rules it goes. */
+  static Ledger silent() {
+    return new Ledger(true);
+  }
+
+  /** From here on the platform goes by these rules. */
+  void adopt(int rules) {
+    state(
+        "fct_rules" + log.size(),
+        PLATFORM,
+        new RulesAdopted(rules, "release-" + rules),
+        Register.CHAIN);
+  }
+
+  /** What is stated holds since an instant that is past. */
+  void late(Instant brought, Runnable writes) {
+    since = brought;
+    writes.run();
+    since = null;
+  }
+
+  /** What is stated is written like this. */
+  void inForm(UnaryOperator<JsonObject> written, Runnable writes) {
+    form = written;
+    writes.run();
+    form = json -> json;
+  }
 
   Instant now() {
     return now;
@@ -119,14 +159,14 @@ final class Ledger {
             id,
             owner,
             lab,
-            now,
+            since == null ? now : since,
             now,
             position(),
             null,
             null,
             names.stream().map(this::next).toList());
     var recorded = new RecordedFact(header, fact);
-    var json = FactCodec.toJson(recorded);
+    var json = form.apply(FactCodec.toJson(recorded));
     var salt = Sha256.of(new byte[] {(byte) log.size(), (byte) (log.size() >> 8)});
     var commitment = Commitment.of(json, salt).hash();
     names.forEach(name -> chains.computeIfAbsent(name, n -> new ArrayList<>()).add(commitment));

@@ -67,6 +67,19 @@ class JdbcDueRows extends Sql implements DueRows {
         });
   }
 
+  @Override
+  public void expectAll(Instant at) {
+    run(
+        """
+        update ledger.ledger set next_due = least(next_due, ?)
+        where kind = 'LAB' and last_recorded_at > '-infinity'
+        """,
+        statement -> {
+          statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+          statement.execute();
+        });
+  }
+
   private static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }

@@ -76,7 +76,8 @@ final class Measuring extends SimplePerformantInstrumentation {
   }
 
   /** What an operator is to be woken for; a refusal is the caller's business. */
-  private static final Set<String> FAULTS = Set.of("INTERNAL", DatabaseAway.CODE, "CLOCK_SKEWED");
+  private static final Set<String> FAULTS =
+      Set.of("INTERNAL", DatabaseAway.CODE, "CLOCK_SKEWED", "RULES_SUPERSEDED");
 
   private static String outcome(ExecutionResult result) {
     if (result.getErrors().isEmpty()) {

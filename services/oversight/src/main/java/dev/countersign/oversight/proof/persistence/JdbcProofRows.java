@@ -42,9 +42,17 @@ class JdbcProofRows extends Sql implements ProofRows {
         select position from ledger.fact
         where lab is null and position <= ? and kind in ('ORGANISATION_REGISTERED',
           'ORGANISATION_APPROVED', 'OWNERSHIP_RECORDED', 'OWNERSHIP_APPROVED',
-          'CALENDAR_REGISTERED', 'CALENDAR_APPROVED')
+          'CALENDAR_REGISTERED', 'CALENDAR_APPROVED', 'RULES_ADOPTED')
         order by position
         """,
+        statement -> statement.setObject(1, upTo),
+        row -> row.getObject(1, UUID.class));
+  }
+
+  @Override
+  public List<UUID> rules(UUID upTo) {
+    return all(
+        "select position from ledger.fact where kind = 'RULES_ADOPTED' and position <= ? order by position",
         statement -> statement.setObject(1, upTo),
         row -> row.getObject(1, UUID.class));
   }

@@ -1,0 +1,7 @@
+package dev.countersign.oversight.ledger;
+
+/** By which rules the platform goes. */
+public interface RulesRows {
+  /** The number of the rules that were adopted last; 0 if none ever were. */
+  int adopted();
+}
