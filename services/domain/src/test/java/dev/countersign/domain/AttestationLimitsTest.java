@@ -9,11 +9,15 @@ import dev.countersign.domain.attestation.Arrivals;
 import dev.countersign.domain.attestation.Claims;
 import dev.countersign.domain.codec.RecordWriter;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.EngagementFact.EngagementEnded;
 import dev.countersign.domain.fact.EngagementFact.Terms;
+import dev.countersign.domain.fact.SafeguardFact.ImplementationState;
+import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
+import dev.countersign.domain.id.ImplementationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
@@ -101,6 +105,33 @@ class AttestationLimitsTest extends Attesting {
     var digest = Story.digest("CY-CLS" + Surface.API);
     refusedWith("SAFEGUARD_NOT_ON_RECORD", rewritten(safeguard(), digest, Story.digest("another")));
     refusedWith("SAFEGUARD_NOT_ON_RECORD", rewritten(safeguard(), "\"API\"", "\"INTERNAL\""));
+  }
+
+  @Test
+  void aConfigurationThatCameLaterWasNotTestedBefore() {
+    safeguard();
+    story.at("2026-07-05T00:00:00Z");
+    var id = new ImplementationId("sfg_" + Story.digits(1));
+    var later = Story.digest("another");
+    story.file(
+        id.value(),
+        new SafeguardUpdated(id, later, ImplementationState.IMPLEMENTED, "aurelia-safeguards"));
+    var statement = safeguard(Aurelia.C1, later, Effect.EFFECTIVE);
+    refusedWith(
+        "ATTESTATION_PREDATES_EVIDENCE", with(statement, "issuedAt", "2026-07-04T23:59:59Z"));
+    arrive(statement);
+  }
+
+  @Test
+  void whatAVersionInheritsIsAttestedOnItAndOnNoOther() {
+    safeguard();
+    var child = new ModelVersionId("mv_" + Story.digits(52));
+    Aurelia.version(story, child, Aurelia.C1, "1.3");
+    var config = Story.digest("CY-CLS" + Surface.API);
+    arrive(safeguard(child, config, Effect.EFFECTIVE));
+    assertThatThrownBy(() -> safeguard(Aurelia.AUR_4, config, Effect.EFFECTIVE))
+        .extracting(Attesting::code)
+        .isEqualTo("SAFEGUARD_NOT_ON_RECORD");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.EngagementFact.Terms;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.EvidenceId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
@@ -57,14 +58,18 @@ abstract class Attesting {
   Statement safeguard(Effect effect, EvidenceId... evidence) {
     story.at("2026-07-03T00:00:00Z");
     Aurelia.implement(story, 1, "CY-CLS", Surface.API);
-    var result = new SurfaceResult(Surface.API, Story.digest("CY-CLS" + Surface.API), effect);
+    return safeguard(Aurelia.C1, Story.digest("CY-CLS" + Surface.API), effect, evidence);
+  }
+
+  /** What is found of CY-CLS on the API, in this configuration. */
+  Statement safeguard(ModelVersionId on, String config, Effect effect, EvidenceId... evidence) {
     return claims()
         .statement(
             claims()
                 .ofSafeguard(
-                    Aurelia.C1,
+                    on,
                     "CY-CLS",
-                    List.of(result),
+                    List.of(new SurfaceResult(Surface.API, config, effect)),
                     new Claims.Method("red team", null, null, List.of(evidence)),
                     signing()));
   }

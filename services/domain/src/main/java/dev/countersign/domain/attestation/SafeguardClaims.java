@@ -5,13 +5,14 @@ import dev.countersign.domain.attestation.Claims.Method;
 import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.ModelFact.ModelVersionRegistered;
-import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
-import dev.countersign.domain.history.History.Event;
+import dev.countersign.domain.history.Implementation.Step;
 import dev.countersign.domain.history.Implementations;
+import dev.countersign.domain.history.Lineage;
 import dev.countersign.domain.history.PoliciesInForce;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.statement.AuditorPredicates.SafeguardValidation;
 import dev.countersign.domain.statement.AuditorPredicates.SurfaceResult;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class SafeguardClaims {
           "SURFACE_REPEATED", "State one result for each surface that was tested.");
     }
     for (var result : results) {
-      Claims.requireMadeAfter(signing, implemented(on, safeguardKey, result).header().recordedAt());
+      Claims.requireMadeAfter(signing, stated(on, safeguardKey, result).header().recordedAt());
     }
     var keys = new TreeSet<String>();
     var digests = new TreeSet<String>();
@@ -88,18 +89,14 @@ final class SafeguardClaims {
     }
   }
 
-  private Event<SafeguardImplemented> implemented(
-      ModelVersionId on, String safeguardKey, SurfaceResult result) {
-    var stated = Implementations.of(seen.history());
-    return seen.history().stream(SafeguardImplemented.class)
-        .filter(
-            event ->
-                event.fact().modelVersion().equals(on)
-                    && event.fact().safeguardKey().equals(safeguardKey)
-                    && event.fact().surface() == result.surface()
-                    && stated.hadConfiguration(
-                        event.fact().implementation(), result.configDigest()))
-        .findFirst()
+  /** What first put it in this configuration, on the version or on what that comes from. */
+  private Step stated(ModelVersionId on, String safeguardKey, SurfaceResult result) {
+    return Implementations.of(seen.history())
+        .of(safeguardKey, result.surface(), on, Lineage.of(seen.history()))
+        .stream()
+        .flatMap(implementation -> implementation.steps().stream())
+        .filter(step -> step.configDigest().equals(result.configDigest()))
+        .min(Comparator.comparing(step -> step.header().position()))
         .orElseThrow(
             () ->
                 new RuleBrokenException(

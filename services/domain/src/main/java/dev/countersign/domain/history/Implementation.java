@@ -50,11 +50,6 @@ public record Implementation(
     return steps.stream().anyMatch(step -> step.state() == ImplementationState.IMPLEMENTED);
   }
 
-  /** True if it stands, or stood, in this configuration. */
-  boolean had(String config) {
-    return steps.stream().anyMatch(step -> step.configDigest().equals(config));
-  }
-
   /** How it stood after each of its steps. */
   Stream<Implementation> stages() {
     return IntStream.rangeClosed(1, steps.size())

@@ -81,11 +81,6 @@ public final class Implementations {
     return new Implementations(history);
   }
 
-  /** True if it stands, or stood, in this configuration. */
-  public boolean hadConfiguration(ImplementationId id, String configDigest) {
-    return implementation(id).filter(i -> i.had(configDigest)).isPresent();
-  }
-
   public Optional<Implementation> implementation(ImplementationId id) {
     return Optional.ofNullable(all.get(id));
   }
