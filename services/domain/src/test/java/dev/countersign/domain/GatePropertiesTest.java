@@ -64,12 +64,15 @@ public class GatePropertiesTest {
           "kestrel attests 1",
           "bracken attests 2",
           "kestrel validates INTERNAL of A",
+          "kestrel validates INTERNAL of B",
+          "bracken validates INTERNAL of A until day 60",
           "kestrel doubts INTERNAL of A",
           "bypass of INTERNAL of A",
           "reconfigure INTERNAL of A",
           "invalidate 1",
           "reassess 1 by 2",
           "lift of A",
+          "lift of B",
           "repeal");
 
   private static Tale told(long seed, String begins, List<String> sentences, int length) {
