@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -19,7 +22,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/** Hands out what the backlog holds, to this replica and no other at the same time. */
+/**
+ * Hands out what the backlog holds, to this replica and no other at the same time, and to the
+ * owners in turn.
+ */
 @Singleton
 public final class Aftercare {
   private static final Logger LOG = Logger.getLogger(Aftercare.class);
@@ -77,7 +83,7 @@ public final class Aftercare {
     synchronized (underWay) {
       underWay.forEach(key -> backlog.renew(key, lease));
     }
-    for (var work : backlog.due(time.instant())) {
+    for (var work : inTurn(backlog.due(time.instant()))) {
       if (!places.tryAcquire()) {
         return;
       }
@@ -87,6 +93,23 @@ public final class Aftercare {
         places.release();
       }
     }
+  }
+
+  /** One of each owner, then a second of each: who has much to be read waits behind itself. */
+  private List<Work> inTurn(List<Work> due) {
+    var places = new HashMap<String, Integer>();
+    synchronized (underWay) {
+      underWay.forEach(key -> places.merge(owner(key), 1, Integer::sum));
+    }
+    var turns = new HashMap<Work, Integer>();
+    due.forEach(work -> turns.put(work, places.merge(owner(work.id()), 1, Integer::sum)));
+    return due.stream()
+        .sorted(Comparator.comparingInt(work -> turns.getOrDefault(work, 0)))
+        .toList();
+  }
+
+  private static String owner(String key) {
+    return key.substring(0, key.indexOf('/'));
   }
 
   private void carryOut(Work work) {

@@ -16,7 +16,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
  */
 @Singleton
 public final class Backlog {
-  private static final int AT_ONCE = 100;
+  /** So many are looked through for whose turn it is. */
+  private static final int AT_ONCE = 1_000;
 
   private final MongoCollection<Work> works;
 

@@ -128,6 +128,30 @@ class ResumedUploadTest {
   }
 
   @Test
+  void whoeverBringsOtherBytesBesideItErasesNothingThatIsSealed() throws IOException {
+    var bytes = random(6);
+    var ticket = brokenOff(bytes, 2_500_000);
+    Eventually.holds(
+        () -> assertThat(hashed(ticket.again().sign())).isEqualTo(String.valueOf(2 * CHUNK)));
+    var other = Arrays.copyOfRange(bytes, 2 * CHUNK, SIZE);
+    other[0] ^= 1;
+    try (var beside = new Socket(base.getHost(), base.getPort())) {
+      var head =
+          "PUT /uploads/%s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\nContent-Range: bytes %d-%d/%d\r\n\r\n"
+              .formatted(ticket.again().sign(), other.length, 2 * CHUNK, SIZE - 1, SIZE);
+      beside.getOutputStream().write(head.getBytes(US_ASCII));
+      beside.getOutputStream().write(other, 0, other.length - 1);
+      putFrom(ticket.again().sign(), bytes, 2 * CHUNK).statusCode(201);
+      beside.getOutputStream().write(other, other.length - 1, 1);
+      // It has the wrong bytes, or is late; or all was over before anybody looked at it.
+      assertThat(new String(beside.getInputStream().readNBytes(12), US_ASCII))
+          .isIn("HTTP/1.1 422", "HTTP/1.1 409", "HTTP/1.1 200");
+    }
+    var download = world.ticket().download("org_kestrel", ticket.evidence()).sign();
+    assertThat(given().get("/downloads/{ticket}", download).asByteArray()).isEqualTo(bytes);
+  }
+
+  @Test
   void thatAllCameInIsNotToldAsSealedAndNothingMoreSealsIt() throws IOException {
     var bytes = random(5);
     var ticket = world.ticket().bytes(bytes);

@@ -181,6 +181,16 @@ class AftercareTest {
   }
 
   @Test
+  void whoHandsMuchInWaitsBehindItself() {
+    List.of("org_a/evd_2", "org_a/evd_3", "org_b/evd_1").forEach(key -> backlog.add(key, now));
+    // Nobody comes to the work that is taken up.
+    new Aftercare(backlog, followUp(), 2, work -> {}, () -> now).round();
+    assertThat(backlog.due(now))
+        .extracting(Backlog.Work::id)
+        .containsExactlyInAnyOrder("org_a/evd_2", "org_a/evd_3");
+  }
+
+  @Test
   void samplesStandInPages() {
     round();
     assertThat(readings.page(KEY, 0)).hasSize(Readings.PAGE);
