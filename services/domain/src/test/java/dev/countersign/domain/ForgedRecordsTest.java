@@ -109,20 +109,7 @@ class ForgedRecordsTest {
 
   private static RecordedFact shifted(RecordedFact recorded, Duration by) {
     var header = recorded.header();
-    return new RecordedFact(
-        new FactHeader(
-            header.kind(),
-            header.schema(),
-            header.id(),
-            header.organisation(),
-            header.lab(),
-            header.validFrom().plus(by),
-            header.recordedAt(),
-            header.position(),
-            header.lagSeconds(),
-            header.corrects(),
-            header.subjects()),
-        recorded.fact());
+    return new RecordedFact(Story.since(header, header.validFrom().plus(by)), recorded.fact());
   }
 
   @Test

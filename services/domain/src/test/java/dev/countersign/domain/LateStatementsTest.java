@@ -3,7 +3,6 @@ package dev.countersign.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.domain.fact.Fact;
-import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.GateFact.GateDecided;
 import dev.countersign.domain.fact.HaltFact.HaltOpened;
 import dev.countersign.domain.fact.RecordedFact;
@@ -46,25 +45,10 @@ class LateStatementsTest {
     return facts.stream().filter(fact -> kind.isInstance(fact.fact())).toList().getLast();
   }
 
-  private static FactHeader since(FactHeader header, Instant instant) {
-    return new FactHeader(
-        header.kind(),
-        header.schema(),
-        header.id(),
-        header.organisation(),
-        header.lab(),
-        instant,
-        header.recordedAt(),
-        header.position(),
-        header.lagSeconds(),
-        header.corrects(),
-        header.subjects());
-  }
-
   private static boolean mayHold(List<RecordedFact> facts, RecordedFact stated, Instant since) {
     var before = facts.subList(0, facts.indexOf(stated));
     var rules = RulesInForce.of(Story.byRules(Rules.NUMBER, facts));
-    var header = since(stated.header(), since);
+    var header = Story.since(stated.header(), since);
     return LateStatements.isInOrder(before, header)
         && LateStatements.isBrought(before, rules, header);
   }
@@ -121,7 +105,8 @@ class LateStatementsTest {
       var opened = last(facts, HaltOpened.class);
       facts.set(
           facts.indexOf(opened),
-          new RecordedFact(since(opened.header(), Instant.parse(Tale.day(chosen))), opened.fact()));
+          new RecordedFact(
+              Story.since(opened.header(), Instant.parse(Tale.day(chosen))), opened.fact()));
       assertThat(faults(facts)).as(chosen).isNotEmpty();
     }
   }

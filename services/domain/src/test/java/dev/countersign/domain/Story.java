@@ -134,6 +134,22 @@ final class Story {
         List.of());
   }
 
+  /** The same, said to hold since another instant. */
+  static FactHeader since(FactHeader header, Instant instant) {
+    return new FactHeader(
+        header.kind(),
+        header.schema(),
+        header.id(),
+        header.organisation(),
+        header.lab(),
+        instant,
+        header.recordedAt(),
+        header.position(),
+        header.lagSeconds(),
+        header.corrects(),
+        header.subjects());
+  }
+
   private void follow() {
     for (var next = Consequences.of(read(judged));
         !next.isEmpty();

@@ -165,6 +165,10 @@ public class Ledger {
   public void adopt(Viewer who, IntPredicate after, Consumer<Entry> story) {
     standpoint.look(AsOf.NOW, false);
     viewerSwitch.look(who);
+    // A start that has nothing to say keeps nobody waiting.
+    if (!after.test(rulesRows.adopted())) {
+      return;
+    }
     var books = List.of(Book.ofPlatform());
     rows.queue(books);
     if (after.test(rulesRows.adopted())) {
