@@ -209,6 +209,16 @@ class ReviewedCommitmentsTest {
   }
 
   @Test
+  void aReviewOfATimeBeforeAModelWasThereConfirmsNothingOfIt() {
+    story.at("2026-04-01T00:00:00Z");
+    evaluated();
+    reviewed(Kind.EVALUATION, Opinion.UNQUALIFIED, Adherence.KEPT);
+    stands(Kind.EVALUATION, ComplianceStatus.CLAIMED, "nobody independent");
+    reviewed(Kind.EVALUATION, Opinion.QUALIFIED, Adherence.NOT_KEPT);
+    assertThat(standing(Kind.EVALUATION).status()).isEqualTo(ComplianceStatus.BREACHED);
+  }
+
+  @Test
   void aReviewThatFoundItNotKeptBreachesWhateverTheRecordShows() {
     evaluated();
     attestedBy(Aurelia.KESTREL, 1);

@@ -9,6 +9,7 @@ import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.OrganisationId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,18 @@ final class Claims {
     this.vouchers = new Vouchers(record);
   }
 
+  /**
+   * What a review found.
+   *
+   * @param until of the time that it looked at, excluded
+   */
+  record Reviewed(Standing standing, Instant until) {}
+
   /** What the newest independent review found of a commitment; empty if none assessed it. */
-  Optional<Standing> reviewed(String commitmentKey) {
-    return reviews.newestOf(commitmentKey).map(found -> standing(commitmentKey, found));
+  Optional<Reviewed> reviewed(String commitmentKey) {
+    return reviews
+        .newestOf(commitmentKey)
+        .map(found -> new Reviewed(standing(commitmentKey, found), found.review().until()));
   }
 
   private Standing standing(String commitmentKey, Found found) {

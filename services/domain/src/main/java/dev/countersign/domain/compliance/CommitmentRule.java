@@ -7,7 +7,9 @@ import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +78,7 @@ public final class CommitmentRule {
         facts.lineage().newestOf(model).stream()
             .flatMap(version -> facts.lineage().version(version).stream())
             .toList();
+    var since = since(newest);
     // Commitments of one kind are judged by the same things: one standing serves them all.
     var byKind = new EnumMap<Kind, Standing>(Kind.class);
     var standings = new ArrayList<Standing>(made.size());
@@ -85,7 +88,8 @@ public final class CommitmentRule {
           isOfModels(commitment)
               ? weighed(
                   commitment,
-                  byKind.computeIfAbsent(commitment.kind(), kind -> overVersions(kind, newest)))
+                  byKind.computeIfAbsent(commitment.kind(), kind -> overVersions(kind, newest)),
+                  since)
               : ofWhole.get(i));
     }
     var last = newest.getLast();
@@ -111,17 +115,30 @@ public final class CommitmentRule {
             .toList());
   }
 
+  /** Since when all of these were on record. */
+  private Instant since(List<ModelVersionRegistered> versions) {
+    var ids = versions.stream().map(ModelVersionRegistered::modelVersion).toList();
+    return facts.history().stream(ModelVersionRegistered.class)
+        .filter(event -> ids.contains(event.fact().modelVersion()))
+        .map(event -> event.header().recordedAt())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
   /**
-   * A review that found a commitment broken outweighs the record; one that found it kept, doubt.
+   * A review that found a commitment broken outweighs the record; one that found it kept, doubt, if
+   * it looked at a time in which all that is judged was there.
    */
-  private Standing weighed(Commitment commitment, Standing shown) {
+  private Standing weighed(Commitment commitment, Standing shown, Instant since) {
     return claims
         .reviewed(commitment.key())
         .filter(
             review ->
-                review.status() == ComplianceStatus.BREACHED
-                    || (review.status() == ComplianceStatus.MET
+                review.standing().status() == ComplianceStatus.BREACHED
+                    || (review.standing().status() == ComplianceStatus.MET
+                        && review.until().isAfter(since)
                         && shown.status() == ComplianceStatus.CLAIMED))
+        .map(Claims.Reviewed::standing)
         .map(
             review ->
                 new Standing(
@@ -163,7 +180,10 @@ public final class CommitmentRule {
     if (commitment.kind() == Kind.INCIDENT_REPORTING) {
       return Reports.all(record);
     }
-    return claims.reviewed(commitment.key()).orElseGet(() -> claimed(commitment));
+    return claims
+        .reviewed(commitment.key())
+        .map(Claims.Reviewed::standing)
+        .orElseGet(() -> claimed(commitment));
   }
 
   private Standing claimed(Commitment commitment) {
