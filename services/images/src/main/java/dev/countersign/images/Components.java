@@ -57,6 +57,7 @@ final class Components {
     }
     var options = new ArrayList<>(ALL);
     options.addAll(compilers(name));
+    options.addAll(young(name));
     options.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
@@ -96,6 +97,14 @@ final class Components {
       // A few hashes and one signature a round; the rest is the database's.
       default -> List.of(FIRST_COMPILER_ALONE);
     };
+  }
+
+  /**
+   * What a start makes is kept: a heap that begins small copies it again and again, 28 times until
+   * oversight is ready. It grows from there as any other does.
+   */
+  private static List<String> young(String name) {
+    return name.equals("oversight") ? List.of("-XX:NewSize=32m") : List.of();
   }
 
   /** The commands, with the realm of `local` and nothing else of it: no people, no database. */
