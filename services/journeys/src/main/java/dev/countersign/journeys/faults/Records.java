@@ -83,10 +83,10 @@ final class Records {
       int found = check(ground, site.folder().resolve("published/checkpoint"));
       sql(ground, "drop database %1$s");
       sql(ground, "alter database %1$s_new rename to %1$s");
+      int sound = check(ground, site.folder().resolve("published/checkpoint"));
       start(ground);
       must(refused, "the log started on a state that it was ahead of");
       must(found != 0, "check-restore calls an older state sound");
-      int sound = check(ground, site.folder().resolve("published/checkpoint"));
       must(sound == 0, "check-restore finds fault with the newest state");
       return "refused at the start and by check-restore; the newest state starts and is sound";
     }
