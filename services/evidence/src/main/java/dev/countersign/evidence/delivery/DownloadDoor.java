@@ -11,6 +11,8 @@ import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -73,10 +75,20 @@ public final class DownloadDoor {
   }
 
   private Download begin(String organisation, RoutingContext context) {
-    var download = downloads.begin(organisation, context.request().connection()::close);
+    var connection = context.request().connection();
+    var download = downloads.begin(organisation, () -> cut(connection));
     // Also if its client went away before it began.
     context.addEndHandler(over -> download.close());
     return download;
+  }
+
+  /** At once: a connection that is closed in order first sends what its client does not take. */
+  private static void cut(HttpConnection connection) {
+    if (connection instanceof ConnectionBase base) {
+      base.channel().pipeline().firstContext().close();
+    } else {
+      connection.close();
+    }
   }
 
   private Response answer(Seal seal, String etag, Optional<ByteRange> range, Download download) {
