@@ -103,7 +103,7 @@ check();
 once('install', digest('package-lock.json'), join(root, 'node_modules/.package-lock.json'), () =>
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error'),
 );
-const sources = digest('../graphql-schema', 'operations', 'errors.json', 'permissions.json', 'limits.json', 'client', 'mock', 'console', 'tools', 'docs', 'package-lock.json');
+const sources = digest('../graphql-schema', '../services/domain/src/main/resources/attestation', 'operations', 'errors.json', 'permissions.json', 'limits.json', 'client', 'mock', 'console', 'tools', 'docs', 'package-lock.json');
 once('build', sources, join(target, 'classes/console/files.json'), () => {
   npm('run', '--silent', 'build');
   lay();

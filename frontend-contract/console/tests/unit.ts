@@ -174,3 +174,42 @@ test('a statement with a field that has no words is not signed here', () => {
   assert.deepEqual(inWords(statement({}, { extra: 1 })), { unknown: '$.extra' });
   assert.deepEqual(inWords(new TextEncoder().encode('{')), { unknown: '$' });
 });
+
+interface Shape {
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly minItems?: number;
+}
+
+/** A value of a schema: all that can be said, or as little as may be. */
+function valueOf(shape: Shape, little: boolean): unknown {
+  if (little && Array.isArray(shape.type) && shape.type.includes('null')) {
+    return null;
+  }
+  if (shape.properties !== undefined) {
+    return Object.fromEntries(Object.entries(shape.properties).map(([name, one]) => [name, valueOf(one, little)]));
+  }
+  return shape.items === undefined ? 'said' : little && shape.minItems === undefined ? [] : [valueOf(shape.items, little)];
+}
+
+const PREDICATES = join(process.cwd(), '../../services/domain/src/main/resources/attestation');
+/** What the console prepares and signs. */
+const SIGNED_HERE = ['capability-evaluation', 'independence', 'revocation', 'right-of-reply', 'safeguard-validation'];
+/** What the platform states itself, and what is signed outside alone. */
+const SIGNED_ELSEWHERE = ['gate-decision', 'halt', 'halt-lift', 'policy-version', 'procedural-compliance'];
+
+test('every kind of statement is signed here, or known to be signed elsewhere', () => {
+  assert.deepEqual(readdirSync(PREDICATES).sort(), [...SIGNED_HERE, ...SIGNED_ELSEWHERE].sort());
+});
+
+for (const kind of SIGNED_HERE) {
+  test(`whatever a statement of ${kind} says has words, also where it says nothing`, () => {
+    const shape = JSON.parse(readFileSync(join(PREDICATES, kind, 'v1.json'), 'utf8')) as Shape;
+    for (const little of [false, true]) {
+      const statement = { _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: kind, predicate: valueOf(shape, little) };
+      const words = inWords(new TextEncoder().encode(JSON.stringify(statement)));
+      assert.equal('unknown' in words ? words.unknown : undefined, undefined);
+    }
+  });
+}

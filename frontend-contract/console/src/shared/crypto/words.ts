@@ -20,6 +20,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'findings.thresholdKey': 'A finding for the threshold',
   'findings.policyVersionDigest': 'as the policy version with this digest defines it',
   'findings.conclusion': 'concludes',
+  'findings.results': 'and of what was measured it says',
   'findings.results.indicatorKey': 'by the indicator',
   'findings.results.successes': 'with so many successes',
   'findings.results.value': 'with the value',
