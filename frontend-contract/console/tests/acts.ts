@@ -241,6 +241,43 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.deepEqual(await only(page, sent), { scaleUpRequest: 'req_1', acknowledgement: 'We go on for two weeks.', expiresAt: '2026-12-01T12:00:00Z', marginalRisk: { argument: 'Others release the same.', comparedWith: 'Two labs that are on record.', approvedBy: ['The board', 'The trust'] } });
   });
 
+  test('that validates a safeguard names what a decision may rest on, and anything else only where it fails', async () => {
+    const safeguard = { id: 'sfi_1', safeguardKey: 'CY-CLS', surface: 'API', modelVersion: idOf('ModelVersion', 0), configDigest: 'ab'.repeat(32) };
+    const { page, sent } = await open('lead', '/attest/safeguard-sfi_1?lab=org_aurelia', (data) => {
+      Object.assign(data['safeguardImplementations']?.nodes[0] ?? {}, safeguard);
+      data['evidence']?.nodes.forEach((node: Json, index: number) => Object.assign(node, { id: `evd_${String(index)}`, name: `log-${String(index)}.eval`, decisionGrade: index !== 1 }));
+    });
+    const form = page.getByRole('form', { name: 'Draft' });
+    await form.getByLabel('log-0.eval').waitFor();
+    assert.equal(await form.getByLabel('log-1.eval').count(), 0, 'no decision may rest on it');
+    await form.getByLabel('What you found').selectOption({ label: 'Not effective' });
+    await form.getByLabel('log-1.eval').check();
+    await form.getByLabel('log-2.eval').check();
+    await form.getByRole('button', { name: 'Prepare the bytes' }).click();
+    await form.getByText('Say how.').waitFor();
+    await form.getByLabel('How it was tested').fill('Red team.');
+    await form.getByLabel('It holds until (UTC)').fill('2026-12-01T12:00');
+    await checkAccessible(page, 'validating a safeguard');
+    await form.getByLabel('What you found').selectOption('EFFECTIVE');
+    await form.getByRole('button', { name: 'Prepare the bytes' }).click();
+    await form.waitFor({ state: 'detached' });
+    const { safeguardKey, surface, configDigest, modelVersion } = safeguard;
+    assert.deepEqual(sent, [{ modelVersion, method: 'Red team.', evidence: ['evd_2'], validations: [{ safeguardKey, surface, configDigest, effect: 'EFFECTIVE' }], validUntil: '2026-12-01T12:00:00Z' }]);
+  });
+
+  test('of an auditor that named evidence shows it, and says where it names none', async () => {
+    let evidence = ['evd_1'];
+    const { page } = await open('lead', '/attestations/att_1', (data) => {
+      if (data['node']?.__typename === 'Attestation') {
+        Object.assign(data['node'], { evidence });
+      }
+    });
+    await page.getByRole('link', { name: 'evd_1' }).waitFor();
+    evidence = [];
+    await page.reload();
+    await page.getByText('It names none.').waitFor();
+  });
+
   test('that hands a redacted variant over names its grounds, and what is withheld by the digest of bytes that stay here', async () => {
     const { page, sent } = await open('officer', `/evidence?original=${idOf('Evidence', 0)}`, (data) => {
       data['evidence']?.nodes.forEach((node: Json) => Object.assign(node, { lab: 'org_aurelia' }));

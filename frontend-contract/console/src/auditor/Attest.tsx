@@ -1,4 +1,4 @@
-import { EvaluationsDocument, HaltRoomDocument, PrepareAttestationDocument, SubmitAttestationDocument, type PrepareAttestationInput } from '@countersign/client';
+import { EvaluationsDocument, HaltRoomDocument, PrepareAttestationDocument, SubmitAttestationDocument, type Effect, type PrepareAttestationInput } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
 import { useNames } from '../shared/data/words';
@@ -6,28 +6,41 @@ import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, V
 import { go, useParameter, usePlace } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Signing } from '../shared/forms/Signing';
+import { ChooseEvidence, type Piece } from './ChooseEvidence';
 
+/** More than anybody reads before signing. */
+const MOST_EVIDENCE = 100;
 const STEPS = ['Draft', 'Read and sign', 'Submit'];
 
 function Steps({ at }: { readonly at: number }) {
   return <ol className="steps" aria-label="How far it is">{STEPS.map((step, index) => <li key={step} className={index < at ? 'done' : ''} {...(index === at ? { 'aria-current': 'step' as const } : {})}>{step}</li>)}</ol>;
 }
 
-/** From what is known to a draft, to exact bytes, to signatures. */
-function Draft({ title, fixed, children }: { readonly title: string; readonly fixed: (extra: { readonly method: string; readonly effect: 'EFFECTIVE' | 'INEFFECTIVE' | 'PARTIAL' }) => Omit<PrepareAttestationInput, 'validUntil'>; readonly children: React.ReactNode }) {
+/** What an auditor says of a safeguard, beside what is on record. */
+interface Finding {
+  readonly method: string;
+  readonly effect: Effect;
+  readonly evidence: readonly string[];
+}
+
+/** From what is known to a draft, to exact bytes, to signatures; of a safeguard, with what was found of it. */
+function Draft({ title, lab, fixed, children }: { readonly title: string; readonly lab?: string; readonly fixed: (found: Finding) => Omit<PrepareAttestationInput, 'validUntil'>; readonly children: React.ReactNode }) {
   const prepare = useQuestion(PrepareAttestationDocument);
   const submit = useAct(SubmitAttestationDocument);
   const [until, setUntil] = useState('');
   const [method, setMethod] = useDraft('method');
-  const [effect, setEffect] = useState<'EFFECTIVE' | 'INEFFECTIVE' | 'PARTIAL'>('EFFECTIVE');
+  const [effect, setEffect] = useState<Effect>('EFFECTIVE');
+  const [chosen, setChosen] = useState<readonly Piece[]>([]);
   const [wrong, setWrong] = useState(false);
-  const safeguard = title.startsWith('Validate');
+  // Nothing works because of evidence that no decision may rest on; that something fails, it may show.
+  const works = effect === 'EFFECTIVE';
+  const evidence = chosen.filter((one) => one.decisionGrade || !works).map((one) => one.id);
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    const sound = until !== '' && (!safeguard || method.trim() !== '');
+    const sound = until !== '' && (lab === undefined || method.trim() !== '') && evidence.length <= MOST_EVIDENCE;
     setWrong(!sound);
     if (sound) {
-      void prepare.ask({ input: { ...fixed({ method, effect }), validUntil: `${until}:00Z` } });
+      void prepare.ask({ input: { ...fixed({ method, effect, evidence }), validUntil: `${until}:00Z` } });
     }
   };
   const prepared = prepare.data?.prepareAttestation;
@@ -38,12 +51,13 @@ function Draft({ title, fixed, children }: { readonly title: string; readonly fi
       {prepared === undefined ? (
         <form className="stack" onSubmit={ask} aria-label="Draft" noValidate>
           <Refusal fault={prepare.fault} />
-          {safeguard ? (
+          {lab === undefined ? null : (
             <>
-              <Choice label="What you found" value={effect} options={[['EFFECTIVE', 'Effective'], ['PARTIAL', 'Effective in part'], ['INEFFECTIVE', 'Not effective']]} onChange={(value) => setEffect(value as 'EFFECTIVE')} />
+              <Choice label="What you found" value={effect} options={[['EFFECTIVE', 'Effective'], ['PARTIAL', 'Effective in part'], ['INEFFECTIVE', 'Not effective']]} onChange={(value) => setEffect(value as Effect)} />
               <Field label="How it was tested" wrong={wrong && method.trim() === '' ? 'Say how.' : undefined}>{(ids) => <textarea {...ids} value={method} onChange={(event) => setMethod(event.target.value)} />}</Field>
+              <ChooseEvidence lab={lab} chosen={chosen} onChange={setChosen} fitAlone={works} wrong={wrong && evidence.length > MOST_EVIDENCE ? `Choose at most ${String(MOST_EVIDENCE)}.` : undefined} hint={works ? 'It may name none. Offered is what a decision may rest on: nothing else shows that a safeguard works.' : 'It may name none. What falls short of that may rest on anything that is sealed.'} />
             </>
-          ) : null}
+          )}
           <Field label="It holds until (UTC)" wrong={wrong && until === '' ? 'Say until when.' : undefined}>{(ids) => <input {...ids} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
           <div className="acts"><button type="submit" className="primary" aria-busy={prepare.busy}>{prepare.busy ? 'Preparing…' : 'Prepare the bytes'}</button></div>
         </form>
@@ -78,7 +92,7 @@ function OfSafeguard({ id, lab }: { readonly id: string; readonly lab: string })
       {(data) => {
         const safeguard = data.safeguardImplementations.nodes.find((node) => node.id === id);
         return safeguard === undefined ? <NotFound /> : (
-          <Draft title={`Validate: ${safeguard.safeguardKey} on ${safeguard.surface}`} fixed={({ method, effect }) => ({ modelVersion: safeguard.modelVersion, method, validations: [{ safeguardKey: safeguard.safeguardKey, surface: safeguard.surface, configDigest: safeguard.configDigest, effect }] })}>
+          <Draft title={`Validate: ${safeguard.safeguardKey} on ${safeguard.surface}`} lab={lab} fixed={({ method, effect, evidence }) => ({ modelVersion: safeguard.modelVersion, method, ...(evidence.length === 0 ? {} : { evidence: [...evidence] }), validations: [{ safeguardKey: safeguard.safeguardKey, surface: safeguard.surface, configDigest: safeguard.configDigest, effect }] })}>
             <p>On {names.version(safeguard.modelVersion)}, in the configuration <code>{safeguard.configDigest}</code>.</p>
           </Draft>
         );

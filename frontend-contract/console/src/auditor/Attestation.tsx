@@ -116,7 +116,9 @@ export default function AttestationOf() {
                   { name: 'Surface', cell: (row) => row.surface, by: (row) => row.surface },
                   { name: 'Found', cell: (row) => plain(row.effect) },
                   { name: 'Configuration', cell: (row) => <Digest hex={row.configDigest} shown={16} /> },
-                ]} /></>
+                ]} />
+                <h3>Evidence that it rests on</h3>
+                {attestation.evidence.length === 0 ? <p>It names none.</p> : <ul>{attestation.evidence.map((one) => <li key={one}><Link href={`/evidence/${one}`}><code>{one}</code></Link></li>)}</ul>}</>
             )}
             <h2>What it is bound to</h2>
             <DataTable caption="The bytes that it is about, by digest" rows={attestation.subjects} id={(row) => row.name + row.sha256} empty="Nothing." columns={[

@@ -1,9 +1,10 @@
-import { CompleteEvaluationDocument, EvidenceDocument, RegisterEvaluationDocument, StartEvaluationDocument, type Conclusion, type ThresholdHistoryQuery } from '@countersign/client';
+import { CompleteEvaluationDocument, RegisterEvaluationDocument, StartEvaluationDocument, type Conclusion, type ThresholdHistoryQuery } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { sha256, toHex } from '../shared/crypto/bytes';
-import { useAct, useOperation } from '../shared/data/query';
+import { useAct } from '../shared/data/query';
 import { plain } from '../shared/data/words';
-import { Choice, Field, Part, Refusal, useDraft } from '../shared/ui';
+import { Choice, Field, Refusal, useDraft } from '../shared/ui';
+import { ChooseEvidence, type Piece } from './ChooseEvidence';
 
 type Evaluation = ThresholdHistoryQuery['evaluations']['nodes'][number];
 
@@ -63,10 +64,9 @@ export function Start({ evaluation }: { readonly evaluation: Evaluation }) {
 /** States what an evaluation found for one threshold, indicator by indicator, and on which evidence. */
 export function Complete({ evaluation, lab, threshold, indicators, now }: { readonly evaluation: Evaluation; readonly lab: string; readonly threshold: string; readonly indicators: readonly { readonly key: string; readonly metric: string }[]; readonly now: string }) {
   const act = useAct(CompleteEvaluationDocument);
-  const evidence = useOperation(EvidenceDocument, { lab, first: 100 });
   const [conclusion, setConclusion] = useState<Conclusion>('RULED_OUT');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly Piece[]>([]);
   const [techniques, setTechniques, techniquesSent] = useDraft('techniques');
   const [access, setAccess, accessSent] = useDraft('access');
   const [budget, setBudget, budgetSent] = useDraft('budget');
@@ -85,7 +85,7 @@ export function Complete({ evaluation, lab, threshold, indicators, now }: { read
     setTried(true);
     if (sound) {
       void act.send({
-        evaluation: evaluation.id, completedAt: now, evidence: [...chosen], limitations: limits.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+        evaluation: evaluation.id, completedAt: now, evidence: chosen.map((one) => one.id), limitations: limits.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
         elicitation: { techniques: listed(techniques), access: listed(access), computeBudget: budget.trim(), fineTuned: tuned, mitigationsOff: off },
         findings: [{ thresholdKey: threshold, conclusion, results: indicators.map((one) => ({ indicatorKey: one.key, n: Number(value(one.key, 'n')), planned: Number(value(one.key, 'planned')), ...(one.metric === 'PROPORTION' ? { successes: Number(value(one.key, 'successes')) } : { mean: value(one.key, 'mean').trim(), standardError: value(one.key, 'standardError').trim() }) })) }],
       }).then((data) => data === undefined || [techniquesSent, accessSent, budgetSent, limitsSent].forEach((sent) => sent()));
@@ -103,16 +103,7 @@ export function Complete({ evaluation, lab, threshold, indicators, now }: { read
             {numbers(one.metric).map(([field, label, form]) => <Field key={field} label={label} wrong={tried ? wrong(one.key, field, form) : undefined}>{(ids) => <input {...ids} type="text" inputMode="decimal" value={value(one.key, field)} onChange={set(one.key, field)} />}</Field>)}
           </fieldset>
         ))}
-        <Part of={evidence} name="Evidence">
-          {(data) => (
-            <fieldset className="field">
-              <legend>Evidence that it rests on</legend>
-              {tried && chosen.length === 0 ? <p className="wrong">Choose at least one.</p> : null}
-              {data.evidence.nodes.map((one) => <label key={one.id}><input type="checkbox" checked={chosen.includes(one.id)} onChange={(event) => setChosen(event.target.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))} /><bdi>{one.name}</bdi> <span className="muted small">{one.sha256.slice(0, 12)}…{one.decisionGrade ? '' : ', not decision-grade'}</span></label>)}
-              {data.evidence.nodes.length === 0 ? <p className="muted">There is none yet. Hand it over first.</p> : null}
-            </fieldset>
-          )}
-        </Part>
+        <ChooseEvidence lab={lab} chosen={chosen} onChange={setChosen} wrong={tried && chosen.length === 0 ? 'Choose at least one.' : undefined} />
         <Field label="How it was brought out, by commas" hint="For example agent, best-of-n.">{(ids) => <input {...ids} type="text" value={techniques} onChange={(event) => setTechniques(event.target.value)} />}</Field>
         <Field label="Access that was had, by commas" hint="For example weights, logits.">{(ids) => <input {...ids} type="text" value={access} onChange={(event) => setAccess(event.target.value)} />}</Field>
         <Field label="Compute spent on it, in FLOP" wrong={tried && !DECIMAL.test(budget.trim()) ? 'Give a number without a unit, for example 1e21.' : undefined}>{(ids) => <input {...ids} type="text" inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />}</Field>
