@@ -117,6 +117,33 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await page.getByRole('button', { name: 'Accept a correction…' }).waitFor({ state: 'detached' });
   });
 
+  test('that discards a version says what it ends and what it does not, and is offered for nothing that is deployed', async () => {
+    let discarded = false;
+    const { page, sent } = await open('officer', '/models/mdl_1', (data) => {
+      discarded ||= data['discardModelVersion'] !== undefined;
+      if (data['node']?.__typename === 'Model') {
+        Object.assign(data['node'], { id: 'mdl_1', lab: 'org_aurelia', name: 'AUR-5' });
+        data['node'].versions.nodes.forEach((node: Json, index: number) => Object.assign(node, { id: `mv_${String(index)}`, label: `c${String(index)}`, deployed: index === 1, discardedAt: index === 0 && !discarded ? null : '2026-07-20T12:00:00Z' }));
+      }
+    });
+    await page.getByRole('button', { name: 'Discard AUR-5@c2 again…' }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Discard AUR-5@c1' }).count(), 0, 'what is deployed is not discarded');
+    await page.getByRole('button', { name: 'Discard AUR-5@c0…' }).click();
+    await page.getByText('no evaluation and no review of it falls due').waitFor();
+    await page.getByText('judged as ever').waitFor();
+    await page.getByRole('button', { name: 'Do not' }).click();
+    await confirm(page, 'Discard AUR-5@c0', 'Why nothing more is made of it', 'AUR-5@c0', 'Discard the version');
+    assert.deepEqual(await only(page, sent), { modelVersion: 'mv_0', reason: 'It has to be.' });
+    await page.getByRole('button', { name: 'Discard AUR-5@c0 again…' }).waitFor();
+    for (const [role, path] of [['submitter', '/models/mdl_1'], ['supervisor', '/models/mdl_1'], ['officer', '/models/mdl_1?valid=2026-07-21T12:00:00Z']] as const) {
+      await mocked.show(page.context(), role, 'full');
+      await page.goto(mocked.origin + path);
+      await settled(page);
+      await page.getByRole('heading', { level: 1, name: 'AUR-5' }).waitFor();
+      assert.equal(await page.getByRole('button', { name: /^Discard/ }).count(), 0, `${role} at ${path}`);
+    }
+  });
+
   test('that repeals a version says that it lifts no halt', async () => {
     const { page, sent } = await open('officer', `${DOCUMENT}/draft/pol_1`, (data) => {
       if (data['policyVersion'] !== undefined) {

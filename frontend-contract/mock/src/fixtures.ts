@@ -152,7 +152,7 @@ function text(parent: string, field: string, at: number, state: State): string {
 }
 
 /** What is null of the first of a list, so that there is something to do. */
-const OPEN: ReadonlySet<string> = new Set(['SigningKey.revokedAt', 'RequirementMapping.withdrawnBecause', 'HazardRead.approver', 'HazardRead.until', 'WebhookMessage.deliveredAt', 'Evidence.erasure', 'GateException.marginalRisk']);
+const OPEN: ReadonlySet<string> = new Set(['SigningKey.revokedAt', 'RequirementMapping.withdrawnBecause', 'HazardRead.approver', 'HazardRead.until', 'WebhookMessage.deliveredAt', 'Evidence.erasure', 'GateException.marginalRisk', 'ModelVersion.discardedAt']);
 
 /** Answers one operation as the schema says, in a state; every non-null field is there. */
 export class Answering {

@@ -3,7 +3,7 @@ import { isPast, useAsOf } from '../shared/data/asOf';
 import { DOCUMENTS, useModel, type Model } from '../shared/data/model';
 import { useOperation, useWhole } from '../shared/data/query';
 import { plain, useNames } from '../shared/data/words';
-import { Announce, RecordChange, RegisterVersion } from '../shared/forms/Models';
+import { Announce, Discard, RecordChange, RegisterVersion } from '../shared/forms/Models';
 import { Lineage } from '../shared/charts/Lineage';
 import { DataTable, Digest, Empty, Instant, More, NotFound, OrganisationLink, Page, PageOf, Part, Proof, StatusMark, VersionLink } from '../shared/ui';
 import { Link, useParameter } from '../shell/router';
@@ -76,16 +76,18 @@ export default function ModelOf() {
         if (model === undefined) {
           return <NotFound />;
         }
+        const own = session.organisation === model.lab && session.kind === 'LAB' && !past;
+        const officer = own && session.roles.includes('officer');
         const short = model.versions.nodes.flatMap((version) => version.safetyLevels ?? []).filter((standing) => (standing.required?.rank ?? 0) > (standing.held?.rank ?? 0)).length;
         return (
           <Page title={model.name} crumbs={[{ name: names.organisation(model.lab), href: `/labs/${model.lab}` }]}
             status={`${list.hasNextPage ? 'At least ' : ''}${String(model.versions.nodes.length)} ${model.versions.nodes.length === 1 ? 'version' : 'versions'}. ${model.announced ? 'Announced.' : 'Not announced.'} ${short === 0 ? 'No version is below the level that it is required to hold.' : `${String(short)} ${short === 1 ? 'level falls' : 'levels fall'} short.`}`}>
             <p>Of <OrganisationLink id={model.lab} />. <Link href={`/halts?lab=${model.lab}&state=all`}>Halts of this lab</Link></p>
-            {session.organisation === model.lab && session.kind === 'LAB' && !past ? (
+            {own ? (
               <>
                 <RegisterVersion model={id} versions={model.versions.nodes.map((version) => ({ id: version.id, name: `${model.name}@${version.label}` }))} />
                 {model.versions.nodes.length === 0 ? null : <RecordChange versions={model.versions.nodes.map((version) => ({ id: version.id, name: `${model.name}@${version.label}` }))} />}
-                {model.announced || !session.roles.includes('officer') ? null : <p className="acts"><Announce model={id} name={model.name} /></p>}
+                {model.announced || !officer ? null : <p className="acts"><Announce model={id} name={model.name} /></p>}
               </>
             ) : null}
             <Lineage name="lineage" model={model.name} versions={model.versions.nodes} />
@@ -99,7 +101,9 @@ export default function ModelOf() {
                   <dt>Made from</dt><dd>{version.parents.length === 0 ? 'nothing: a new family' : version.parents.map((parent) => <span key={parent.modelVersion}><VersionLink id={parent.modelVersion} /> {parent.computeRatios.map((ratio) => `×${ratio.ratio} (${plain(ratio.domain)})`).join(', ')} </span>)}</dd>
                   <dt>Weights manifest</dt><dd><Digest hex={version.manifestDigest} shown={16} /></dd>
                   <dt>Recorded</dt><dd><Instant at={version.recordedAt} /></dd>
+                  {version.discardedAt === null ? null : <><dt>Discarded</dt><dd><Instant at={version.discardedAt} />; that counts unless something was made from it, asked for it or deployed since</dd></>}
                 </dl>
+                {officer && !version.deployed ? <div className="acts"><Discard version={version.id} name={`${model.name}@${version.label}`} discardedAt={version.discardedAt} /></div> : null}
                 <Levels version={version} />
                 {session.kind === 'PUBLIC' || session.kind === 'PLATFORM' ? null : <Thresholds lab={model.lab} model={id} version={version.id} />}
               </section>

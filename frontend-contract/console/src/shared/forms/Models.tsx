@@ -1,8 +1,8 @@
-import { AnnounceModelDocument, RecordModelChangeDocument, RegisterModelDocument, RegisterModelVersionDocument, type ChangeKind, type MitigationState, type RiskDomain } from '@countersign/client';
+import { AnnounceModelDocument, DiscardModelVersionDocument, RecordModelChangeDocument, RegisterModelDocument, RegisterModelVersionDocument, type ChangeKind, type MitigationState, type RiskDomain } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '../data/query';
 import { plain } from '../data/words';
-import { Choice, ConfirmByTyping, Field, Refusal, useDraft } from '../ui';
+import { Choice, ConfirmByTyping, Field, Instant, Refusal, useDraft } from '../ui';
 
 const CHANGES: readonly ChangeKind[] = ['FURTHER_TRAINING', 'FINETUNE', 'RL', 'SCAFFOLD', 'NEW_TOOLS', 'INFERENCE_COMPUTE', 'SAFEGUARD_CHANGE', 'ELICITATION_ADVANCE'];
 const DOMAINS: readonly RiskDomain[] = ['CYBER', 'CHEM_BIO', 'RADIOLOGICAL_NUCLEAR', 'AUTONOMY', 'AI_RND', 'HARMFUL_MANIPULATION', 'LOSS_OF_CONTROL', 'OTHER'];
@@ -117,5 +117,23 @@ export function Announce({ model, name }: { readonly model: string; readonly nam
   return (
     <ConfirmByTyping title="Announce the model" what={name} act={act} verb="Announce it to everyone" doing="Announcing…" input={() => ({ model })} done={() => undefined}
       follows={<p>Everyone sees that the model exists, its versions, and what auditors attested of it. Once a version is deployed, its gate outcomes and halts are public too. This is not taken back.</p>} />
+  );
+}
+
+/** Says that nothing more is made of a version; once more, where something may have ended an earlier word. */
+export function Discard({ version, name, discardedAt }: { readonly version: string; readonly name: string; readonly discardedAt: string | null }) {
+  const act = useAct(DiscardModelVersionDocument);
+  const [reason, setReason, sent] = useDraft(`discard ${version}`);
+  return (
+    <ConfirmByTyping title={`Discard ${name}${discardedAt === null ? '' : ' again'}`} what={name} act={act} verb="Discard the version" doing="Discarding…" input={() => ({ modelVersion: version, reason })} done={sent} incomplete={() => (reason.trim() === '' ? 'Say why nothing more is made of it.' : undefined)}
+      follows={(
+        <>
+          <p>You say that nothing more is made of it. From now on no evaluation and no review of it falls due. What is overdue by now stays so until it is made good.</p>
+          <p>Its crossings, halts and safeguards are judged as ever: the weights are still there. Whatever is made from it, asked for it or deployed later ends this, and it is judged as if it had never been discarded.</p>
+          {discardedAt === null ? null : <p>It was discarded on <Instant at={discardedAt} />. If nothing has ended that, it still counts, and is not said twice.</p>}
+        </>
+      )}>
+      <Field label="Why nothing more is made of it">{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+    </ConfirmByTyping>
   );
 }
