@@ -144,6 +144,28 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     }
   });
 
+  test('that accepts a correction of a milestone names it, and is offered for what its lab says now and nothing else', async () => {
+    let accepted = false;
+    const { page, sent } = await open('supervisor', '/deadlines', (data) => {
+      accepted ||= data['acceptMilestone'] !== undefined;
+      const acceptance = { acceptedBy: 'org_eu-ai-office', reason: 'A slip.', recordedAt: '2026-07-24T12:00:00Z' };
+      data['milestones']?.nodes.forEach((node: Json, index: number) => Object.assign(node, {
+        id: `mst_${String(index)}`, lab: 'org_aurelia', claimedBy: 'org_aurelia', instrument: 'eu-cop', start: 'PLACED_ON_MARKET', subject: 'org_aurelia', at: `2026-07-1${String(3 - index)}T12:00:00Z`,
+        reason: index === 2 ? null : 'The day was wrong.', acceptance: index === 0 && accepted ? acceptance : null,
+      }));
+      data['obligations']?.nodes.forEach((node: Json, index: number) => Object.assign(node, { claimedDue: index === 0 && !accepted ? { at: '2026-08-20T12:00:00Z', startedAt: '2026-07-13T12:00:00Z' } : null }));
+    });
+    const claimed = page.getByText('would be due 20 Aug 2026 12:00 UTC, from 13 Jul 2026 12:00 UTC; it came after the day and is not accepted').first();
+    await claimed.waitFor();
+    const offered = page.getByRole('button', { name: /^Accept it…/ });
+    assert.equal(await offered.count(), 1);
+    assert.equal(await offered.textContent(), 'Accept it…: placed on market, Aurelia Labs, 13 Jul 2026 12:00 UTC, under eu-cop');
+    await confirm(page, 'Accept it', 'Why you accept it', 'correction', 'Accept the correction');
+    assert.deepEqual(await only(page, sent), { milestone: 'mst_0', reason: 'It has to be.' });
+    await claimed.waitFor({ state: 'detached' });
+    assert.equal(await offered.count(), 0);
+  });
+
   test('that repeals a version says that it lifts no halt', async () => {
     const { page, sent } = await open('officer', `${DOCUMENT}/draft/pol_1`, (data) => {
       if (data['policyVersion'] !== undefined) {
@@ -266,6 +288,30 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     await form.getByRole('button', { name: 'Record the exception' }).click();
     await form.waitFor({ state: 'detached' });
     assert.deepEqual(await only(page, sent), { scaleUpRequest: 'req_1', acknowledgement: 'We go on for two weeks.', expiresAt: '2026-12-01T12:00:00Z', marginalRisk: { argument: 'Others release the same.', comparedWith: 'Two labs that are on record.', approvedBy: ['The board', 'The trust'] } });
+  });
+
+  test('that registers a protocol says how many samples it plans, indicator by indicator, or says no number', async () => {
+    const { page, sent } = await open('lead', '/models/mdl_1/thresholds/CYBER-2', () => undefined);
+    await page.locator('summary', { hasText: 'Register an evaluation' }).click();
+    const form = page.getByRole('form', { name: 'Register an evaluation' });
+    const bytes = Buffer.from('What we will run.');
+    await form.getByLabel('Title of the protocol').fill('Exploits');
+    await form.getByLabel('The protocol', { exact: true }).setInputFiles({ name: 'protocol.txt', mimeType: 'text/plain', buffer: bytes });
+    await form.getByLabel('Samples planned for CYBER-2').fill('0');
+    await form.getByRole('button', { name: 'Freeze and register it' }).click();
+    await form.getByText('Give a whole number above 0.').waitFor();
+    await form.getByLabel('Samples planned for CYBER-2').fill('400');
+    await checkAccessible(page, 'registering a protocol');
+    await form.getByRole('button', { name: 'Freeze and register it' }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].every((input) => input.value !== 'Exploits'));
+    assert.deepEqual(await only(page, sent), { modelVersion: idOf('ModelVersion', 0), thresholdKeys: ['CYBER-2'], protocolTitle: 'Exploits', protocolDigest: createHash('sha256').update(bytes).digest('hex'), plannedSamples: [{ thresholdKey: 'CYBER-2', indicatorKey: 'CYBER-2', samples: 400 }] });
+  });
+
+  test('that attests an evaluation shows what its protocol registered beforehand', async () => {
+    const { page } = await open('lead', `/attest/evaluation-${idOf('Evaluation', 0)}`, (data) => {
+      data['evaluations']?.nodes.forEach((node: Json) => Object.assign(node, { plannedSamples: [{ thresholdKey: 'CYBER-2', indicatorKey: 'E2', samples: 400 }] }));
+    });
+    await page.getByRole('listitem').filter({ hasText: '400 for E2 of CYBER-2' }).waitFor();
   });
 
   test('that validates a safeguard names what a decision may rest on, and anything else only where it fails', async () => {

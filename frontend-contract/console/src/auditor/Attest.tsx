@@ -1,6 +1,7 @@
 import { EvaluationsDocument, HaltRoomDocument, PrepareAttestationDocument, SubmitAttestationDocument, type Effect, type PrepareAttestationInput } from '@countersign/client';
 import { useState, type FormEvent } from 'react';
 import { useAct, useOperation, useQuestion } from '../shared/data/query';
+import { count } from '../shared/data/time';
 import { useNames } from '../shared/data/words';
 import { Choice, Field, NotFound, Page, PageOf, Refusal, StatusMark, useDraft, VersionLink, Waiting } from '../shared/ui';
 import { go, useParameter, usePlace } from '../shell/router';
@@ -77,6 +78,9 @@ function OfEvaluation({ id }: { readonly id: string }) {
         return evaluation === undefined ? <NotFound /> : (
           <Draft title={`Attest: ${evaluation.protocolTitle}`} fixed={() => ({ evaluation: id })}>
             <p>On <VersionLink id={evaluation.modelVersion} />: {evaluation.findings.map((one) => <span key={one.thresholdKey}>{one.thresholdKey} <StatusMark code={one.conclusion} /> </span>)}</p>
+            {evaluation.plannedSamples.length === 0 ? <p className="muted">Its protocol registered no number of samples.</p> : (
+              <><p>Samples that its protocol registered beforehand:</p><ul>{evaluation.plannedSamples.map((one) => <li key={`${one.thresholdKey} ${one.indicatorKey}`}>{count(one.samples)} for <bdi>{one.indicatorKey}</bdi> of {one.thresholdKey}</li>)}</ul></>
+            )}
           </Draft>
         );
       }}

@@ -5,7 +5,7 @@ import { useAct, useOperation } from '../shared/data/query';
 import { instant } from '../shared/data/time';
 import { plain, regimeOf, useNames } from '../shared/data/words';
 import { Replies } from '../shared/forms/Replies';
-import { Choice, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
+import { Choice, ClaimedDue, DataTable, Due, Empty, Field, Foreign, Instant, NotFound, OrganisationLink, Page, PageOf, Proof, Refusal, StatusMark, useClock, useDraft, VersionLink } from '../shared/ui';
 import { useParameter } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Accept } from './Accept';
@@ -116,7 +116,7 @@ export default function IncidentOf() {
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : <><Due at={row.due.at} now={clock.now} /> <span className="small muted left">from {plain(row.due.start)} on {instant(row.due.startedAt)}, calendar {row.due.calendar}, {row.due.zone}</span></>), by: (row) => row.due?.at ?? '9' },
               { name: 'Earlier', cell: (row) => (row.earlierDue.length === 0 ? 'none' : <ul>{row.earlierDue.map((due) => <li key={due.at + due.startedAt}>was <Instant at={due.at} /> (kept)</li>)}</ul>) },
-              { name: 'As its lab says now', cell: (row) => (row.claimedDue === null ? '–' : <>would be due <Instant at={row.claimedDue.at} />, from {instant(row.claimedDue.startedAt)}; it came after the day and is not accepted</>), by: (row) => row.claimedDue?.at ?? '9' },
+              { name: 'As its lab says now', cell: (row) => <ClaimedDue due={row.claimedDue} />, by: (row) => row.claimedDue?.at ?? '9' },
               { name: 'Fulfilled', cell: (row) => <Instant at={row.fulfilledAt} /> },
             ]} />
             {somewhere && !past && ((own && (session.roles.includes('submitter') || session.roles.includes('officer'))) || session.roles.includes('supervisor')) ? <Escalate incident={id} own={own} /> : null}

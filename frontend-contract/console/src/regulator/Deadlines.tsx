@@ -6,7 +6,7 @@ import { instant, left } from '../shared/data/time';
 import { plain, regimeOf, useNames } from '../shared/data/words';
 import { Milestone, OF_A_LAB } from '../shared/forms/Milestone';
 import { Radar } from '../shared/charts/Radar';
-import { Choice, DataTable, Due, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
+import { Choice, ClaimedDue, DataTable, Due, Instant, LiveNotice, More, OrganisationLink, Page, Part, StatusMark, useClock } from '../shared/ui';
 import { go, Link, usePlace, withQuery } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 import { Milestones } from './Milestones';
@@ -71,6 +71,7 @@ export default function Deadlines() {
               { name: 'State', cell: (row) => <StatusMark code={row.state} />, by: (row) => row.state },
               { name: 'Due', cell: (row) => (row.due === null ? '–' : row.fulfilledAt === null ? <Due at={row.due.at} now={now} /> : <Instant at={row.due.at} />), by: (row) => row.due?.at ?? '9' },
               { name: 'Clock started by', cell: (row) => (row.due === null ? '–' : <>{plain(row.due.start)}, <Instant at={row.due.startedAt} />{row.earlierDue.length === 0 ? null : <span className="small muted left">was {row.earlierDue.map((due) => instant(due.at)).join(', ')} (kept)</span>}</>) },
+              { name: 'As its lab says now', cell: (row) => <ClaimedDue due={row.claimedDue} />, by: (row) => row.claimedDue?.at ?? '9' },
               { name: 'Counted in', cell: (row) => (row.due === null ? '–' : `${row.due.calendar}, ${row.due.zone}`) },
             ]} />
           );

@@ -1,6 +1,7 @@
 import { AcceptMilestoneDocument, MilestonesDocument } from '@countersign/client';
 import { isPast, useAsOf } from '../shared/data/asOf';
 import { useAct, useList } from '../shared/data/query';
+import { instant } from '../shared/data/time';
 import { plain, useNames } from '../shared/data/words';
 import { ConfirmByTyping, DataTable, Field, Foreign, Instant, More, OrganisationLink, Part, useDraft } from '../shared/ui';
 import { pageOf } from '../shared/ui/Reasons';
@@ -8,11 +9,11 @@ import { Link } from '../shell/router';
 import { ANYONE, useSession } from '../shell/session';
 
 /** Accepts a lab's correction, which counts then also after the day had passed. */
-function Accept({ milestone }: { readonly milestone: string }) {
+function Accept({ milestone, name }: { readonly milestone: string; readonly name: string }) {
   const act = useAct(AcceptMilestoneDocument);
   const [reason, setReason, sent] = useDraft(`accept-${milestone}`);
   return (
-    <ConfirmByTyping title="Accept it" what="correction" act={act} verb="Accept the correction" doing="Accepting…" input={() => ({ milestone, reason })} done={sent} incomplete={() => (reason.trim() === '' ? 'Say why you accept it.' : undefined)}
+    <ConfirmByTyping title="Accept it" of={name} what="correction" act={act} verb="Accept the correction" doing="Accepting…" input={() => ({ milestone, reason })} done={sent} incomplete={() => (reason.trim() === '' ? 'Say why you accept it.' : undefined)}
       follows={<p>What your regime asks is due by it from then on; what was due before stays in sight. Nobody takes that back.</p>}>
       <Field label="Why you accept it">{(ids) => <textarea {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
     </ConfirmByTyping>
@@ -33,6 +34,7 @@ export function Milestones() {
     const page = pageOf(row.subject);
     return row.subject === row.lab ? 'the lab itself' : names.modelOf(row.subject) !== undefined ? <bdi>{names.version(row.subject)}</bdi> : page === undefined ? <code>{row.subject}</code> : <Link href={page}><code>{row.subject}</code></Link>;
   };
+  const named = (row: (typeof rows)[number]) => `${plain(row.start)}, ${row.subject === row.lab ? names.organisation(row.lab) : names.version(row.subject)}, ${instant(row.at)}, under ${row.instrument}`;
   return (
     <section aria-labelledby="milestones">
       <h2 id="milestones">What started clocks</h2>
@@ -47,7 +49,7 @@ export function Milestones() {
               { name: 'Lab', cell: (row) => <OrganisationLink id={row.lab} />, by: (row) => names.organisation(row.lab) },
               { name: 'Claimed by', cell: (row) => <OrganisationLink id={row.claimedBy} />, by: (row) => names.organisation(row.claimedBy) },
               { name: 'Corrects, because', cell: (row) => (row.reason === null ? '–' : <Foreign text={row.reason} />) },
-              { name: 'Accepted', cell: (row) => (row.acceptance !== null ? <><OrganisationLink id={row.acceptance.acceptedBy} />: <Foreign text={row.acceptance.reason} /> <span className="muted small"><Instant at={row.acceptance.recordedAt} /></span></> : open(row) ? <Accept milestone={row.id} /> : '–') },
+              { name: 'Accepted', cell: (row) => (row.acceptance !== null ? <><OrganisationLink id={row.acceptance.acceptedBy} />: <Foreign text={row.acceptance.reason} /> <span className="muted small"><Instant at={row.acceptance.recordedAt} /></span></> : open(row) ? <Accept milestone={row.id} name={named(row)} /> : '–') },
               { name: 'Recorded', cell: (row) => <Instant at={row.recordedAt} />, by: (row) => row.recordedAt },
             ]} />
             <More list={list} shown={rows.length} />

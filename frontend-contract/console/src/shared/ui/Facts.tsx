@@ -13,6 +13,11 @@ export function Due({ at, now }: { readonly at: string; readonly now: string | u
   return <><Instant at={at} />{now === undefined ? null : <> <span className="muted nowrap small left">{left(at, now)}</span></>}</>;
 }
 
+/** A day as a lab says it now, after the day that counts had passed; nobody accepted that so far. */
+export function ClaimedDue({ due }: { readonly due: { readonly at: string; readonly startedAt: string } | null }) {
+  return due === null ? <>–</> : <>would be due <Instant at={due.at} />, from {instant(due.startedAt)}; it came after the day and is not accepted</>;
+}
+
 export function OrganisationLink({ id }: { readonly id: string }) {
   const names = useNames();
   const kind = names.organisations.find((organisation) => organisation.id === id)?.kind;

@@ -37,8 +37,10 @@ export function Choice({ label, value, options, onChange, hint }: {
 }
 
 /** An act that cannot be taken back: what follows, the thing's name typed, and a button named by its verb. */
-export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData>({ title, what, follows, verb, doing, act, input, done, children, incomplete }: {
+export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData>({ title, of, what, follows, verb, doing, act, input, done, children, incomplete }: {
   readonly title: string;
+  /** Which one it is of, for whoever hears one of many buttons of this title. */
+  readonly of?: string;
   readonly what: string;
   readonly follows: ReactNode;
   readonly verb: string;
@@ -57,7 +59,7 @@ export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData
   const [missing, setMissing] = useState<string | undefined>(undefined);
   const [tried, setTried] = useState(false);
   if (!open) {
-    return <button type="button" onClick={() => setOpen(true)}>{title}…</button>;
+    return <button type="button" onClick={() => setOpen(true)}>{title}…{of === undefined ? null : <span className="visually-hidden">: {of}</span>}</button>;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -79,7 +81,7 @@ export function ConfirmByTyping<TInput extends { idempotencyKey: string }, TData
     }
   };
   return (
-    <form className="stack card" onSubmit={submit} aria-label={title} noValidate>
+    <form className="stack card" onSubmit={submit} aria-label={of === undefined ? title : `${title}: ${of}`} noValidate>
       <h3>{title}</h3>
       <Refusal fault={act.fault} />
       {missing === undefined ? null : <p className="notice wrong" role="alert">{missing}</p>}

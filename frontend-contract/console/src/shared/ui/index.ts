@@ -1,5 +1,5 @@
 export { StatusMark, Banner } from './Status';
-export { Instant, Due, OrganisationLink, VersionLink, Sentence, Digest, Foreign } from './Facts';
+export { Instant, Due, ClaimedDue, OrganisationLink, VersionLink, Sentence, Digest, Foreign } from './Facts';
 export { Page, PageOf, Part, Failure, Refusal, NotFound, Empty, Waiting, useClock } from './Page';
 export { DataTable, More, type Column } from './DataTable';
 export { Field, Choice, ConfirmByTyping } from './Form';
