@@ -307,6 +307,32 @@ describe('an act', { concurrency: AT_ONCE, skip: ABSENT }, () => {
     assert.deepEqual(await only(page, sent), { modelVersion: idOf('ModelVersion', 0), thresholdKeys: ['CYBER-2'], protocolTitle: 'Exploits', protocolDigest: createHash('sha256').update(bytes).digest('hex'), plannedSamples: [{ thresholdKey: 'CYBER-2', indicatorKey: 'CYBER-2', samples: 400 }] });
   });
 
+  test('that states what an evaluation found rests on evidence, and takes the samples from what was registered', async () => {
+    const { page, sent } = await open('lead', '/models/mdl_1/thresholds/CYBER-2', (data) => {
+      Object.assign(data['evaluations']?.nodes[0] ?? {}, { id: 'evl_1', evaluator: 'org_kestrel', status: 'RUNNING', protocolTitle: 'Exploits', modelVersion: idOf('ModelVersion', 0), thresholdKeys: ['CYBER-2'], findings: [], plannedSamples: [{ thresholdKey: 'CYBER-2', indicatorKey: 'E2', samples: 400 }] });
+      data['frameworkDocuments']?.nodes.forEach((node: Json) => node['versions']?.nodes.forEach((version: Json) => version['thresholds']?.forEach((one: Json) => Object.assign(one, { indicators: [{ ...one['indicators']?.[0], key: 'E2', metric: 'PROPORTION' }] }))));
+      data['evidence']?.nodes.forEach((node: Json, index: number) => Object.assign(node, { id: `evd_${String(index)}`, name: `log-${String(index)}.eval`, decisionGrade: index !== 1 }));
+    });
+    await page.locator('summary', { hasText: 'State what it found' }).click();
+    const form = page.getByRole('form', { name: 'What Exploits found' });
+    await form.getByRole('button', { name: 'State what it found' }).click();
+    await form.getByText('Choose at least one.').waitFor();
+    assert.equal(await form.getByLabel('Samples planned').inputValue(), '400');
+    await form.getByLabel('Samples completed').fill('400');
+    await form.getByLabel('Successes').fill('3');
+    await form.getByLabel('log-0.eval').check();
+    await form.getByLabel('log-1.eval').check();
+    await form.getByLabel('log-0.eval').uncheck();
+    await form.getByLabel('Compute spent on it, in FLOP').fill('1e21');
+    await checkAccessible(page, 'stating what an evaluation found');
+    await form.getByRole('button', { name: 'State what it found' }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll('input')].every((input) => input.value !== '1e21'));
+    const { completedAt, elicitation, ...rest } = await only(page, sent);
+    assert.deepEqual(rest, { evaluation: 'evl_1', evidence: ['evd_1'], limitations: [], findings: [{ thresholdKey: 'CYBER-2', conclusion: 'RULED_OUT', results: [{ indicatorKey: 'E2', n: 400, planned: 400, successes: 3 }] }] });
+    assert.match(String(completedAt), /Z$/);
+    assert.deepEqual(elicitation, { techniques: [], access: [], computeBudget: '1e21', fineTuned: false, mitigationsOff: false });
+  });
+
   test('that attests an evaluation shows what its protocol registered beforehand', async () => {
     const { page } = await open('lead', `/attest/evaluation-${idOf('Evaluation', 0)}`, (data) => {
       data['evaluations']?.nodes.forEach((node: Json) => Object.assign(node, { plannedSamples: [{ thresholdKey: 'CYBER-2', indicatorKey: 'E2', samples: 400 }] }));
