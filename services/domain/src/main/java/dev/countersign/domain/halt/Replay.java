@@ -43,6 +43,7 @@ public final class Replay {
   private final RulesInForce rules;
   private final OrganisationId lab;
   private final boolean registerKnown;
+  private final Writes writes;
   private final Set<Fault> faults = new LinkedHashSet<>();
   private final SortedMap<String, Integer> followed = new TreeMap<>();
   private final OtherRules others;
@@ -65,8 +66,13 @@ public final class Replay {
   /** One fault, in a sentence. */
   public record Fault(Code code, String sentence) {}
 
-  private Replay(List<RecordedFact> facts, OrganisationId lab, boolean registerKnown) {
-    this.facts = List.copyOf(facts);
+  private Replay(
+      List<RecordedFact> given,
+      OrganisationId lab,
+      boolean registerKnown,
+      @Nullable Position unread) {
+    this.writes = new Writes(given, unread);
+    this.facts = writes.facts();
     this.readings = new Readings(this.facts);
     this.rules = RulesInForce.of(this.facts);
     this.others = new OtherRules(rules, this::isDerived);
@@ -74,10 +80,15 @@ public final class Replay {
     this.registerKnown = registerKnown;
     int from = 0;
     while (from < facts.size()) {
-      int to = endOfTransaction(from);
+      int to = writes.endOf(from);
       tell(from, to);
       from = to;
     }
+  }
+
+  /** Tells a record again of which all can be read. */
+  public static Replay of(List<RecordedFact> facts, OrganisationId lab, boolean registerKnown) {
+    return of(facts, lab, registerKnown, null);
   }
 
   /**
@@ -86,9 +97,15 @@ public final class Replay {
    * @param facts everything on record about the lab and about organisations as such, in order, with
    *     the rules that were adopted
    * @param registerKnown false if ownerships and calendars may be left out
+   * @param unread the place of a record that is not among these and may bring anything: nothing
+   *     from there on is told; null if there is none
    */
-  public static Replay of(List<RecordedFact> facts, OrganisationId lab, boolean registerKnown) {
-    return new Replay(facts, lab, registerKnown);
+  public static Replay of(
+      List<RecordedFact> facts,
+      OrganisationId lab,
+      boolean registerKnown,
+      @Nullable Position unread) {
+    return new Replay(facts, lab, registerKnown, unread);
   }
 
   public List<Fault> faults() {
@@ -110,22 +127,6 @@ public final class Replay {
     return others.parts();
   }
 
-  private int endOfTransaction(int from) {
-    int to = from;
-    while (to < facts.size() && isOneWrite(position(from), position(to))) {
-      to++;
-    }
-    return to;
-  }
-
-  private static boolean isOneWrite(Position one, Position other) {
-    return one.epoch() == other.epoch() && one.xid() == other.xid();
-  }
-
-  private Position position(int at) {
-    return facts.get(at).header().position();
-  }
-
   private void tell(int from, int to) {
     var written = facts.subList(from, to);
     changed |= written.stream().map(RecordedFact::fact).anyMatch(Statements::mayFollow);
@@ -133,7 +134,7 @@ public final class Replay {
       return;
     }
     var recordedAt = facts.get(from).header().recordedAt();
-    if (!rules.areOurs(position(from))) {
+    if (!rules.areOurs(writes.position(from))) {
       others.leave(written);
       left = true;
       before = recordedAt;
@@ -141,7 +142,7 @@ public final class Replay {
     }
     if (left) {
       // What other rules bring is stated when they are adopted, ahead of all that is written then.
-      due = rules.at(position(from)).orElseThrow().header().recordedAt();
+      due = rules.at(writes.position(from)).orElseThrow().header().recordedAt();
       changed = true;
       left = false;
     }
@@ -150,7 +151,7 @@ public final class Replay {
     while (stated < to && isDerived(facts.get(stated))) {
       stated++;
     }
-    boolean isLast = to == facts.size();
+    boolean isLast = writes.mayGoOn(to);
     tellWhatFellDue(from, stated, recordedAt, isLast && stated == to);
     for (int at = from; at < to; at++) {
       check(at, at < stated);

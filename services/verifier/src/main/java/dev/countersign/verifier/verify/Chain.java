@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One subject's chain as far as a bundle shows it: each link names the one before. */
 final class Chain {
@@ -22,7 +23,7 @@ final class Chain {
     this.subject = subject;
     this.findings = findings;
     records.stream()
-        .filter(record -> record.fact() != null)
+        .filter(record -> record.header() != null)
         .forEach(
             record ->
                 Records.link(header(record), subject)
@@ -36,12 +37,12 @@ final class Chain {
   }
 
   private static FactHeader header(Proven record) {
-    return Objects.requireNonNull(record.fact()).header();
+    return Objects.requireNonNull(record.header());
   }
 
-  /** The facts on the chain, in order. */
+  /** The facts on the chain, in order, but for those of a form that is not known. */
   Collection<RecordedFact> facts() {
-    return links.values().stream().map(link -> Objects.requireNonNull(link.fact())).toList();
+    return links.values().stream().flatMap(link -> Stream.ofNullable(link.fact())).toList();
   }
 
   /** True if every link from the first to this one is there and names the one before it. */

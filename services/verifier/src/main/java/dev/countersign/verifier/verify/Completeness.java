@@ -1,8 +1,9 @@
 package dev.countersign.verifier.verify;
 
-import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.proofs.bundle.Bundle;
 import dev.countersign.proofs.index.Head;
+import dev.countersign.verifier.verify.Records.Proven;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,9 @@ final class Completeness {
       return false;
     }
     var status = Status.newest(records);
+    if (Status.mayBeUnknown(records)) {
+      return false;
+    }
     if (status.isEmpty()) {
       findings.isFalse("A head is opened, and no status that it stands in.");
       return false;
@@ -48,7 +52,7 @@ final class Completeness {
     findings.holds(
         "These are all %d records %s, as of %s, and the index agrees."
             .formatted(head.number(), words(head.subject()), status.at()));
-    chain.facts().stream()
+    chain.links().values().stream()
         .collect(
             Collectors.groupingBy(
                 Completeness::kind, java.util.TreeMap::new, Collectors.counting()))
@@ -56,8 +60,8 @@ final class Completeness {
     return true;
   }
 
-  private static String kind(RecordedFact fact) {
-    return fact.header().kind();
+  private static String kind(Proven link) {
+    return Objects.requireNonNull(link.header()).kind();
   }
 
   private static String words(String subject) {

@@ -26,15 +26,16 @@ final class DecisionCheck {
 
   /** Follows the rules again over these records, all from before the decision. */
   void recompute(List<RecordedFact> facts) {
-    var recorded = decision.fact();
-    var history = History.of(facts);
-    var request =
-        history.newest(ScaleUpRequested.class, recorded.request().value()).map(Event::fact);
-    if (request.isEmpty()) {
-      findings.isFalse("The request that was decided is not in the file.");
-      return;
-    }
-    stated.instant(decision.header(), facts).ifPresent(at -> compare(facts, request.get(), at));
+    stated.instant(decision.header(), facts).ifPresent(at -> recompute(facts, at));
+  }
+
+  private void recompute(List<RecordedFact> facts, Instant at) {
+    History.of(facts)
+        .newest(ScaleUpRequested.class, decision.fact().request().value())
+        .map(Event::fact)
+        .ifPresentOrElse(
+            request -> compare(facts, request, at),
+            () -> findings.isFalse("The request that was decided is not in the file."));
   }
 
   private void compare(List<RecordedFact> facts, ScaleUpRequested request, Instant at) {

@@ -54,7 +54,26 @@ final class DerivedCheck {
             .sorted(Comparator.comparing(fact -> fact.header().position()))
             .distinct()
             .toList();
-    report(Replay.of(all, Objects.requireNonNull(last.lab()), whole));
+    var unread = records.firstUnread().filter(known -> !known.position().isAfter(last.position()));
+    var lab = Objects.requireNonNull(last.lab());
+    report(
+        Replay.of(all, lab, whole, unread.map(FactHeader::position).orElse(null)),
+        unread.isPresent());
+    unread.ifPresent(known -> say(known, facts));
+  }
+
+  /** What a record brings that is not read, nobody can tell without it. */
+  private void say(FactHeader unread, List<RecordedFact> facts) {
+    findings.lacks(
+        Result.OTHER_RULES,
+        "%s of %s, recorded at %s, is of a form that this release does not know; %d records about the lab behind it were not followed again."
+            .formatted(
+                unread.kind(),
+                unread.id(),
+                unread.recordedAt(),
+                facts.stream()
+                    .filter(fact -> fact.header().position().isAfter(unread.position()))
+                    .count()));
   }
 
   /** What was made by other rules is not checked here, and may be anything. */
@@ -74,7 +93,7 @@ final class DerivedCheck {
                 Stated.advice(part.rules())));
   }
 
-  private void report(Replay replay) {
+  private void report(Replay replay, boolean isCut) {
     boolean holds = true;
     for (var fault : replay.faults()) {
       var sentence = "%s: %s".formatted(fault.code(), fault.sentence());
@@ -88,8 +107,9 @@ final class DerivedCheck {
     replay.unfollowed().forEach(this::say);
     if (holds && replay.transactions() > 0) {
       findings.holds(
-          "What the platform stated of its own accord%s follows from what others stated, and nothing that follows is left out."
+          "What the platform stated of its own accord%s%s follows from what others stated, and nothing that follows is left out."
               .formatted(
+                  isCut ? " ahead of the first record that is not read" : "",
                   replay.unfollowed().isEmpty() ? "" : " by rules %d".formatted(Rules.NUMBER)));
     }
     findings.reason(

@@ -87,7 +87,11 @@ final class LabRecord {
     if (!chain.reaches(link.get().number())) {
       return List.of();
     }
-    var first = Optional.ofNullable(chain.links().get(1L)).map(Proven::fact);
+    var text = Optional.ofNullable(chain.links().get(1L));
+    if (text.filter(Proven::isOfUnknownForm).isPresent()) {
+      return List.of();
+    }
+    var first = text.map(Proven::fact);
     boolean matches =
         first
             .map(RecordedFact::fact)

@@ -2,6 +2,7 @@ package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.codec.DocumentProblemsException;
 import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.codec.Problem;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.fact.FactHeader;
 import dev.countersign.domain.fact.Position;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of a bundle whose proofs hold, as the rules read them, in the log's order. */
 final class Records {
   private static final List<String> NOT_KNOWN = List.of("UNKNOWN_FIELD", "UNKNOWN_VALUE");
+  private static final String NOT_SHOWN = "MISSING";
 
   private final List<Proven> all = new ArrayList<>();
 
@@ -31,9 +33,22 @@ final class Records {
    * A record that stands in the log.
    *
    * @param shown the fields that are shown of it
-   * @param fact as the rules read it; null if too little is shown for that
+   * @param header what it begins with; null if too little is shown of it to be read
+   * @param fact as the rules read it; null if too little is shown for that, or its form is not
+   *     known
    */
-  record Proven(long index, byte[] commitment, JsonObject shown, @Nullable RecordedFact fact) {}
+  record Proven(
+      long index,
+      byte[] commitment,
+      JsonObject shown,
+      @Nullable FactHeader header,
+      @Nullable RecordedFact fact) {
+
+    /** True if its kind, a field or a word in it is a newer release's. */
+    boolean isOfUnknownForm() {
+      return header != null && fact == null;
+    }
+  }
 
   /** Reads the records, and says of each what is false about it. */
   Records(Bundle bundle, long size, byte[] root, Findings findings) {
@@ -47,13 +62,13 @@ final class Records {
       before = entry.index();
       var proven = read(entry, findings);
       all.add(proven);
-      var fact = proven.fact();
-      if (fact != null) {
-        if (!fact.header().position().isAfter(position)) {
+      var header = proven.header();
+      if (header != null) {
+        if (!header.position().isAfter(position)) {
           findings.isFalse(
               "Entry %d was recorded before the one ahead of it.".formatted(entry.index()));
         }
-        position = fact.header().position();
+        position = header.position();
       }
     }
   }
@@ -61,26 +76,49 @@ final class Records {
   private static Proven read(Entry entry, Findings findings) {
     var whole = entry.whole();
     var shown = whole == null ? opened(entry, findings) : whole.record();
+    var filled = filled(shown);
+    var commitment = entry.leaf().commitment();
     try {
-      return new Proven(
-          entry.index(), entry.leaf().commitment(), shown, FactCodec.ofJson(filled(shown)));
+      var fact = FactCodec.ofJson(filled);
+      return new Proven(entry.index(), commitment, shown, fact.header(), fact);
     } catch (DocumentProblemsException e) {
-      if (whole != null && isNewer(e)) {
-        findings.lacks(
-            Result.OTHER_RULES,
-            "The record of entry %d is of a form that this release does not know, and not read: %s"
-                .formatted(entry.index(), e.getMessage()));
-      } else if (whole != null) {
-        findings.isFalse(
-            "The record of entry %d cannot be read: %s".formatted(entry.index(), e.getMessage()));
-      }
-      return new Proven(entry.index(), entry.leaf().commitment(), shown, null);
+      var header = headerOfUnknown(entry, filled, e, findings);
+      return new Proven(entry.index(), commitment, shown, header, null);
     }
   }
 
+  /** The header of a record whose form is not known yet, and says so; null if it is no such one. */
+  private static @Nullable FactHeader headerOfUnknown(
+      Entry entry, JsonObject filled, DocumentProblemsException ofAll, Findings findings) {
+    boolean isWhole = entry.whole() != null;
+    FactHeader header = null;
+    var problems = ofAll;
+    if (isNewer(ofAll, isWhole)) {
+      try {
+        header = FactCodec.headerOf(filled);
+      } catch (DocumentProblemsException ofHeader) {
+        problems = ofHeader;
+      }
+    }
+    if (header != null || isWhole && isNewer(problems, true)) {
+      findings.lacks(
+          Result.OTHER_RULES,
+          "The record of entry %d is of a form that this release does not know, and not read: %s"
+              .formatted(entry.index(), problems.getMessage()));
+    } else if (isWhole) {
+      findings.isFalse(
+          "The record of entry %d cannot be read: %s"
+              .formatted(entry.index(), problems.getMessage()));
+    }
+    return header;
+  }
+
   /** True if all that is wrong is that a kind, a field or a word is not known yet. */
-  private static boolean isNewer(DocumentProblemsException e) {
-    return e.problems().stream().allMatch(problem -> NOT_KNOWN.contains(problem.code()));
+  private static boolean isNewer(DocumentProblemsException e, boolean isWhole) {
+    var codes = e.problems().stream().map(Problem::code).toList();
+    return codes.stream().anyMatch(NOT_KNOWN::contains)
+        && codes.stream()
+            .allMatch(code -> NOT_KNOWN.contains(code) || !isWhole && code.equals(NOT_SHOWN));
   }
 
   private static JsonObject opened(Entry entry, Findings findings) {
@@ -133,22 +171,40 @@ final class Records {
 
   /** The newest record of a thing that continues a lab's chain. */
   Optional<FactHeader> last(String id) {
-    return all.stream()
-        .map(Proven::fact)
-        .filter(fact -> fact != null && fact.header().id().equals(id))
-        .map(RecordedFact::header)
-        .filter(header -> header.lab() != null)
+    return headers()
+        .filter(header -> header.id().equals(id) && header.lab() != null)
         .filter(header -> link(header, "lab:" + header.lab()).isPresent())
         .reduce((earlier, later) -> later);
   }
 
   /** The newest record on a lab's chain. */
   Optional<FactHeader> newestOf(@Nullable OrganisationId lab) {
-    return all.stream()
-        .map(Proven::fact)
-        .filter(fact -> fact != null && link(fact.header(), "lab:" + lab).isPresent())
-        .map(RecordedFact::header)
+    return headers()
+        .filter(header -> link(header, "lab:" + lab).isPresent())
         .reduce((earlier, later) -> later);
+  }
+
+  private Stream<FactHeader> headers() {
+    return all.stream().flatMap(proven -> Stream.ofNullable(proven.header()));
+  }
+
+  /** What records begin with whose form is not known, in order. */
+  Stream<FactHeader> unknown() {
+    return all.stream()
+        .filter(Proven::isOfUnknownForm)
+        .flatMap(proven -> Stream.ofNullable(proven.header()));
+  }
+
+  /**
+   * The first record of which the rules would read more than this release can: what was stated
+   * behind it may rest on that. A kind that is not known is none of these: rules that read it have
+   * another number.
+   */
+  Optional<FactHeader> firstUnread() {
+    return unknown()
+        .filter(header -> FactCodec.KINDS.containsKey(header.kind()))
+        .filter(header -> !header.kind().equals(Status.KIND))
+        .findFirst();
   }
 
   /** What a header says of one chain. */

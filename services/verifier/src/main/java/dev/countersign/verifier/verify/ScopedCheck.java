@@ -38,6 +38,10 @@ final class ScopedCheck {
    * @param decision what is shown of it
    */
   void check(JsonObject decision) {
+    if (records.unknown().anyMatch(header -> header.id().equals(bundle.about()))) {
+      new Completeness(records, bundle, findings).check();
+      return;
+    }
     var outcome = decision.text("outcome");
     var request = decision.text("request");
     if (outcome == null || request == null) {

@@ -1,7 +1,6 @@
 package dev.countersign.verifier.verify;
 
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
-import dev.countersign.domain.fact.AttestationFact.AttestationSuspended;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRegistered;
 import dev.countersign.domain.fact.OrganisationFact.SigningKeyRevoked;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +68,11 @@ final class SignatureCheck {
         used.add(rejected.envelopeDigest());
       }
     }
+    // Of a form that is not known, an attestation has its envelope all the same.
+    records.stream()
+        .filter(Records.Proven::isOfUnknownForm)
+        .flatMap(record -> Stream.ofNullable(record.shown().text("envelopeDigest")))
+        .forEach(used::add);
     sayTwins();
     envelopes.keySet().stream()
         .filter(digest -> !used.contains(digest))
@@ -200,9 +205,10 @@ final class SignatureCheck {
                       revoked.key(),
                       revoked.compromisedSince());
           boolean suspended =
-              records
-                  .facts(AttestationSuspended.class)
-                  .anyMatch(event -> event.fact().attestation().equals(attestation));
+              records.stream()
+                  .map(Records.Proven::shown)
+                  .filter(record -> "ATTESTATION_SUSPENDED".equals(record.text("kind")))
+                  .anyMatch(record -> attestation.value().equals(record.text("attestation")));
           if (suspended) {
             findings.reason(sentence + ": it is suspended.");
           } else {

@@ -37,6 +37,9 @@ final class Standing {
                 findings.reason(
                     "%s was recorded at %s as %s."
                         .formatted(header.kind(), header.recordedAt(), header.position())));
+    if (!stated.isAllRead()) {
+      return;
+    }
     var history = History.of(facts);
     var end = facts.getLast().header().recordedAt();
     history.newest(HaltOpened.class, about).ifPresent(event -> halt(event, history));

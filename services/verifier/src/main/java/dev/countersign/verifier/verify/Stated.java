@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stated {
   private final RulesInForce rules;
+  private final Optional<FactHeader> unread;
+  private final boolean allRead;
   private final Findings findings;
 
   Stated(Records records, Findings findings) {
     this.rules = RulesInForce.of(records.facts());
+    this.unread = records.firstUnread();
+    this.allRead = records.unknown().findAny().isEmpty();
     this.findings = findings;
   }
 
@@ -63,6 +67,14 @@ final class Stated {
 
   /** True if it was stated by the rules of this release; says so if it was not. */
   boolean isByOurRules(FactHeader stated) {
+    var behind = unread.filter(header -> stated.position().isAfter(header.position()));
+    if (behind.isPresent()) {
+      findings.lacks(
+          Result.OTHER_RULES,
+          "%s of %s was stated behind a record of a form that this release does not know, %s of %s, and not followed again."
+              .formatted(stated.kind(), stated.id(), behind.get().kind(), behind.get().id()));
+      return false;
+    }
     boolean ours = rules.areOurs(stated.position());
     if (!ours) {
       var by = rules.at(stated.position()).map(event -> event.fact()).orElse(null);
@@ -72,6 +84,11 @@ final class Stated {
               .formatted(stated.kind(), stated.id(), made(by), advice(by)));
     }
     return ours;
+  }
+
+  /** True if no record in the file is of a form that is not known. */
+  boolean isAllRead() {
+    return allRead;
   }
 
   /** By which rules, in words. */

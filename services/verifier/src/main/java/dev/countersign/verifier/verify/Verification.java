@@ -105,10 +105,17 @@ public final class Verification {
         .upTo(last.get(), status.orElse(null))
         .ifPresent(
             facts -> {
-              explain(records, facts);
+              if (isOfKnownForm(records) && !facts.isEmpty()) {
+                explain(records, facts);
+              }
               new DerivedCheck(records, bundle, findings)
                   .check(facts, last.get(), status.orElse(null));
             });
+  }
+
+  /** What is not read cannot follow from anything. */
+  private boolean isOfKnownForm(Records records) {
+    return records.unknown().noneMatch(header -> header.id().equals(bundle.about()));
   }
 
   private void explain(Records records, List<RecordedFact> facts) {

@@ -177,7 +177,7 @@ final class Ledger {
             salt,
             lab != null
                 ? Leaf.hidden(commitment)
-                : new Leaf(commitment, header.kind(), owner.value())));
+                : new Leaf(commitment, json.text("kind"), owner.value())));
     return recorded;
   }
 
