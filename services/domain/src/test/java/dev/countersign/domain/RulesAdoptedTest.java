@@ -11,6 +11,7 @@ import dev.countersign.domain.halt.OtherRules.Part;
 import dev.countersign.domain.halt.Replay;
 import dev.countersign.domain.halt.Replay.Code;
 import dev.countersign.domain.halt.Replay.Fault;
+import dev.countersign.domain.history.RulesInForce;
 import dev.countersign.domain.id.OrganisationId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,27 @@ class RulesAdoptedTest {
     assertThat(replay.faults()).isEmpty();
     assertThat(replay.unfollowed()).isEmpty();
     assertThat(replay.followed()).containsKey("HALT_OPENED");
+  }
+
+  /** The release whose adoption brought the rules by which the last record was made. */
+  private static String broughtBy(Tale tale) {
+    var facts = tale.story().byOurRules();
+    return RulesInForce.of(facts)
+        .at(facts.getLast().header().position())
+        .orElseThrow()
+        .fact()
+        .release();
+  }
+
+  @Test
+  void whoAdoptsWhatIsInForceAlreadyChoosesNoInstantByIt() {
+    var tale = Tale.of(CROSSED);
+    var first = broughtBy(tale);
+    adopt(tale, Rules.NUMBER);
+    adopt(tale, Rules.NUMBER);
+    assertThat(broughtBy(tale.go("day 3; ask SCALE A"))).isEqualTo(first);
+    adopt(tale, OLDER);
+    adopt(tale, Rules.NUMBER);
+    assertThat(broughtBy(tale.go("day 4; ask SCALE A"))).isEqualTo("r" + Rules.NUMBER);
   }
 }

@@ -20,6 +20,15 @@ public final class RulesInForce {
         adopted.put(recorded.header().position(), new Event<>(recorded.header(), rules));
       }
     }
+    // Who adopts what is in force already brings nothing by it, and no instant of its choice.
+    adopted
+        .entrySet()
+        .removeIf(
+            entry -> {
+              var before = adopted.lowerEntry(entry.getKey());
+              return before != null
+                  && before.getValue().fact().rules() == entry.getValue().fact().rules();
+            });
   }
 
   /** As these facts say it; others may stand among them. */

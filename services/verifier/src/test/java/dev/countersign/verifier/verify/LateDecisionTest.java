@@ -2,6 +2,7 @@ package dev.countersign.verifier.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.domain.Rules;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.halt.DueInstants;
@@ -53,6 +54,17 @@ class LateDecisionTest {
       assertThat(verdict.result()).as("%s", chosen).isEqualTo(Result.INCOMPLETE);
       assertThat(verdict.lacks()).anyMatch(line -> line.contains("what brought that instant"));
     }
+  }
+
+  @Test
+  void anInstantAtWhichWhatIsInForceWasAdoptedAgainNeverVerifies() {
+    var story = Aurelia.cleared();
+    var chosen = due(story).minus(Duration.ofDays(1));
+    story.ledger.waitUntil(chosen.toString());
+    story.ledger.adopt(Rules.NUMBER);
+    story.ledger.waitUntil(BACK);
+    story.ledger.status();
+    assertThat(check(story.decidedLate(chosen)).result()).isEqualTo(Result.INCOMPLETE);
   }
 
   @Test
