@@ -1,4 +1,7 @@
-/** What every service does with connections: whoever dribbles a request is cut off. */
+/**
+ * What every service does with connections: whoever dribbles a request is cut off, and so can be
+ * whoever takes no answer.
+ */
 @NullMarked
 package dev.countersign.edge;
 

@@ -11,8 +11,6 @@ import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Seal;
 import dev.countersign.evidence.vault.Seals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -63,7 +61,8 @@ public final class DownloadDoor {
     try {
       var part =
           ByteRange.parse(ifRange == null || ifRange.equals(etag) ? range : null, seal.size());
-      return answer(seal, etag, part, begin(ticket.organisation().value(), context));
+      var download = downloads.begin(ticket.organisation().value(), new ClientOverHttp(context));
+      return answer(seal, etag, part, download);
     } catch (Refusal notSatisfiable) {
       if (notSatisfiable.code() != RefusalCode.RANGE_NOT_SATISFIABLE) {
         throw notSatisfiable;
@@ -71,23 +70,6 @@ public final class DownloadDoor {
       return Response.fromResponse(new ProblemMapper().refusal(notSatisfiable))
           .header("Content-Range", "bytes */" + seal.size())
           .build();
-    }
-  }
-
-  private Download begin(String organisation, RoutingContext context) {
-    var connection = context.request().connection();
-    var download = downloads.begin(organisation, () -> cut(connection));
-    // Also if its client went away before it began.
-    context.addEndHandler(over -> download.close());
-    return download;
-  }
-
-  /** At once: a connection that is closed in order first sends what its client does not take. */
-  private static void cut(HttpConnection connection) {
-    if (connection instanceof ConnectionBase base) {
-      base.channel().pipeline().firstContext().close();
-    } else {
-      connection.close();
     }
   }
 

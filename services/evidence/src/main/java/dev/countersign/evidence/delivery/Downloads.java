@@ -38,14 +38,14 @@ final class Downloads {
   /** One of them; closed when its answer is over, however it ends. */
   final class Download implements AutoCloseable {
     private final Places.Place place;
-    private final Runnable cut;
+    private final Client client;
     private final Pace pace =
         new Pace(config.window(), config.slowestRate().asLongValue(), Downloads::tooSlow);
     private volatile @Nullable Instant waiting;
 
-    private Download(Places.Place place, Runnable cut) {
+    private Download(Places.Place place, Client client) {
       this.place = place;
-      this.cut = cut;
+      this.client = client;
     }
 
     /**
@@ -64,10 +64,22 @@ final class Downloads {
       pace.came(Duration.between(began, time.instant()), length);
     }
 
-    private void cutIfItWaitsSince(Instant before) {
+    /** Hands on the last ones too, which would else wait for the client while nobody looks. */
+    void flush(OutputStream to) throws IOException {
+      waiting = time.instant();
+      try {
+        to.flush();
+      } finally {
+        waiting = null;
+      }
+    }
+
+    private void look(Instant before) {
       var since = waiting;
-      if (since != null && since.isBefore(before)) {
-        cut.run();
+      if (client.isOver()) {
+        close();
+      } else if (since != null && since.isBefore(before)) {
+        client.cut();
       }
     }
 
@@ -79,14 +91,18 @@ final class Downloads {
   }
 
   /**
-   * Begins one.
+   * Begins one. If its client went away before, it is over at once.
    *
-   * @param cut ends its connection, whoever waits for it
    * @throws Refusal if there is no place for it
    */
-  Download begin(String organisation, Runnable cut) {
-    var download = new Download(places.take(organisation), cut);
+  Download begin(String organisation, Client client) {
+    var download = new Download(places.take(organisation), client);
     running.add(download);
+    client.whenOver(download::close);
+    // Behind that: between the two it may go away as well.
+    if (client.isOver()) {
+      download.close();
+    }
     return download;
   }
 
@@ -94,7 +110,7 @@ final class Downloads {
   @Scheduled(identity = "downloads", every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void watch() {
     var before = time.instant().minus(config.window());
-    running.forEach(download -> download.cutIfItWaitsSince(before));
+    running.forEach(download -> download.look(before));
   }
 
   /** How many run. */

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Copies sealed bytes out. */
+/** Copies sealed bytes out, and leaves its place when it is through or fails. */
 final class Outflow {
   private static final int BUFFER = 1 << 16;
 
@@ -31,6 +31,13 @@ final class Outflow {
    * takes a changed file for a complete one.
    */
   void whole(OutputStream to) throws IOException {
+    try (download) {
+      sendWhole(to);
+      download.flush(to);
+    }
+  }
+
+  private void sendWhole(OutputStream to) throws IOException {
     var digest = Digests.sha256();
     var held = new byte[BUFFER];
     int holding = 0;
@@ -52,6 +59,13 @@ final class Outflow {
 
   /** Sends a part, which has no digest of its own. */
   void part(ByteRange range, OutputStream to) throws IOException {
+    try (download) {
+      sendPart(range, to);
+      download.flush(to);
+    }
+  }
+
+  private void sendPart(ByteRange range, OutputStream to) throws IOException {
     var buffer = ByteBuffer.allocate(BUFFER);
     try (var channel = open()) {
       channel.position(range.from());

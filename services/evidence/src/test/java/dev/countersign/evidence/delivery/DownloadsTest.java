@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.evidence.problem.Refusal;
 import dev.countersign.evidence.problem.RefusalCode;
 import io.quarkus.runtime.configuration.MemorySize;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -48,7 +49,33 @@ class DownloadsTest {
   }
 
   private Downloads.Download begin(String organisation) {
-    return downloads.begin(organisation, () -> cut.add(organisation));
+    return downloads.begin(organisation, new Someone(organisation));
+  }
+
+  /** A client; whoever is to be told that it is over may be too late for it, or forgotten. */
+  private final class Someone implements Client {
+    private final String organisation;
+    private final List<Runnable> told = new ArrayList<>();
+    private boolean over;
+
+    private Someone(String organisation) {
+      this.organisation = organisation;
+    }
+
+    @Override
+    public boolean isOver() {
+      return over;
+    }
+
+    @Override
+    public void whenOver(Runnable told) {
+      this.told.add(told);
+    }
+
+    @Override
+    public void cut() {
+      cut.add(organisation);
+    }
   }
 
   private static void assertRefused(RefusalCode code, ThrowingCallable what) {
@@ -102,5 +129,50 @@ class DownloadsTest {
     now = now.plusSeconds(60);
     downloads.watch();
     assertThat(cut).as("nobody waits for them").containsExactly("org_a");
+  }
+
+  @Test
+  void whoEndsGivesItsPlaceBack() {
+    var client = new Someone("org_a");
+    downloads.begin("org_a", client);
+    client.told.forEach(Runnable::run);
+    assertThat(downloads.running()).isZero();
+  }
+
+  @Test
+  void whoWentAwayBeforeItBeganHoldsNoPlace() {
+    for (int n = 0; n < 4; n++) {
+      var client = new Someone("org_a");
+      client.over = true;
+      downloads.begin("org_a", client);
+    }
+    assertThat(downloads.running()).isZero();
+  }
+
+  @Test
+  void whoWentAwayAndNobodyWasToldIsFoundByTheWatch() {
+    var gone = new Someone("org_a");
+    downloads.begin("org_a", gone);
+    begin("org_a");
+    gone.over = true;
+    assertRefused(RefusalCode.TOO_MANY_DOWNLOADS, () -> begin("org_a"));
+    downloads.watch();
+    begin("org_a");
+    assertThat(cut).isEmpty();
+  }
+
+  @Test
+  void theLastBytesAreWatchedToo() throws IOException {
+    var download = begin("org_a");
+    var keepsBack =
+        new FilterOutputStream(client(0, () -> {})) {
+          @Override
+          public void flush() {
+            now = now.plusSeconds(11);
+            downloads.watch();
+          }
+        };
+    download.flush(keepsBack);
+    assertThat(cut).containsExactly("org_a");
   }
 }

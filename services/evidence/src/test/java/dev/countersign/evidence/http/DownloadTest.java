@@ -194,4 +194,24 @@ class DownloadTest {
       }
     }
   }
+
+  @Test
+  void whoGoesAwayAtOnceLeavesNoPlaceBehind() throws Exception {
+    var evidence = sealed(bytes(9));
+    // Some go before their download begins, some in the middle.
+    for (int n = 0; n < 60; n++) {
+      try (var socket = begin(gone(evidence))) {
+        socket.setSoLinger(true, 0);
+        Thread.sleep(n % 6);
+      }
+    }
+    Eventually.holds(
+        () ->
+            assertThat(given().get("/downloads/{t}", gone(evidence).sign()).statusCode())
+                .isEqualTo(200));
+  }
+
+  private TicketMaker gone(String evidence) {
+    return world.ticket().download("org_kestrel", evidence).with("org", "org_gone");
+  }
 }
