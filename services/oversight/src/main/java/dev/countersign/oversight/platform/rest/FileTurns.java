@@ -1,6 +1,7 @@
 package dev.countersign.oversight.platform.rest;
 
 import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.edge.Connections;
 import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.edge.admission.Admission;
 import dev.countersign.oversight.platform.edge.admission.Clients;
@@ -80,7 +81,9 @@ class FileTurns {
   private void limit(ResteasyReactiveRequestContext request, RoutingContext ctx) {
     long timer =
         ctx.vertx()
-            .setTimer(config.longestFile().toMillis(), late -> ctx.request().connection().close());
+            .setTimer(
+                config.longestFile().toMillis(),
+                late -> Connections.cut(ctx.request().connection()));
     request.registerCompletionCallback(over -> ctx.vertx().cancelTimer(timer));
   }
 }
