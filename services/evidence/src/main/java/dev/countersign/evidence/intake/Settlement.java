@@ -63,8 +63,8 @@ public final class Settlement {
     if (unsealed.toSealing(blob, seal)) {
       return end(blob, seal).orElseThrow(Settlement::late);
     }
-    var now = unsealed.find(blob.blob());
-    if (now.isPresent() && now.get().state() == State.SEALING) {
+    var now = stillSealing(blob);
+    if (now.isPresent()) {
       var outcome = end(now.get()).orElseThrow(Settlement::late);
       return isOf(contents, outcome) ? outcome : new Outcome.OtherBytes();
     }
@@ -107,6 +107,10 @@ public final class Settlement {
   }
 
   private Optional<Outcome> end(UnsealedBlob sealing, Seal seal) {
+    if (stillSealing(sealing).isEmpty()) {
+      // Somebody ended it, and it may be erased since: nothing is put behind that.
+      return seals.inTheWayOf(seal);
+    }
     var outcome = seals.seal(seal);
     if (!isOf(sealing, outcome)) {
       if (unsealed.toErasingUnsealed(sealing)) {
@@ -193,6 +197,10 @@ public final class Settlement {
     if (isErased(blob)) {
       blobs.erase(blob.blob(), blob.size());
     }
+  }
+
+  private Optional<UnsealedBlob> stillSealing(UnsealedBlob blob) {
+    return unsealed.find(blob.blob()).filter(note -> note.state() == State.SEALING);
   }
 
   private boolean isErased(UnsealedBlob blob) {

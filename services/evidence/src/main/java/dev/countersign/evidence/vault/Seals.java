@@ -35,17 +35,23 @@ public final class Seals {
       if (Store.insert(seals, seal)) {
         return new Outcome.Sealed(seal);
       }
-      var earlier =
-          seals.find(new Document("owner", seal.owner()).append("sha256", seal.sha256())).first();
-      if (earlier != null) {
-        return new Outcome.AlreadySealed(earlier);
-      }
-      if (byKey(seal.id()).isPresent()) {
-        return new Outcome.OtherBytes();
+      var inTheWay = inTheWayOf(seal);
+      if (inTheWay.isPresent()) {
+        return inTheWay.get();
       }
       // What stood in the way was erased meanwhile.
     }
     throw new StoreFailedException("A seal is in the way, and is not there");
+  }
+
+  /** What an attempt to seal would come to by now; empty if it would seal. */
+  public Optional<Outcome> inTheWayOf(Seal seal) {
+    var earlier =
+        seals.find(new Document("owner", seal.owner()).append("sha256", seal.sha256())).first();
+    if (earlier != null) {
+      return Optional.of(new Outcome.AlreadySealed(earlier));
+    }
+    return byKey(seal.id()).map(other -> new Outcome.OtherBytes());
   }
 
   /** From now on the bytes of this blob are visible to nobody; another's seal stays. */

@@ -8,6 +8,7 @@ import dev.countersign.evidence.vault.Blobs;
 import dev.countersign.evidence.vault.Seals.Outcome;
 import dev.countersign.evidence.vault.Stores;
 import dev.countersign.evidence.vault.UnsealedBlobs;
+import dev.countersign.evidence.vault.UnsealedBlobs.State;
 import dev.countersign.evidence.vault.UnsealedBlobs.UnsealedBlob;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -264,6 +266,26 @@ class RacingUploadsTest {
       assertAnswered(b);
       assertThat(saidSealed() || wrong).as("after %d steps, from %d", first, from).isTrue();
       assertSealedAndWholeOrNothing(false);
+    }
+  }
+
+  /** Whoever stands still where it would seal, and is killed when all is over: no seal is left. */
+  @Test
+  void noSealIsPutBehindAnErasure() throws Exception {
+    boolean again = true;
+    for (int more = 0; again; more++) {
+      partial();
+      var notes = new UnsealedBlobs(stores.store());
+      var late = begin(Who.RIGHT);
+      while (notes.all().stream().noneMatch(note -> note.state() == State.SEALING)) {
+        assertThat(late.step()).as("it comes to seal").isTrue();
+      }
+      begin(Who.ENDER_AND_ERASER).toTheEnd();
+      late.steps(more);
+      again = !late.isOver();
+      late.crash();
+      assertThat(stores.documents("seals")).as("seals after %d steps", more).isZero();
+      assertSealedAndWholeOrNothing(true);
     }
   }
 }
