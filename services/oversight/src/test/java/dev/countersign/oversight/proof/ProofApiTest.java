@@ -79,8 +79,13 @@ class ProofApiTest {
   void aRecordOfAnyKindLeftOutIsMissed() {
     var whole = bundle("aurelia-submitter", logged());
     var kinds = new HashSet<String>();
-    // Each bundle is checked whole, and the record of a long run has thousands of entries.
-    assertThat(notMissed(whole, entry -> kinds.add(kind(entry)))).isEmpty();
+    // The record of a long run has thousands of entries. A gap in the lab's chain ends its check;
+    // what is about no lab is in every file, and each of it is left out of a shorter one below.
+    assertThat(notMissed(whole, entry -> isAboutALab(entry) && kinds.add(kind(entry)))).isEmpty();
+  }
+
+  private static boolean isAboutALab(Bundle.Entry entry) {
+    return entry.whole() != null && entry.whole().record().text("lab") != null;
   }
 
   @Test
