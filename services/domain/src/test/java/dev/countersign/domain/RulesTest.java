@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,27 @@ class RulesTest {
     records.put("the worked example to step 14", WorkedExampleTest.toStep14());
     records.put("the worked example to step 16", LaterStepsTest.toStep16());
     records.put("the worked example to step 17", SuspensionTest.toStep17());
+    for (var share : List.of("0.50", "0.5001")) {
+      records.put("revenue of " + share, SuspensionTest.toStep17(share));
+    }
+    for (long seconds : List.of(-1L, 0L, 1L)) {
+      records.put("an objection %+d s from the window's end".formatted(seconds), objected(seconds));
+    }
     return records;
+  }
+
+  /** A lift that is agreed to, and objected to when its window is about to end, or over. */
+  private static Story objected(long seconds) {
+    var tale =
+        Tale.of(
+            "policy; model A; kestrel evaluates A: 300 of 400; "
+                + "safeguard on INTERNAL of A; safeguard on API of A; safeguard on OPEN_WEIGHTS of A; "
+                + "kestrel validates INTERNAL of A; kestrel validates API of A; "
+                + "kestrel validates OPEN_WEIGHTS of A; lift of A");
+    var approval = Objects.requireNonNull(tale.halt("A").approval());
+    var objects = approval.fact().windowEnds().plusSeconds(seconds);
+    tale.story().at(objects.toString());
+    return tale.go("objection to A; ask SCALE A").story();
   }
 
   /** Everything that the platform states of a record, and what holds at its end. */

@@ -67,6 +67,11 @@ class SuspensionTest {
 
   /** To 2026-09-03, with E2 attested before July and the jailbreak of step 16. */
   static Story toStep17() {
+    return toStep17("0.62");
+  }
+
+  /** The same, with another share of the auditor's revenue. */
+  static Story toStep17(String share) {
     var story = WorkedExampleTest.toStep14(s -> attest(s, E2, List.of(KEY), null));
     Auditors.registerAll(story.at("2026-08-12T12:00:00Z"));
     story.at("2026-09-01T00:00:00Z");
@@ -83,7 +88,7 @@ class SuspensionTest {
         story,
         KESTREL,
         engagement,
-        Auditors.with(RelationshipKind.REVENUE, "Aurelia Cloud", "0.62", "2026-07-01T00:00:00Z"));
+        Auditors.with(RelationshipKind.REVENUE, "Aurelia Cloud", share, "2026-07-01T00:00:00Z"));
     return story;
   }
 
