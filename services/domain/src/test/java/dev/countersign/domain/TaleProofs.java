@@ -37,6 +37,7 @@ final class TaleProofs {
   private String key = "CYBER-2";
   private String policyDigest = "";
   private int attestations;
+  private int stated;
 
   TaleProofs(Story story) {
     this.story = story;
@@ -157,7 +158,7 @@ final class TaleProofs {
 
   void implement(MatchResult m) {
     var surface = m.group(2);
-    var id = new ImplementationId("sfg_" + Story.digits(implementations.size() + 1));
+    var id = new ImplementationId("sfg_" + Story.digits(++stated));
     var config = Story.digest(m.group(4) == null ? surface : m.group(4));
     implementations.put(surface + m.group(3), id);
     configurations.put(id, config);

@@ -2,17 +2,14 @@ package dev.countersign.domain.gate;
 
 import static dev.countersign.domain.fact.SafeguardFact.ImplementationState.IMPLEMENTED;
 
-import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Implementation;
-import dev.countersign.domain.history.Stint;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.OrganisationId;
 import dev.countersign.domain.policy.Surface;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of a safeguard on one surface for one model version: derived, never stated. */
@@ -76,19 +73,20 @@ public final class Safeguards {
   }
 
   private Standing standing(Implementation implementation, ModelVersionId version) {
+    var all = of(implementation, version);
     if (implementation.state() != IMPLEMENTED) {
-      return new Standing(
-          Status.MISSING, implementation, null, wasValidated(implementation, version));
+      return new Standing(Status.MISSING, implementation, null, all.ever());
     }
-    var validations = validations(implementation, implementation.configDigest(), version);
+    var validations = all.now();
     if (validations.isEmpty()) {
-      boolean lost = wasValidated(implementation, version);
+      // A change of configuration takes a validation away, be it the version's own or inherited.
+      boolean lost = all.ever();
       return new Standing(
           lost ? Status.DEGRADED : Status.NOT_VALIDATED, implementation, null, lost);
     }
     var active = validations.stream().filter(v -> v.isActive(facts.at())).toList();
     var sound = active.stream().filter(v -> !bypassedSince(v, implementation)).toList();
-    if (doubted(implementation, version)
+    if (doubted(all, implementation)
         || bypassedSince(validations.getLast(), implementation)
         || (sound.isEmpty() && !active.isEmpty())) {
       return new Standing(Status.DEGRADED, implementation, validations.getLast(), true);
@@ -105,90 +103,23 @@ public final class Safeguards {
         .isEmpty();
   }
 
-  /**
-   * A change of configuration takes a validation away, be it of the version's own or of what it
-   * inherited until then. What was validated only when it was no longer in place was never lost.
-   */
-  private boolean wasValidated(Implementation implementation, ModelVersionId version) {
-    return past(implementation).stream()
-        .anyMatch(
-            stint ->
-                validations(implementation, stint.configDigest(), version).stream()
-                    .anyMatch(validation -> countedDuring(stint, validation)));
-  }
-
-  private static boolean countedDuring(Stint stint, Counted validation) {
-    var arrived = validation.header().position();
-    return stint.until().isAfter(arrived)
-        && (arrived.isAfter(stint.from().position())
-            || validation.isActive(stint.from().recordedAt()));
-  }
-
-  private List<Stint> past(Implementation implementation) {
-    return facts.implementations().past(implementation, facts.lineage());
+  private Validations of(Implementation implementation, ModelVersionId version) {
+    return new Validations(facts, implementation, version);
   }
 
   /** Every attestation that its standing for a version follows from, or may. */
   List<Counted> about(Implementation implementation, ModelVersionId version) {
-    return Stream.concat(
-            Stream.of(implementation.configDigest()),
-            past(implementation).stream().map(Stint::configDigest))
-        .distinct()
-        .flatMap(config -> about(implementation, config, version).stream())
-        .toList();
+    return of(implementation, version).about();
   }
 
   /** True if an auditor's newest word that still counts is that it does not do what it is for. */
-  private boolean doubted(Implementation implementation, ModelVersionId version) {
+  private boolean doubted(Validations all, Implementation implementation) {
+    var config = implementation.configDigest();
     var newest = new LinkedHashMap<OrganisationId, Counted>();
-    about(implementation, implementation.configDigest(), version).stream()
+    all.about(config).stream()
         .filter(attestation -> attestation.isActive(facts.at()))
         .forEach(attestation -> newest.put(attestation.received().auditor(), attestation));
-    return newest.values().stream().anyMatch(word -> !finds(word, implementation));
-  }
-
-  /**
-   * What is in place is validated, for descendants too, on the same surface and configuration. Only
-   * what was in place on the version that an auditor looked at was looked at, and evidence that no
-   * decision may rest on validates nothing.
-   */
-  private List<Counted> validations(
-      Implementation implementation, String config, ModelVersionId version) {
-    return about(implementation, config, version).stream()
-        .filter(attestation -> finds(attestation, implementation, config))
-        .filter(attestation -> wasInPlace(implementation, config, attestation))
-        .filter(attestation -> !facts.attestations().restsOnUnfitEvidence(attestation))
-        .toList();
-  }
-
-  private boolean wasInPlace(Implementation like, String config, Counted attestation) {
-    return facts
-        .implementations()
-        .of(like.safeguardKey(), like.surface(), attestation.received().version(), facts.lineage())
-        .stream()
-        .anyMatch(i -> i.wasInPlaceBefore(attestation.header().position(), config));
-  }
-
-  /** Every attestation that speaks of it in a configuration and counts for the version. */
-  private List<Counted> about(
-      Implementation implementation, String config, ModelVersionId version) {
-    return facts
-        .attestations()
-        .of(implementation.safeguardKey(), implementation.surface(), config)
-        .stream()
-        .filter(a -> facts.lineage().descends(version, a.received().version()))
-        .filter(a -> !a.received().auditor().equals(a.header().lab()))
-        .toList();
-  }
-
-  private static boolean finds(Counted attestation, Implementation implementation) {
-    return finds(attestation, implementation, implementation.configDigest());
-  }
-
-  private static boolean finds(Counted attestation, Implementation like, String config) {
-    return attestation.received().validations().stream()
-        .filter(v -> v.safeguardKey().equals(like.safeguardKey()))
-        .filter(v -> v.surface() == like.surface() && v.configDigest().equals(config))
-        .allMatch(v -> v.effect() == Effect.EFFECTIVE);
+    return newest.values().stream()
+        .anyMatch(word -> !Validations.finds(word, implementation, config));
   }
 }

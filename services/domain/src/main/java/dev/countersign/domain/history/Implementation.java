@@ -70,7 +70,7 @@ public record Implementation(
   }
 
   /** True if this configuration was in place at some time before a position. */
-  public boolean wasInPlaceBefore(Position position, String config) {
+  boolean wasInPlaceBefore(Position position, String config) {
     return steps.stream()
         .filter(step -> position.isAfter(step.header().position()))
         .anyMatch(

@@ -141,11 +141,29 @@ public final class Implementations {
    * anything was in place there by itself, on whatever that version comes from.
    */
   public List<Stint> past(Implementation implementation, Lineage lineage) {
-    var stated = byPlace.getOrDefault(placeOf(implementation), List.of());
-    return Stint.past(
-        implementation.on(),
-        lineage,
-        version -> stated.stream().filter(one -> one.on().equals(version)).toList());
+    return past(implementation, implementation.on(), lineage);
+  }
+
+  private List<Stint> past(Implementation like, ModelVersionId version, Lineage lineage) {
+    var stated =
+        byPlace.getOrDefault(placeOf(like), List.of()).stream()
+            .collect(Collectors.groupingBy(Implementation::on));
+    return Stint.past(version, lineage, one -> stated.getOrDefault(one, List.of()));
+  }
+
+  /** True if a version had this configuration in place, its own or inherited, before a position. */
+  public boolean wasInPlace(
+      Implementation like,
+      String config,
+      ModelVersionId version,
+      Position before,
+      Lineage lineage) {
+    // What it had of its own needs no look at what it comes from, which may be much.
+    return byPlace.getOrDefault(placeOf(like), List.of()).stream()
+            .filter(one -> one.on().equals(version))
+            .anyMatch(one -> one.wasInPlaceBefore(before, config))
+        || past(like, version, lineage).stream()
+            .anyMatch(stint -> stint.configDigest().equals(config) && stint.isBegunBy(before));
   }
 
   /** The versions of which something was said, in the order in which it was first said. */
