@@ -1,6 +1,7 @@
 package dev.countersign.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.domain.compliance.ComplianceStatus;
 import dev.countersign.domain.compliance.Standing;
@@ -11,6 +12,7 @@ import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
 import dev.countersign.domain.history.Discards;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelId;
+import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.id.RequestId;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Obligation.ObligationState;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** A checkpoint of which nothing more is made owes what it had missed, and nothing since. */
 class DiscardedVersionTest {
+  private static final ModelVersionId CHILD = new ModelVersionId("mv_" + Story.digits(99));
+
   /** C1 is evaluated on 1 March; that holds for six months, and is vouched for until August. */
   private final Story story = new Story("2026-03-01T00:00:00Z");
 
@@ -170,5 +174,93 @@ class DiscardedVersionTest {
     on("2026-10-01");
     assertThat(status(Kind.SAFEGUARD)).isEqualTo(ComplianceStatus.ABSENT);
     assertThat(status(Kind.HALT)).isEqualTo(ComplianceStatus.CLAIMED);
+  }
+
+  private void deployed() {
+    var model = story.read().lineage().version(Aurelia.C1).orElseThrow().model();
+    story.file(Aurelia.C1.value(), new ModelDeployed(model, Aurelia.C1));
+  }
+
+  private void madeFromC1() {
+    Aurelia.version(story, CHILD, Aurelia.C1, "1");
+    CommitmentRuleTest.determined(story);
+  }
+
+  private void madeFromC1AndDiscarded() {
+    madeFromC1();
+    story.file(CHILD.value(), new ModelVersionDiscarded(CHILD, "It came out worse."));
+  }
+
+  @Test
+  void whatIsDeployedIsJudgedThoughWhatWasMadeFromItIsDiscarded() {
+    deployed();
+    on("2026-04-15");
+    madeFromC1AndDiscarded();
+    on("2026-05-01");
+    assertThat(status(Kind.EVALUATION)).isEqualTo(ComplianceStatus.MET);
+    assertThat(owed()).extracting(Obligation::state).containsExactly(ObligationState.PENDING);
+    on("2027-10-01");
+    assertThat(status(Kind.EVALUATION)).isEqualTo(ComplianceStatus.OVERDUE);
+    assertThat(status(Kind.INDEPENDENT_REVIEW)).isEqualTo(ComplianceStatus.OVERDUE);
+    assertThat(owed()).extracting(Obligation::state).containsExactly(ObligationState.OVERDUE);
+  }
+
+  @Test
+  void whatFellDueStaysOwedThoughSomethingIsMadeFromTheVersion() {
+    deployed();
+    on("2026-09-15");
+    madeFromC1();
+    assertThat(status(Kind.EVALUATION)).isEqualTo(ComplianceStatus.OVERDUE);
+    assertThat(owed()).extracting(Obligation::state).containsExactly(ObligationState.OVERDUE);
+    on("2026-09-16");
+    story.file(CHILD.value(), new ModelVersionDiscarded(CHILD, "It came out worse."));
+    on("2026-10-01");
+    assertThat(status(Kind.EVALUATION)).isEqualTo(ComplianceStatus.OVERDUE);
+    assertThat(owed()).extracting(Obligation::state).containsExactly(ObligationState.OVERDUE);
+  }
+
+  @Test
+  void whatFellDueIsMadeGoodByAnEvaluationOfWhatWasMadeSince() {
+    on("2026-09-15");
+    madeFromC1();
+    Aurelia.evaluate(
+        story,
+        2,
+        Aurelia.KESTREL,
+        CHILD,
+        story.now().toString(),
+        "CYBER-2",
+        Conclusion.RULED_OUT,
+        Aurelia.proportion(40, 400, 400));
+    on("2026-09-16");
+    assertThat(owed())
+        .extracting(Obligation::subject, Obligation::state)
+        .containsExactly(tuple(CHILD.value(), ObligationState.PENDING));
+  }
+
+  @Test
+  void ofSeveralDiscardedInARowTheFirstThatIsNotIsJudged() {
+    deployed();
+    madeFromC1();
+    Aurelia.version(story, Aurelia.AUR_4, CHILD, "1");
+    story.file(CHILD.value(), new ModelVersionDiscarded(CHILD, "It came out worse."));
+    var lineage = story.read().lineage();
+    var model = lineage.version(Aurelia.C1).orElseThrow().model();
+    assertThat(Discards.of(story.read().history()).judged(model, lineage))
+        .containsExactly(Aurelia.AUR_4);
+    story.file(
+        Aurelia.AUR_4.value(), new ModelVersionDiscarded(Aurelia.AUR_4, "It came out worse."));
+    assertThat(Discards.of(story.read().history()).judged(model, lineage))
+        .containsExactly(Aurelia.C1, CHILD, Aurelia.AUR_4);
+  }
+
+  @Test
+  void whatGoesOnBesideWhatIsDiscardedIsJudgedInsteadOfWhatBothComeFrom() {
+    madeFromC1AndDiscarded();
+    Aurelia.version(story, Aurelia.AUR_4, Aurelia.C1, "1");
+    var lineage = story.read().lineage();
+    var model = lineage.version(Aurelia.C1).orElseThrow().model();
+    assertThat(Discards.of(story.read().history()).judged(model, lineage))
+        .containsExactly(CHILD, Aurelia.AUR_4);
   }
 }

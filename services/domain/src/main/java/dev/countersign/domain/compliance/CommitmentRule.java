@@ -74,11 +74,11 @@ public final class CommitmentRule {
 
   private CommitmentMatrix.OnModel onModel(
       ModelId model, List<CommitmentMatrix.Made> made, List<Standing> ofWhole) {
-    var newest =
-        facts.lineage().newestOf(model).stream()
+    var judged =
+        discarded.judged(model).stream()
             .flatMap(version -> facts.lineage().version(version).stream())
             .toList();
-    var since = since(newest);
+    var since = since(judged);
     // Commitments of one kind are judged by the same things: one standing serves them all.
     var byKind = new EnumMap<Kind, Standing>(Kind.class);
     var standings = new ArrayList<Standing>(made.size());
@@ -88,21 +88,21 @@ public final class CommitmentRule {
           isOfModels(commitment)
               ? weighed(
                   commitment,
-                  byKind.computeIfAbsent(commitment.kind(), kind -> overVersions(kind, newest)),
+                  byKind.computeIfAbsent(commitment.kind(), kind -> overVersions(kind, judged)),
                   since)
               : ofWhole.get(i));
     }
-    var last = newest.getLast();
+    var last = judged.getLast();
     return new CommitmentMatrix.OnModel(model, last.modelVersion(), last.label(), standings);
   }
 
   /** The worst of the versions governs, so that none hides behind one that was made beside it. */
-  private Standing overVersions(Kind kind, List<ModelVersionRegistered> newest) {
-    if (newest.size() == 1) {
-      return of(kind, newest.getFirst());
+  private Standing overVersions(Kind kind, List<ModelVersionRegistered> judged) {
+    if (judged.size() == 1) {
+      return of(kind, judged.getFirst());
     }
     return Standing.worst(
-        newest.stream()
+        judged.stream()
             .map(
                 version -> {
                   var standing = of(kind, version);

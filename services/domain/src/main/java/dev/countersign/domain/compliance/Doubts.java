@@ -54,7 +54,7 @@ final class Doubts {
     this.safeguards = new Safeguards(facts);
     var discards = Discards.of(facts.history());
     facts.lineage().models().stream()
-        .flatMap(model -> facts.lineage().newestOf(model).stream())
+        .flatMap(model -> discards.judged(model, facts.lineage()).stream())
         .filter(version -> discards.of(version).isEmpty())
         .forEach(newest::add);
     facts.history().stream(EvaluationInvalidated.class)

@@ -5,10 +5,12 @@ import dev.countersign.domain.fact.GateFact.DeterminationMade;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Discards;
+import dev.countersign.domain.id.ModelId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.policy.CapabilityThreshold;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -25,6 +27,11 @@ final class OnDiscarded {
   OnDiscarded(Case facts) {
     this.facts = facts;
     this.discards = Discards.of(facts.history());
+  }
+
+  /** The versions of a model that are judged, oldest first. */
+  List<ModelVersionId> judged(ModelId model) {
+    return discards.judged(model, facts.lineage());
   }
 
   /**

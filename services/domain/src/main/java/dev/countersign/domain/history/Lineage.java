@@ -51,7 +51,8 @@ public final class Lineage {
     }
   }
 
-  private List<ModelVersionId> ancestorsInFamily(ModelVersionRegistered version) {
+  /** What of its own model family a version comes from. */
+  public List<ModelVersionId> ancestorsInFamily(ModelVersionRegistered version) {
     return ancestorsOf(version.modelVersion()).stream()
         .filter(above -> !above.equals(version.modelVersion()))
         .filter(above -> version(above).filter(v -> v.model().equals(version.model())).isPresent())
