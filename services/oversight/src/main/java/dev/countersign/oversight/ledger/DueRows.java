@@ -19,6 +19,11 @@ public interface DueRows {
 
   void expect(String lab, @Nullable Instant next);
 
-  /** Something falls due then to every lab with a record, or has before. */
+  /**
+   * Something falls due then to every lab with a record, or has before, and ahead of all that is
+   * recorded from here on.
+   *
+   * @param at not before anything that is on record
+   */
   void expectAll(Instant at);
 }

@@ -172,6 +172,8 @@ public class Ledger {
     var books = List.of(Book.ofPlatform());
     rows.queue(books);
     if (after.test(rulesRows.adopted())) {
+      // What they bring is dated by this entry. The last of a lab may be by a clock ahead of ours.
+      rulesRows.catchUp();
       story.accept(begin(who, books));
     }
   }

@@ -16,7 +16,7 @@ public interface LedgerRows {
   /** Queues for these books, in their one order, without taking a transaction id. */
   void queue(Collection<Book> books);
 
-  /** The time to record at: now, and never less than any of these books recorded before. */
+  /** The time to record all of these books at: now, and never before what any of them recorded. */
   Moment recordedAt(Collection<Book> books, Instant now);
 
   /**

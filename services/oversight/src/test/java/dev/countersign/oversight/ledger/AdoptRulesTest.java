@@ -8,6 +8,7 @@ import dev.countersign.domain.Rules;
 import dev.countersign.domain.fact.StatusFact.RulesAdopted;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.ViewerSwitch;
 import dev.countersign.oversight.platform.Window;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class AdoptRulesTest {
 
   @Inject AdoptRules rules;
+  @Inject LedgerRows rows;
+  @Inject DueRows dueRows;
+  @Inject PlatformClock clock;
   @Inject RecordStatus status;
   @Inject Facts facts;
   @Inject ViewerSwitch viewerSwitch;
@@ -81,6 +86,41 @@ class AdoptRulesTest {
     } finally {
       QuarkusTransaction.rollback();
     }
+  }
+
+  /** A lab of this test's own, whose last fact was recorded by a clock that is ahead of ours. */
+  private Instant ahead(String lab) {
+    // Nobody writes meanwhile, so that nobody waits for a row that this holds.
+    rows.queue(List.of(Book.ofPlatform()));
+    rows.open(lab, "LAB");
+    return rows.recordedAt(List.of(Book.ofLab(lab)), clock.now().plusSeconds(60)).at();
+  }
+
+  @Test
+  @ActivateRequestContext
+  void whatRulesBringIsDatedBehindAllThatAClockAheadHasRecorded() {
+    undone(
+        () -> {
+          var ahead = ahead("org_ahead");
+          rules.adopt(ours(1));
+          var brought = dueRows.nextDue(List.of("org_ahead")).orElseThrow();
+          assertThat(brought).isAfterOrEqualTo(ahead);
+          assertThat(rows.recordedAt(List.of(Book.ofLab("org_ahead")), clock.now()).at())
+              .isEqualTo(brought);
+        });
+  }
+
+  @Test
+  @ActivateRequestContext
+  void whatIsRecordedInSeveralBooksIsBehindAllThatAnyOfThemRecorded() {
+    undone(
+        () -> {
+          var ahead = ahead("org_ahead");
+          rows.open("org_behind", "LAB");
+          var behind = Book.ofLab("org_behind");
+          rows.recordedAt(List.of(behind, Book.ofLab("org_ahead")), clock.now());
+          assertThat(rows.recordedAt(List.of(behind), clock.now()).at()).isEqualTo(ahead);
+        });
   }
 
   @Test

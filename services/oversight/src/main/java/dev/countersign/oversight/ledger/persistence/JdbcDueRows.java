@@ -71,11 +71,12 @@ class JdbcDueRows extends Sql implements DueRows {
   public void expectAll(Instant at) {
     run(
         """
-        update ledger.ledger set next_due = least(next_due, ?)
+        update ledger.ledger set next_due = least(next_due, ?), last_recorded_at = ?
         where kind = 'LAB' and last_recorded_at > '-infinity'
         """,
         statement -> {
           statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+          statement.setObject(2, at.atOffset(ZoneOffset.UTC));
           statement.execute();
         });
   }

@@ -66,16 +66,18 @@ class JdbcLedgerRows extends Sql implements LedgerRows {
     var found = new ArrayList<Moment>();
     run(
         """
-        update ledger.ledger set last_recorded_at = greatest(last_recorded_at, ?)
+        update ledger.ledger set last_recorded_at = greatest(?,
+          (select max(last_recorded_at) from ledger.ledger where organisation = any (?)))
         where organisation = any (?) returning last_recorded_at, clock_timestamp()
         """,
         statement -> {
-          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-          statement.setArray(
-              2,
+          var organisations =
               statement
                   .getConnection()
-                  .createArrayOf("text", books.stream().map(Book::organisation).toArray()));
+                  .createArrayOf("text", books.stream().map(Book::organisation).toArray());
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setArray(2, organisations);
+          statement.setArray(3, organisations);
           try (var row = statement.executeQuery()) {
             while (row.next()) {
               found.add(

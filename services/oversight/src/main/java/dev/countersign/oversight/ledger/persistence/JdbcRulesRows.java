@@ -3,6 +3,7 @@ package dev.countersign.oversight.ledger.persistence;
 import dev.countersign.oversight.ledger.RulesRows;
 import dev.countersign.oversight.platform.persistence.Sql;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
 import javax.sql.DataSource;
 
 @Singleton
@@ -21,5 +22,15 @@ class JdbcRulesRows extends Sql implements RulesRows {
             statement -> {},
             row -> row.getInt(1))
         .orElse(0);
+  }
+
+  @Override
+  public void catchUp() {
+    run(
+        """
+        update ledger.ledger set last_recorded_at = (select max(last_recorded_at) from ledger.ledger)
+        where kind = 'PLATFORM'
+        """,
+        PreparedStatement::execute);
   }
 }
