@@ -16,10 +16,12 @@ public class AdoptRules {
 
   private final Ledger ledger;
   private final DueRows dueRows;
+  private final RulesRows rulesRows;
 
-  AdoptRules(Ledger ledger, DueRows dueRows) {
+  AdoptRules(Ledger ledger, DueRows dueRows, RulesRows rulesRows) {
     this.ledger = ledger;
     this.dueRows = dueRows;
+    this.rulesRows = rulesRows;
   }
 
   /** Adopts these rules, unless these or newer ones are in force. */
@@ -27,9 +29,18 @@ public class AdoptRules {
     adopt(rules, before -> before < rules.rules());
   }
 
-  /** Adopts these rules though newer ones are in force: an older release is to serve again. */
-  public void goBackTo(RulesAdopted rules) {
-    adopt(rules, before -> before != rules.rules());
+  /**
+   * Adopts these rules though newer ones are in force: an older release is to serve again.
+   *
+   * @param newer the number of those; any other that is newer stays in force
+   */
+  public void goBack(RulesAdopted rules, int newer) {
+    adopt(rules, before -> before < rules.rules() || before > rules.rules() && before == newer);
+  }
+
+  /** The number of the rules in force; 0 if none ever were adopted. */
+  public int inForce() {
+    return rulesRows.adopted();
   }
 
   private void adopt(RulesAdopted rules, IntPredicate after) {

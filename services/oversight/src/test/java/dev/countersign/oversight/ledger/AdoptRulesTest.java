@@ -143,8 +143,21 @@ class AdoptRulesTest {
         () -> {
           rules.adopt(ours(-1));
           assertThat(adopted().getLast().fact().rules()).isEqualTo(Rules.NUMBER);
-          rules.goBackTo(ours(-1));
+          rules.goBack(ours(-1), Rules.NUMBER + 1);
+          assertThat(rules.inForce()).isEqualTo(Rules.NUMBER);
+          rules.goBack(ours(-1), Rules.NUMBER);
           assertThat(adopted().getLast().fact()).isEqualTo(ours(-1));
+        });
+  }
+
+  @Test
+  @ActivateRequestContext
+  void aSettingThatWasForgottenStatesNothing() {
+    undone(
+        () -> {
+          var before = adopted().size();
+          rules.goBack(ours(0), Rules.NUMBER);
+          assertThat(adopted()).hasSize(before);
         });
   }
 }
