@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Ledger {
+  /** The code of what is refused while other rules than this release's are in force. */
+  public static final String RULES_SUPERSEDED = "RULES_SUPERSEDED";
+
   private final LedgerRows rows;
   private final DueRows dueRows;
   private final RulesRows rulesRows;
@@ -193,7 +196,7 @@ public class Ledger {
     viewerSwitch.look(who);
     if (rulesRows.adopted() != Rules.NUMBER) {
       throw new RefusedException(
-          "RULES_SUPERSEDED",
+          RULES_SUPERSEDED,
           "This replica's release has other rules than those in force, so it records nothing. Ask again in a while, with the same idempotency key.");
     }
     return begin(who, books);

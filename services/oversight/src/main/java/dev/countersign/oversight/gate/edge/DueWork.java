@@ -1,6 +1,9 @@
 package dev.countersign.oversight.gate.edge;
 
+import dev.countersign.domain.RuleBrokenException;
+import dev.countersign.domain.Rules;
 import dev.countersign.oversight.gate.FollowTime;
+import dev.countersign.oversight.ledger.AdoptRules;
 import dev.countersign.oversight.ledger.Ledger;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.Pseudonyms;
@@ -17,9 +20,9 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Does what time alone has brought. Every replica tries; the ledger's lock lets one of two do it,
- * and the other finds nothing left. One lab that fails does not hold up the others, and is tried
- * again at the next knock.
+ * Does what time alone has brought. Every replica tries whose release has the rules in force; the
+ * ledger's lock lets one of two do it, and the other finds nothing left. One lab that fails does
+ * not hold up the others, and is tried again at the next knock.
  */
 @ApplicationScoped
 class DueWork {
@@ -28,6 +31,7 @@ class DueWork {
   private static final Duration LATE = Duration.ofSeconds(10);
 
   private final Ledger ledger;
+  private final AdoptRules rules;
   private final FollowTime followTime;
   private final PlatformClock clock;
   private final Pseudonyms names;
@@ -38,12 +42,14 @@ class DueWork {
 
   DueWork(
       Ledger ledger,
+      AdoptRules rules,
       FollowTime followTime,
       PlatformClock clock,
       Pseudonyms names,
       MeterRegistry meters) {
     this.names = names;
     this.ledger = ledger;
+    this.rules = rules;
     this.followTime = followTime;
     this.clock = clock;
     this.lateness =
@@ -69,8 +75,12 @@ class DueWork {
       every = "{countersign.due.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void knock() {
-    if (!stopping) {
-      ledger.due(clock.now()).forEach(this::follow);
+    if (stopping) {
+      return;
+    }
+    var due = ledger.due(clock.now());
+    if (!due.isEmpty() && rules.inForce() == Rules.NUMBER) {
+      due.forEach(this::follow);
     }
   }
 
@@ -97,6 +107,9 @@ class DueWork {
         missed.increment();
       }
     } catch (RuntimeException e) {
+      if (isOthersToDo(e)) {
+        return;
+      }
       failures.increment();
       LOG.errorf(
           e,
@@ -104,5 +117,10 @@ class DueWork {
           names.of(lab),
           due);
     }
+  }
+
+  /** True if other rules came into force meanwhile: replicas that have them do it. */
+  private static boolean isOthersToDo(RuntimeException e) {
+    return e instanceof RuleBrokenException broken && broken.code().equals(Ledger.RULES_SUPERSEDED);
   }
 }

@@ -1,5 +1,7 @@
 package dev.countersign.oversight.ledger.edge;
 
+import dev.countersign.domain.Rules;
+import dev.countersign.oversight.ledger.AdoptRules;
 import dev.countersign.oversight.ledger.RecordStatus;
 import dev.countersign.oversight.platform.PlatformClock;
 import io.quarkus.arc.Arc;
@@ -21,12 +23,14 @@ class StatusTimer {
   private static final long LOOKS_EVERY_SECONDS = 60;
 
   private final RecordStatus status;
+  private final AdoptRules rules;
   private final PlatformClock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("status").factory());
 
-  StatusTimer(RecordStatus status, PlatformClock clock) {
+  StatusTimer(RecordStatus status, AdoptRules rules, PlatformClock clock) {
     this.status = status;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -45,7 +49,10 @@ class StatusTimer {
     var context = Arc.container().requestContext();
     context.activate();
     try {
-      status.recordUnlessWithin(EVERY);
+      // A replica of another release records nothing: those that have the rules in force do.
+      if (rules.inForce() == Rules.NUMBER) {
+        status.recordUnlessWithin(EVERY);
+      }
     } finally {
       context.terminate();
     }

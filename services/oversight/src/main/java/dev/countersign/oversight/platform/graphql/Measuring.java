@@ -76,10 +76,10 @@ final class Measuring extends SimplePerformantInstrumentation {
   }
 
   /** What an operator is to be woken for; a refusal is the caller's business. */
-  private static final Set<String> FAULTS =
-      Set.of("INTERNAL", DatabaseAway.CODE, "CLOCK_SKEWED", "RULES_SUPERSEDED");
+  private static final Set<String> FAULTS = Set.of("INTERNAL", DatabaseAway.CODE, "CLOCK_SKEWED");
 
-  private static String outcome(ExecutionResult result) {
+  /** OK, FAULT or REFUSED. */
+  static String outcome(ExecutionResult result) {
     if (result.getErrors().isEmpty()) {
       return "OK";
     }
