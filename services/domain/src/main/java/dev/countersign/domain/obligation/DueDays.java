@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * claim is credible, and of several claimants the earliest: nobody's correction takes back
  * another's word. Who owes it cannot make it due later once its day has passed: such a claim stays
  * on record and is told beside what counts, and the one before it is believed, until a regulator of
- * the regime accepts it.
+ * the regime accepts it. Nor can it say then that it happened before the duty began; and while
+ * somebody says that it happened since, nobody else's word of an earlier day frees the lab.
  */
 final class DueDays {
   private final Map<ClockStart, Map<OrganisationId, Instant>> believed =
       new EnumMap<>(ClockStart.class);
   private final List<ClockStart> starts;
+  private final Instant from;
   private final @Nullable Due shown;
   private final BiFunction<ClockStart, Instant, Due> due;
   private final List<Due> days = new ArrayList<>();
@@ -37,8 +39,8 @@ final class DueDays {
   /**
    * What came of the claims.
    *
-   * @param days every day on which it was due, in order; the last one counts. Empty if nothing that
-   *     starts its clock is known
+   * @param days every day on which it was due, in order; the last one counts, and owes nothing if
+   *     its clock started before the duty began. Empty if nothing that starts its clock is known
    * @param claimed when it would be due by what is claimed now and is not believed; null if all is
    */
   record Told(List<Due> days, @Nullable Due claimed) {
@@ -57,8 +59,12 @@ final class DueDays {
       OrganisationId by, ClockStart start, Instant at, Instant recordedAt, boolean bound) {}
 
   private DueDays(
-      List<ClockStart> starts, @Nullable Due shown, BiFunction<ClockStart, Instant, Due> due) {
+      List<ClockStart> starts,
+      Instant from,
+      @Nullable Due shown,
+      BiFunction<ClockStart, Instant, Due> due) {
     this.starts = starts;
+    this.from = from;
     this.shown = shown;
     this.due = due;
   }
@@ -67,6 +73,7 @@ final class DueDays {
    * When something was due, as its claims came in.
    *
    * @param starts what starts its clock: the one counts that makes it due first
+   * @param from since when it is owed: what started before owes nothing
    * @param claims in order
    * @param shown when it is due by what the record shows, whoever claims what; null if it shows
    *     nothing
@@ -74,10 +81,11 @@ final class DueDays {
    */
   static Told of(
       List<ClockStart> starts,
+      Instant from,
       List<Claim> claims,
       @Nullable Due shown,
       BiFunction<ClockStart, Instant, Due> due) {
-    var told = new DueDays(starts, shown, due);
+    var told = new DueDays(starts, from, shown, due);
     told.note();
     claims.stream().filter(claim -> starts.contains(claim.start())).forEach(told::take);
     return new Told(told.days, told.claimed());
@@ -94,7 +102,7 @@ final class DueDays {
   private void take(Claim claim) {
     var byClaimant = believed.computeIfAbsent(claim.start(), first -> new LinkedHashMap<>());
     var before = byClaimant.get(claim.by());
-    if (before == null || !claim.at().isAfter(before) || mayStillMove(claim)) {
+    if (before == null || isNoRelief(claim.at(), before) || mayStillMove(claim)) {
       byClaimant.put(claim.by(), claim.at());
       refused.computeIfPresent(
           claim.start(),
@@ -110,6 +118,15 @@ final class DueDays {
     }
   }
 
+  /** True if nothing is due later by it, and nothing that is owed is owed no more. */
+  private boolean isNoRelief(Instant at, Instant before) {
+    return isBeforeDuty(before) || (!isBeforeDuty(at) && !at.isAfter(before));
+  }
+
+  private boolean isBeforeDuty(Instant startedAt) {
+    return startedAt.isBefore(from);
+  }
+
   private boolean mayStillMove(Claim claim) {
     return !claim.bound() || claim.recordedAt().isBefore(days.getLast().at());
   }
@@ -119,13 +136,20 @@ final class DueDays {
   }
 
   private Optional<Due> counting() {
+    var owedFirst = Comparator.comparing(this::isBeforeDuty);
     return Stream.concat(
             starts.stream()
                 .flatMap(
                     start ->
                         Stream.ofNullable(believed.get(start))
-                            .map(said -> due.apply(start, Collections.min(said.values())))),
+                            .map(
+                                said ->
+                                    due.apply(
+                                        start,
+                                        Collections.min(
+                                            said.values(),
+                                            owedFirst.thenComparing(Comparator.naturalOrder()))))),
             Stream.of(shown).filter(Objects::nonNull))
-        .min(Comparator.comparing(Due::at));
+        .min(Comparator.comparing(Due::startedAt, owedFirst).thenComparing(Due::at));
   }
 }

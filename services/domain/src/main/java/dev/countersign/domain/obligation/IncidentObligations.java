@@ -225,6 +225,7 @@ public final class IncidentObligations {
     }
     return DueDays.of(
         rule.starts(),
+        Instant.MIN,
         List.copyOf(claims.values()),
         rule.starts().contains(ClockStart.INITIAL_REPORT_SUBMITTED) ? fromInitial(rule) : null,
         (start, startedAt) -> dueFrom(rule, start, startedAt));

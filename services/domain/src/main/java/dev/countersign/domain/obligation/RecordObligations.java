@@ -122,7 +122,10 @@ public final class RecordObligations {
               start.subject(),
               1,
               dues.getLast(),
-              dues.subList(0, dues.size() - 1),
+              dues.stream()
+                  .limit(dues.size() - 1L)
+                  .filter(due -> !due.startedAt().isBefore(from))
+                  .toList(),
               told.claimed(),
               done.stream().findFirst().orElse(null)));
     }
@@ -145,7 +148,8 @@ public final class RecordObligations {
     BiFunction<ClockStart, Instant, Due> due =
         (same, startedAt) -> due(rule, kind, rule.recurring() ? later(startedAt, from) : startedAt);
     var claimed = start.claims().isEmpty() ? kind : start.claims().getFirst().start();
-    var told = DueDays.of(List.of(claimed), start.claims(), null, due);
+    var owedSince = rule.recurring() ? Instant.MIN : from;
+    var told = DueDays.of(List.of(claimed), owedSince, start.claims(), null, due);
     if (start.shown() == null) {
       return told;
     }

@@ -57,6 +57,43 @@ class MilestoneStaysTest extends Owing {
   }
 
   @Test
+  void whatWasMissedDoesNotGoAwayBecauseItIsSaidToHaveBegunBeforeTheDuty() {
+    for (int again = 1; again <= 2; again++) {
+      corrected(
+          "2026-07-0%dT10:00:00Z".formatted(again),
+          LAB,
+          "2025-12-3%dT10:00:00Z".formatted(again - 1));
+      var owed = owed(PUBLICATION, "2026-07-03T00:00:00Z").getFirst();
+      assertThat(owed.state()).isEqualTo(ObligationState.OVERDUE);
+      assertThat(dueOf(owed)).isEqualTo("2026-06-01T00:00:00Z");
+      assertThat(owed.claimed().startedAt()).isBefore("2026-01-01T00:00:00Z");
+    }
+    corrected("2026-07-04T10:00:00Z", LAB, "2026-04-20T10:00:00Z");
+    assertThat(due()).as("earlier, and since the duty began").isEqualTo("2026-05-21T00:00:00Z");
+    corrected("2026-07-05T10:00:00Z", LAB, "2025-12-31T10:00:00Z");
+    accepted("2026-07-06T00:00:00Z");
+    assertThat(owed(PUBLICATION, "2026-07-07T00:00:00Z")).isEmpty();
+  }
+
+  @Test
+  void whatWasNotMissedYetIsTakenOutOfTheDutyAndBroughtBack() {
+    corrected("2026-05-31T23:59:59Z", LAB, "2025-12-31T10:00:00Z");
+    assertThat(owed(PUBLICATION, "2026-07-03T00:00:00Z")).isEmpty();
+    corrected("2026-07-04T10:00:00Z", LAB, "2026-05-02T10:00:00Z");
+    var owed = owed(PUBLICATION, "2026-07-05T00:00:00Z").getFirst();
+    assertThat(owed.state()).isEqualTo(ObligationState.OVERDUE);
+    assertThat(owed.earlier())
+        .extracting(Obligation.Due::at)
+        .containsExactly(Instant.parse("2026-06-01T00:00:00Z"));
+  }
+
+  @Test
+  void nobodyElsesWordOfADayBeforeTheDutyFreesTheLab() {
+    corrected("2026-05-02T10:00:00Z", KESTREL, "2025-12-31T10:00:00Z");
+    assertThat(due()).isEqualTo("2026-06-01T00:00:00Z");
+  }
+
+  @Test
   void whoSaidItAgainstTheLabMayCorrectItAtAnyTime() {
     corrected("2026-05-02T10:00:00Z", KESTREL, "2026-03-01T10:00:00Z");
     assertThat(due()).isEqualTo("2026-04-01T00:00:00Z");
