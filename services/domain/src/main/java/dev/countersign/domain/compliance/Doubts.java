@@ -78,7 +78,7 @@ final class Doubts {
         doubts.onSafeguard(attestation, validation).ifPresent(all::add);
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private Optional<Doubt> onEvaluation(Counted attestation) {

@@ -12,6 +12,7 @@ import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.policy.Commitment;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param inForce its policy versions in force
  * @param mappings those that were not withdrawn, in order
  * @param attestations those that count at the instant of the question
- * @param doubts what the record holds against those of them that a mapping names
+ * @param doubts what the record holds against those of them that a mapping names; worked out when
+ *     it is first asked for
  * @param obligations all that it owes, because of incidents and otherwise
  * @param confirmedReports ids of the reports and filings that their recipients confirmed
  */
@@ -31,7 +33,7 @@ public record LabRecord(
     List<Version> inForce,
     List<Event<RequirementMapped>> mappings,
     List<Counted> attestations,
-    List<Doubt> doubts,
+    Supplier<List<Doubt>> doubts,
     List<Obligation> obligations,
     Set<String> confirmedReports) {
   public LabRecord {
@@ -39,7 +41,6 @@ public record LabRecord(
     inForce = List.copyOf(inForce);
     mappings = List.copyOf(mappings);
     attestations = List.copyOf(attestations);
-    doubts = List.copyOf(doubts);
     obligations = List.copyOf(obligations);
     confirmedReports = Set.copyOf(confirmedReports);
   }
@@ -58,17 +59,34 @@ public record LabRecord(
       Set<String> confirmedReports) {
     var counting =
         facts.attestations().counted().stream().filter(one -> one.isActive(facts.at())).toList();
-    var named =
-        counting.stream()
-            .filter(one -> mappings.stream().anyMatch(m -> isNamed(one.received(), m.fact())))
-            .toList();
     return new LabRecord(
         lab,
         jurisdictions,
         facts.policies().at(facts.at()),
         mappings,
         counting,
-        Doubts.of(facts, named),
+        new Once<>(() -> Doubts.of(facts, named(counting, mappings))),
+        obligations,
+        confirmedReports);
+  }
+
+  private static List<Counted> named(
+      List<Counted> attestations, List<Event<RequirementMapped>> mappings) {
+    return attestations.stream()
+        .filter(one -> mappings.stream().anyMatch(m -> isNamed(one.received(), m.fact())))
+        .toList();
+  }
+
+  /** The same, which holds on to no history: what is kept for long is settled first. */
+  public LabRecord settled() {
+    var found = doubts.get();
+    return new LabRecord(
+        lab,
+        jurisdictions,
+        inForce,
+        mappings,
+        attestations,
+        () -> found,
         obligations,
         confirmedReports);
   }

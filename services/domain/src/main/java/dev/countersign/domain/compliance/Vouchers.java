@@ -41,7 +41,10 @@ final class Vouchers {
   /** What speaks against it, of what the commitment demands. */
   Stream<Doubt> doubts(AttestationReceived received, @Nullable String commitmentKey) {
     var kinds = kinds(commitmentKey);
-    return record.doubts().stream()
+    if (kinds.isEmpty()) {
+      return Stream.empty();
+    }
+    return record.doubts().get().stream()
         .filter(doubt -> doubt.about().attestation().equals(received.attestation()))
         .filter(doubt -> kinds.stream().anyMatch(kind -> isAbout(doubt.safeguardKey(), kind)));
   }

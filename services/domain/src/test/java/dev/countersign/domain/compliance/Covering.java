@@ -274,7 +274,7 @@ abstract class Covering {
                 policies,
                 mappings,
                 attestations,
-                Doubts.of(Case.of(History.of(facts), AT), attestations),
+                () -> Doubts.of(Case.of(History.of(facts), AT), attestations),
                 obligations,
                 confirmed),
             instrument,

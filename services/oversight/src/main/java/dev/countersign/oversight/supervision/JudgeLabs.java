@@ -41,7 +41,6 @@ import dev.countersign.domain.fact.PolicyFact.PolicyVersionApproved;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionDrafted;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionPublished;
 import dev.countersign.domain.fact.PolicyFact.PolicyVersionRepealed;
-import dev.countersign.domain.fact.Position;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.fact.RequirementFact.MappingWithdrawn;
 import dev.countersign.domain.fact.RequirementFact.RequirementMapped;
@@ -50,6 +49,7 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
+import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
@@ -57,11 +57,14 @@ import dev.countersign.oversight.obligation.AssembleLabRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges labs by their own commitments, from what the viewer may see of their records. */
 @ApplicationScoped
@@ -136,28 +139,24 @@ class JudgeLabs {
             .flatMap(fact -> ((AttestationReceived) fact).restsOn().stream())
             .map(EvidenceId::value)
             .collect(Collectors.toSet());
-    if (!named.isEmpty()) {
-      facts.allOf(named).stream()
-          .filter(fact -> fact.fact() instanceof EvidenceSealed)
-          .forEach(fact -> add(read, fact));
-    }
+    facts.of(EvidenceSealed.class, named).stream()
+        .collect(Collectors.groupingBy(JudgeLabs::labOf))
+        .forEach(
+            (lab, seals) -> read.computeIfPresent(lab, (same, record) -> inOrder(record, seals)));
     return read;
   }
 
-  private static void add(Map<String, List<RecordedFact>> read, RecordedFact late) {
-    var lab = late.header().lab();
-    var record = lab == null ? null : read.get(lab.value());
-    if (record != null) {
-      int place = record.size();
-      while (place > 0 && position(record.get(place - 1)).isAfter(position(late))) {
-        place--;
-      }
-      record.add(place, late);
-    }
+  private static String labOf(Event<EvidenceSealed> seal) {
+    return Objects.requireNonNull(seal.header().lab()).value();
   }
 
-  private static Position position(RecordedFact fact) {
-    return fact.header().position();
+  private static List<RecordedFact> inOrder(
+      List<RecordedFact> record, List<Event<EvidenceSealed>> seals) {
+    return Stream.concat(
+            record.stream(),
+            seals.stream().map(seal -> new RecordedFact(seal.header(), seal.fact())))
+        .sorted(Comparator.comparing(fact -> fact.header().position()))
+        .toList();
   }
 
   /** Judges a lab at an instant. It reads nothing, and needs no transaction. */

@@ -35,7 +35,7 @@ public record LabMatrix(
     matrix.ofLab().forEach(standing -> shown.append(letter(standing.status())));
     return new LabMatrix(
         matrix,
-        record,
+        record.settled(),
         judgedAt,
         cells.toString(),
         Sha256.hex(shown.toString().getBytes(StandardCharsets.UTF_8)));
