@@ -68,7 +68,7 @@ public class RotateSigningKey {
             held,
             entry -> {
               books.requireUnchanged(who, held);
-              if (!signatures.isValid(replaced, entry.recordedAt())) {
+              if (!signatures.isValid(who.organisation(), old, entry.recordedAt())) {
                 throw new RuleBrokenException(
                     "KEY_REVOKED",
                     "Only a valid key signs its successor in. Register the new one by itself.");

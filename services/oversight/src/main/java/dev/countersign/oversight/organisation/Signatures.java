@@ -105,10 +105,9 @@ public class Signatures {
         .toList();
   }
 
-  /** True if the key's signatures count at this instant. */
-  boolean isValid(SigningKeyRegistered key, Instant at) {
-    return isWithin(key, at)
-        && facts.of(SigningKeyRevoked.class, List.of(key.key().value())).isEmpty();
+  /** True if the signatures of this key of an organisation's count at this instant. */
+  boolean isValid(String organisation, KeyId key, Instant at) {
+    return valid(organisation, at).stream().anyMatch(one -> one.key().equals(key));
   }
 
   private static boolean isWithin(SigningKeyRegistered key, Instant at) {
