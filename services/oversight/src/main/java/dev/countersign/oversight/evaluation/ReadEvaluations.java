@@ -4,12 +4,14 @@ import dev.countersign.domain.fact.EvaluationFact.EvaluationCompleted;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRegistered;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationRejected;
 import dev.countersign.domain.fact.EvaluationFact.EvaluationReplied;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
 import dev.countersign.domain.fact.RecordedFact;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.Wanted;
 import dev.countersign.oversight.platform.Page;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Window;
 import java.util.Collection;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ReadEvaluations {
   private final Facts facts;
+  private final Standpoint standpoint;
 
-  ReadEvaluations(Facts facts) {
+  ReadEvaluations(Facts facts, Standpoint standpoint) {
     this.facts = facts;
+    this.standpoint = standpoint;
   }
 
   /**
@@ -58,13 +62,18 @@ public class ReadEvaluations {
     return facts.of(EvaluationReplied.class, ids);
   }
 
-  private static Evaluated read(
-      Event<EvaluationRegistered> event, Collection<RecordedFact> itsFacts) {
+  /** A start that came later is known only for the sake of what was completed: it had not begun. */
+  private boolean hadCome(RecordedFact fact) {
+    return !(fact.fact() instanceof EvaluationStarted)
+        || standpoint.heldBy(fact.header().validFrom());
+  }
+
+  private Evaluated read(Event<EvaluationRegistered> event, Collection<RecordedFact> itsFacts) {
     var known = History.of(List.copyOf(itsFacts));
     var id = event.header().id();
     return new Evaluated(
         event,
-        EvaluationStatus.of(itsFacts),
+        EvaluationStatus.of(itsFacts.stream().filter(this::hadCome).toList()),
         known.newest(EvaluationCompleted.class, id).map(Event::fact).orElse(null),
         known.newest(EvaluationRejected.class, id).orElse(null));
   }

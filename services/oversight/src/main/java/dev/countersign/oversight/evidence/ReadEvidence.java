@@ -13,13 +13,17 @@ import dev.countersign.oversight.platform.CurrentViewer;
 import dev.countersign.oversight.platform.Page;
 import dev.countersign.oversight.platform.PlatformClock;
 import dev.countersign.oversight.platform.RefusedException;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.oversight.platform.Viewer;
 import dev.countersign.oversight.platform.Window;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Evidence that the viewer may see, and tickets that it was issued. */
+/**
+ * Evidence that the viewer may see, as it was sealed by the instant asked for; and tickets that the
+ * viewer was issued.
+ */
 @UseCase
 public class ReadEvidence {
   private static final Viewer ANYONE =
@@ -30,30 +34,39 @@ public class ReadEvidence {
   private final EvidenceAccess access;
   private final PlatformClock clock;
   private final CurrentViewer viewer;
+  private final Standpoint standpoint;
 
   ReadEvidence(
       Facts facts,
       VaultTickets tickets,
       EvidenceAccess access,
       PlatformClock clock,
-      CurrentViewer viewer) {
+      CurrentViewer viewer,
+      Standpoint standpoint) {
     this.facts = facts;
     this.tickets = tickets;
     this.access = access;
     this.clock = clock;
     this.viewer = viewer;
+    this.standpoint = standpoint;
   }
 
   public Optional<Event<EvidenceSealed>> one(String id) {
-    return facts.first(EvidenceSealed.class, id);
+    return facts
+        .first(EvidenceSealed.class, id)
+        .filter(event -> standpoint.heldBy(event.header().validFrom()));
   }
 
   public Page<Event<EvidenceSealed>> page(@Nullable String lab, Window window) {
-    return facts.page(Wanted.all(EvidenceSealed.class).ofLab(lab), window);
+    return facts.page(sealed(lab), window);
   }
 
   public int count(@Nullable String lab) {
-    return facts.count(Wanted.all(EvidenceSealed.class).ofLab(lab));
+    return facts.count(sealed(lab));
+  }
+
+  private Wanted<EvidenceSealed> sealed(@Nullable String lab) {
+    return Wanted.all(EvidenceSealed.class).ofLab(lab).heldBy(standpoint.asOf().validAt());
   }
 
   /** A fresh ticket for what was granted: tickets live a minute, grants are on record. */

@@ -11,6 +11,7 @@ import dev.countersign.domain.fact.EvidenceFact.EvidenceSupersessionClaimed;
 import dev.countersign.domain.fact.Fact;
 import dev.countersign.domain.history.History.Event;
 import dev.countersign.oversight.ledger.Facts;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,9 +23,11 @@ import java.util.stream.Collectors;
 @UseCase
 public class ReadEvidenceClaims {
   private final Facts facts;
+  private final Standpoint standpoint;
 
-  ReadEvidenceClaims(Facts facts) {
+  ReadEvidenceClaims(Facts facts, Standpoint standpoint) {
     this.facts = facts;
+    this.standpoint = standpoint;
   }
 
   public Map<String, EvidenceResultsRead> results(Collection<String> ids) {
@@ -76,6 +79,7 @@ public class ReadEvidenceClaims {
 
   private <F extends Fact> Map<String, F> first(Class<F> kind, Collection<String> ids) {
     return facts.of(kind, ids).stream()
+        .filter(event -> standpoint.heldBy(event.header().validFrom()))
         .collect(
             Collectors.toMap(event -> event.header().id(), Event::fact, (first, more) -> first));
   }

@@ -3,12 +3,14 @@ package dev.countersign.oversight.ledger;
 import dev.countersign.oversight.ledger.LogRows.Checkpoint;
 import dev.countersign.oversight.ledger.LogRows.Entry;
 import dev.countersign.oversight.ledger.LogRows.Standing;
+import dev.countersign.oversight.platform.Standpoint;
 import dev.countersign.oversight.platform.UseCase;
 import dev.countersign.proofs.merkle.SubtreeProofs;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Where facts stand in the record, and the proofs that the log has them. */
 @UseCase
 public class ReadLog {
-  private final LogRows rows;
+  /** What PostgreSQL shows of any day, because a word about an earlier one may rest on it. */
+  private static final Set<String> RESTED_ON =
+      Set.of("EVALUATION_STARTED", "EVIDENCE_SEALED", "EVIDENCE_RESULTS_READ");
 
-  ReadLog(LogRows rows) {
+  private final LogRows rows;
+  private final Standpoint standpoint;
+
+  ReadLog(LogRows rows, Standpoint standpoint) {
     this.rows = rows;
+    this.standpoint = standpoint;
   }
 
   /**
@@ -32,8 +40,11 @@ public class ReadLog {
   /** RFC 6962: the hashes from the leaf to the root of the checkpoint's tree. */
   public record Proof(Checkpoint checkpoint, List<byte[]> hashes) {}
 
+  /** The facts of these things in order, by id: what had come by the instant asked for. */
   public Map<String, List<Step>> steps(Collection<String> ids) {
-    return rows.steps(ids).stream().collect(Collectors.groupingBy(Step::id));
+    return rows.steps(ids).stream()
+        .filter(step -> !RESTED_ON.contains(step.kind()) || standpoint.heldBy(step.validFrom()))
+        .collect(Collectors.groupingBy(Step::id));
   }
 
   /** The log's entries of the first facts of these things, by id. */

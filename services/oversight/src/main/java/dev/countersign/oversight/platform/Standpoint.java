@@ -14,6 +14,16 @@ public interface Standpoint {
   Instant validAt();
 
   /**
+   * True if what holds in the world from this instant on held by the one asked for. PostgreSQL asks
+   * that of every row but those on which a word about an earlier day may rest: who shows these by
+   * themselves asks it here.
+   */
+  default boolean heldBy(Instant validFrom) {
+    var asked = asOf().validAt();
+    return asked == null || !validFrom.isAfter(asked);
+  }
+
+  /**
    * True in a request that only reads; its transactions each see one snapshot, and write nothing.
    */
   boolean isReading();

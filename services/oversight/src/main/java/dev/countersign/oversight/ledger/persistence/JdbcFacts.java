@@ -19,6 +19,7 @@ import dev.countersign.proofs.json.JsonValue.JsonString;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -231,6 +232,9 @@ class JdbcFacts extends Sql implements Facts {
     wanted.fields().forEach((field, value) -> fields.put(field, JsonValue.string(value)));
     return new Conditions()
         .and("lab = ?", wanted.lab())
+        .and(
+            "valid_from <= ?",
+            wanted.heldBy() == null ? null : wanted.heldBy().atOffset(ZoneOffset.UTC))
         .and(
             "body @> ?::jsonb",
             fields.isEmpty() ? null : CanonicalJson.text(JsonValue.object(fields)));

@@ -11,6 +11,7 @@ import dev.countersign.oversight.Api;
 import dev.countersign.oversight.AuditorSteps;
 import dev.countersign.oversight.LabSteps;
 import dev.countersign.oversight.LocalParts;
+import dev.countersign.oversight.evidence.EvidenceSteps;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -91,6 +92,43 @@ class AsOfTest extends LoopSteps {
           .body("data.halts.nodes.id", not(hasItem(halt)));
       node(other, halt, fields, Map.of("knownAt", open.toString())).body("data.node", nullValue());
     }
+  }
+
+  @Test
+  void whatALateWordMayRestOnIsNotShownOfADayBeforeIt() {
+    AuditorSteps.engaged(model);
+    var evaluation = registered("kestrel-evaluator", "CYBER-2");
+    var before = anHourLater();
+    var then = Map.of("validAt", before.toString());
+    int counted = evidence(then).extract().path("data.evidence.totalCount");
+    Api.as("kestrel-evaluator")
+        .mutate(
+            "startEvaluation",
+            "evaluation { status }",
+            Map.of("idempotencyKey", key(), "evaluation", evaluation))
+        .body("data.startEvaluation.evaluation.status", equalTo("RUNNING"));
+    var sealed = EvidenceSteps.sealedForDecisions("aurelia-submitter", "org_aurelia");
+    var fields = "on Evaluation { status facts { kind } }";
+    node("eu-analyst", evaluation, fields, Map.of())
+        .body("data.node.status", equalTo("RUNNING"))
+        .body("data.node.facts.kind", hasItem("EVALUATION_STARTED"));
+    node("eu-analyst", evaluation, fields, then)
+        .body("data.node.status", equalTo("REGISTERED"))
+        .body("data.node.facts.kind", not(hasItem("EVALUATION_STARTED")));
+    evidence(Map.of()).body("data.evidence.nodes.id", hasItem(sealed));
+    evidence(then)
+        .body("errors", nullValue())
+        .body("data.evidence.nodes.id", not(hasItem(sealed)))
+        .body("data.evidence.totalCount", equalTo(counted));
+    node("eu-analyst", sealed, "on Evidence { sha256 }", then).body("data.node", nullValue());
+  }
+
+  private static ValidatableResponse evidence(Map<?, ?> asOf) {
+    return Api.as("eu-analyst")
+        .send(
+            "query($asOf: AsOfInput) { evidence(lab: \"org_aurelia\", first: 100, asOf: $asOf) {"
+                + " nodes { id } totalCount } }",
+            Map.of("asOf", asOf));
   }
 
   @Test
