@@ -20,7 +20,8 @@ import java.util.function.Function;
 
 /**
  * The versions of which their lab makes nothing more. Whatever is made from one after that, asked
- * for it or deployed shows that it is not: what counts is what the lab did last.
+ * for it or deployed shows that it is not: what counts is what the lab did last. Nor is what it was
+ * cleared to go on from, and may.
  */
 public final class Discards {
   private final Map<ModelVersionId, FactHeader> discarded = new HashMap<>();
@@ -39,6 +40,15 @@ public final class Discards {
           history,
           ScaleUpRequested.class,
           fact -> fact.base() == null ? List.of() : List.of(fact.base()));
+      var clearances = Clearances.of(history);
+      discarded
+          .entrySet()
+          .removeIf(
+              one -> {
+                var position = one.getValue().position();
+                return clearances.since(one.getKey(), position)
+                    || clearances.count(one.getKey(), position, one.getValue().recordedAt());
+              });
     }
   }
 

@@ -3,6 +3,7 @@ package dev.countersign.oversight.model;
 import dev.countersign.domain.RuleBrokenException;
 import dev.countersign.domain.fact.ModelFact.ModelDeployed;
 import dev.countersign.domain.fact.ModelFact.ModelVersionDiscarded;
+import dev.countersign.domain.history.Clearances;
 import dev.countersign.domain.history.Discards;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.id.ModelVersionId;
@@ -43,7 +44,14 @@ public class DiscardModelVersion {
                 throw new RuleBrokenException(
                     "VERSION_DEPLOYED", "It is out: what was deployed goes on being judged.");
               }
-              if (Discards.of(History.of(facts.historyOf(lab))).of(id).isPresent()) {
+              var history = History.of(facts.historyOf(lab));
+              if (Clearances.of(history).count(id, history.last(), entry.recordedAt())) {
+                throw new RuleBrokenException(
+                    "VERSION_CLEARED",
+                    "It is cleared for a step, or was for one that brings it into use: it goes on"
+                        + " being judged.");
+              }
+              if (Discards.of(history).of(id).isPresent()) {
                 throw new RuleBrokenException("ALREADY_DISCARDED", "It is discarded already.");
               }
               entry.append(

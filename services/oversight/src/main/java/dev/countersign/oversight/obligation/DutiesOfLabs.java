@@ -21,7 +21,6 @@ import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.requirement.Instrument;
-import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.ledger.LabsInSight;
 import dev.countersign.oversight.obligation.KeptDuties.Duties;
 import dev.countersign.oversight.obligation.KeptDuties.Key;
@@ -73,7 +72,7 @@ class DutiesOfLabs {
 
   private final LabsInSight sight;
   private final KeptDuties kept;
-  private final Facts facts;
+  private final ReadLabRecords histories;
   private final ReadCatalogue catalogue;
   private final AssembleLabRecord records;
   private final CurrentViewer viewer;
@@ -82,14 +81,14 @@ class DutiesOfLabs {
   DutiesOfLabs(
       LabsInSight sight,
       KeptDuties kept,
-      Facts facts,
+      ReadLabRecords histories,
       ReadCatalogue catalogue,
       AssembleLabRecord records,
       CurrentViewer viewer,
       Standpoint standpoint) {
     this.sight = sight;
     this.kept = kept;
-    this.facts = facts;
+    this.histories = histories;
     this.catalogue = catalogue;
     this.records = records;
     this.viewer = viewer;
@@ -112,7 +111,7 @@ class DutiesOfLabs {
     }
     var at = standpoint.validAt();
     var instruments = catalogue.allCounting();
-    return facts.histories(labs, KINDS).entrySet().stream()
+    return histories.read(labs, KINDS).entrySet().stream()
         .flatMap(
             record ->
                 of(
@@ -139,8 +138,8 @@ class DutiesOfLabs {
     }
     if (!wanted.isEmpty()) {
       var instruments = catalogue.allCounting();
-      facts
-          .histories(wanted.keySet(), KINDS)
+      histories
+          .read(wanted.keySet(), KINDS)
           .forEach(
               (one, record) -> {
                 var duties = judged(record, instruments, at);

@@ -49,27 +49,24 @@ import dev.countersign.domain.fact.SafeguardFact.SafeguardImplemented;
 import dev.countersign.domain.fact.SafeguardFact.SafeguardUpdated;
 import dev.countersign.domain.gate.Case;
 import dev.countersign.domain.history.History;
-import dev.countersign.domain.history.History.Event;
 import dev.countersign.domain.id.EvidenceId;
 import dev.countersign.domain.requirement.Instrument;
 import dev.countersign.oversight.ledger.Facts;
 import dev.countersign.oversight.obligation.AssembleLabRecord;
+import dev.countersign.oversight.obligation.ReadLabRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Judges labs by their own commitments, from what the viewer may see of their records. */
 @ApplicationScoped
 class JudgeLabs {
-  /** What the rule looks at; decisions and evidence, which are many, bear on nothing here. */
+  /** What the rule looks at; decisions and evidence, which are many, bear on little of it. */
   private static final List<Class<? extends Fact>> KINDS =
       List.of(
           FrameworkDocumentCreated.class,
@@ -115,22 +112,24 @@ class JudgeLabs {
           NearMissEscalated.class);
 
   private final Facts facts;
+  private final ReadLabRecords histories;
   private final AssembleLabRecord records;
 
-  JudgeLabs(Facts facts, AssembleLabRecord records) {
+  JudgeLabs(Facts facts, ReadLabRecords histories, AssembleLabRecord records) {
     this.facts = facts;
+    this.histories = histories;
     this.records = records;
   }
 
   /**
-   * What is on record of these labs: in one statement, and one more if attestations name evidence,
-   * since what no decision may rest on validates nothing.
+   * What is on record of these labs: in one statement, one more if something was discarded, and one
+   * more if attestations name evidence, since what no decision may rest on validates nothing.
    */
   Map<String, List<RecordedFact>> read(Collection<String> labs) {
     if (labs.isEmpty()) {
       return Map.of();
     }
-    var read = facts.histories(labs, KINDS);
+    var read = histories.read(labs, KINDS);
     var named =
         read.values().stream()
             .flatMap(List::stream)
@@ -139,24 +138,12 @@ class JudgeLabs {
             .flatMap(fact -> ((AttestationReceived) fact).restsOn().stream())
             .map(EvidenceId::value)
             .collect(Collectors.toSet());
-    facts.of(EvidenceSealed.class, named).stream()
-        .collect(Collectors.groupingBy(JudgeLabs::labOf))
-        .forEach(
-            (lab, seals) -> read.computeIfPresent(lab, (same, record) -> inOrder(record, seals)));
+    ReadLabRecords.add(
+        read,
+        facts.of(EvidenceSealed.class, named).stream()
+            .map(seal -> new RecordedFact(seal.header(), seal.fact()))
+            .toList());
     return read;
-  }
-
-  private static String labOf(Event<EvidenceSealed> seal) {
-    return Objects.requireNonNull(seal.header().lab()).value();
-  }
-
-  private static List<RecordedFact> inOrder(
-      List<RecordedFact> record, List<Event<EvidenceSealed>> seals) {
-    return Stream.concat(
-            record.stream(),
-            seals.stream().map(seal -> new RecordedFact(seal.header(), seal.fact())))
-        .sorted(Comparator.comparing(fact -> fact.header().position()))
-        .toList();
   }
 
   /** Judges a lab at an instant. It reads nothing, and needs no transaction. */

@@ -80,7 +80,7 @@ public class ModelApi {
   @Mutation("discardModelVersion")
   @RolesAllowed("officer")
   @Description(
-      "Says that nothing more is made of a version that was never deployed: no evaluation of it falls due from then on; what had stays due. Its crossings, halts and safeguards count as ever. Whatever is made from it, asked for it or deployed afterwards ends that. Officers.")
+      "Says that nothing more is made of a version that was never deployed, nor cleared for a step that may still be taken, nor ever for internal deployment or for release: no evaluation of it falls due from then on; what had stays due. Its crossings, halts and safeguards count as ever. Whatever is made from it, asked for it or deployed afterwards ends that. Officers.")
   public @NonNull ModelVersionPayload discardModelVersion(
       @Name("input") @NonNull @Description("The version.") DiscardModelVersionInput input) {
     return versionPayload(
