@@ -1,5 +1,10 @@
 package dev.countersign.oversight.ledger;
 
+import dev.countersign.domain.codec.FactCodec;
+import dev.countersign.domain.fact.EvaluationFact.EvaluationStarted;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceResultsRead;
+import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
+import dev.countersign.domain.fact.Fact;
 import dev.countersign.oversight.ledger.LogRows.Checkpoint;
 import dev.countersign.oversight.ledger.LogRows.Entry;
 import dev.countersign.oversight.ledger.LogRows.Standing;
@@ -19,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ReadLog {
   /** What PostgreSQL shows of any day, because a word about an earlier one may rest on it. */
-  private static final Set<String> RESTED_ON =
-      Set.of("EVALUATION_STARTED", "EVIDENCE_SEALED", "EVIDENCE_RESULTS_READ");
+  private static final Set<Class<? extends Fact>> RESTED_ON =
+      Set.of(EvaluationStarted.class, EvidenceSealed.class, EvidenceResultsRead.class);
 
   private final LogRows rows;
   private final Standpoint standpoint;
@@ -43,8 +48,13 @@ public class ReadLog {
   /** The facts of these things in order, by id: what had come by the instant asked for. */
   public Map<String, List<Step>> steps(Collection<String> ids) {
     return rows.steps(ids).stream()
-        .filter(step -> !RESTED_ON.contains(step.kind()) || standpoint.heldBy(step.validFrom()))
+        .filter(step -> !isRestedOn(step.kind()) || standpoint.heldBy(step.validFrom()))
         .collect(Collectors.groupingBy(Step::id));
+  }
+
+  private static boolean isRestedOn(String kind) {
+    var known = FactCodec.KINDS.get(kind);
+    return known != null && RESTED_ON.contains(known);
   }
 
   /** The log's entries of the first facts of these things, by id. */
