@@ -128,11 +128,11 @@ final class Doubts {
    * version, or on the newest of any family, for each of which its newest word counts.
    */
   private Optional<Counted> against(Validation validation, ModelVersionId version) {
+    var key = validation.safeguardKey();
+    var surface = validation.surface();
+    var config = validation.configDigest();
     var said =
-        facts
-            .attestations()
-            .of(validation.safeguardKey(), validation.surface(), validation.configDigest())
-            .stream()
+        facts.attestations().of(key, surface, config).stream()
             .filter(one -> one.isActive(facts.at()))
             .filter(one -> !one.received().auditor().equals(one.header().lab()))
             .toList();
@@ -147,16 +147,8 @@ final class Doubts {
                   .forEach(one -> words.put(one.received().auditor(), one));
               return words.values().stream();
             })
-        .filter(word -> !finds(word, validation))
+        .filter(word -> !word.finds(key, surface, config))
         .findFirst();
-  }
-
-  private static boolean finds(Counted word, Validation like) {
-    return word.received().validations().stream()
-        .filter(one -> one.safeguardKey().equals(like.safeguardKey()))
-        .filter(one -> one.surface() == like.surface())
-        .filter(one -> one.configDigest().equals(like.configDigest()))
-        .allMatch(one -> one.effect() == Effect.EFFECTIVE);
   }
 
   /** The version that was tested, and the newest that come from it. */

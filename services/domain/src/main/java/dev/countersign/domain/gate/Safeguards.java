@@ -120,6 +120,7 @@ public final class Safeguards {
         .filter(attestation -> attestation.isActive(facts.at()))
         .forEach(attestation -> newest.put(attestation.received().auditor(), attestation));
     return newest.values().stream()
-        .anyMatch(word -> !Validations.finds(word, implementation, config));
+        .anyMatch(
+            word -> !word.finds(implementation.safeguardKey(), implementation.surface(), config));
   }
 }

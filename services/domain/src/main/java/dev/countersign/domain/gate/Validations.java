@@ -1,6 +1,5 @@
 package dev.countersign.domain.gate;
 
-import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.history.Attestations.Counted;
 import dev.countersign.domain.history.Implementation;
 import dev.countersign.domain.history.Stint;
@@ -80,17 +79,10 @@ final class Validations {
         .toList();
   }
 
-  static boolean finds(Counted attestation, Implementation like, String config) {
-    return attestation.received().validations().stream()
-        .filter(v -> v.safeguardKey().equals(like.safeguardKey()))
-        .filter(v -> v.surface() == like.surface() && v.configDigest().equals(config))
-        .allMatch(v -> v.effect() == Effect.EFFECTIVE);
-  }
-
   /** Evidence that no decision may rest on validates nothing. */
   private List<Counted> found(String config) {
     return about(config).stream()
-        .filter(one -> finds(one, implementation, config))
+        .filter(one -> one.finds(implementation.safeguardKey(), implementation.surface(), config))
         .filter(one -> wasInPlace(config, one))
         .filter(one -> !facts.attestations().restsOnUnfitEvidence(one))
         .toList();

@@ -3,6 +3,7 @@ package dev.countersign.domain.history;
 import dev.countersign.domain.attestation.Standing;
 import dev.countersign.domain.attestation.Standings;
 import dev.countersign.domain.fact.AttestationFact.AttestationReceived;
+import dev.countersign.domain.fact.AttestationFact.Effect;
 import dev.countersign.domain.fact.AttestationFact.Reception;
 import dev.countersign.domain.fact.EvidenceFact.EvidenceSealed;
 import dev.countersign.domain.fact.FactHeader;
@@ -41,6 +42,14 @@ public final class Attestations {
     /** True if it counts at this instant: it had arrived, and nothing had ended it. */
     public boolean isActive(Instant at) {
       return !at.isBefore(header.recordedAt()) && at.isBefore(endsAt);
+    }
+
+    /** True unless it says that a safeguard, in this configuration, does not do what it is for. */
+    public boolean finds(String safeguardKey, Surface surface, String configDigest) {
+      return received.validations().stream()
+          .filter(one -> one.safeguardKey().equals(safeguardKey) && one.surface() == surface)
+          .filter(one -> one.configDigest().equals(configDigest))
+          .allMatch(one -> one.effect() == Effect.EFFECTIVE);
     }
   }
 
