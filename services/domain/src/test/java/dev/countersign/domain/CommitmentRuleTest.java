@@ -44,20 +44,21 @@ class CommitmentRuleTest {
   /** The policy of the story with one commitment of every kind, published again at its instant. */
   static Story promised(Story story, Force force) {
     var base = Aurelia.policy(Aurelia.cyber2("0.60"), Aurelia.bio2());
-    Aurelia.publish(
-        story,
-        29,
-        story.now().toString(),
-        new Policy(
-            base.title(),
-            base.safetyLevels(),
-            base.safeguards(),
-            base.thresholds(),
-            Stream.of(Kind.values()).map(kind -> commitment(kind, force)).toList(),
-            base.objectionWindow(),
-            null,
-            null));
+    Aurelia.publish(story, 29, story.now().toString(), committed(base, force));
     return determined(story);
+  }
+
+  /** A policy with one commitment of every kind. */
+  static Policy committed(Policy base, Force force) {
+    return new Policy(
+        base.title(),
+        base.safetyLevels(),
+        base.safeguards(),
+        base.thresholds(),
+        Stream.of(Kind.values()).map(kind -> commitment(kind, force)).toList(),
+        base.objectionWindow(),
+        null,
+        null);
   }
 
   static Story determined(Story story) {

@@ -9,13 +9,10 @@ import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.ModelVersionId;
 import dev.countersign.domain.obligation.Obligation;
 import dev.countersign.domain.obligation.Reevaluations;
-import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
-import dev.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A lab that keeps every kind of commitment, and a version that it evaluated and may discard. */
 abstract class Discarding {
@@ -25,20 +22,7 @@ abstract class Discarding {
   Discarding() {
     var base = Aurelia.policy(Aurelia.cyber2("0.60"));
     Aurelia.publish(
-        story,
-        20,
-        story.now().toString(),
-        new Policy(
-            base.title(),
-            base.safetyLevels(),
-            base.safeguards(),
-            base.thresholds(),
-            Stream.of(Kind.values())
-                .map(k -> new Commitment(k.name(), k, "We will.", "1", Force.BINDING, List.of()))
-                .toList(),
-            base.objectionWindow(),
-            null,
-            null));
+        story, 20, story.now().toString(), CommitmentRuleTest.committed(base, Force.BINDING));
     Aurelia.version(story, Aurelia.C1, null, "1");
     Aurelia.evaluate(
         story,

@@ -17,13 +17,10 @@ import dev.countersign.domain.fact.EvaluationFact.EvaluationInvalidated;
 import dev.countersign.domain.id.AttestationId;
 import dev.countersign.domain.id.EvaluationId;
 import dev.countersign.domain.id.OrganisationId;
-import dev.countersign.domain.policy.Commitment;
 import dev.countersign.domain.policy.Commitment.Force;
 import dev.countersign.domain.policy.Commitment.Kind;
-import dev.countersign.domain.policy.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What independent auditors say of a commitment outweighs what the record shows of it. */
@@ -36,20 +33,7 @@ class ReviewedCommitmentsTest {
   ReviewedCommitmentsTest() {
     var base = Aurelia.policy(Aurelia.cyber2("0.60"));
     Aurelia.publish(
-        story,
-        20,
-        story.now().toString(),
-        new Policy(
-            base.title(),
-            base.safetyLevels(),
-            base.safeguards(),
-            base.thresholds(),
-            Stream.of(Kind.values())
-                .map(k -> new Commitment(k.name(), k, "We will.", "1", Force.BINDING, List.of()))
-                .toList(),
-            base.objectionWindow(),
-            null,
-            null));
+        story, 20, story.now().toString(), CommitmentRuleTest.committed(base, Force.BINDING));
   }
 
   /** A version on which Kestrel ruled CYBER-2 out. */
